@@ -7,6 +7,7 @@ export const RecordsQuery = PageQuery.extend({
   actorId: z.string().max(60).optional(),
   type: z.string().max(100).optional(),
 });
+export type RecordsQuery = z.infer<typeof RecordsQuery>;
 export const AuditRecordView = z.object({
   number: z.int(),
   time: z.iso.datetime(),

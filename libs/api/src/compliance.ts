@@ -3,6 +3,7 @@ import { BodyName, Day, Localised, PageQuery, PersonName } from './values.js';
 
 /** GET /api/compliance/entities?supervisorId=&search= */
 export const EntitiesQuery = PageQuery.extend({ supervisorId: z.string().optional(), search: z.string().max(100).optional() });
+export type EntitiesQuery = z.infer<typeof EntitiesQuery>;
 export const EntityRow = BodyName.extend({
   bin: z.string(),
   supervisors: z.array(BodyName),

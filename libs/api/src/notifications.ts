@@ -3,6 +3,7 @@ import { Localised, PageQuery } from './values.js';
 
 /** GET /api/notifications/notices */
 export const NoticesQuery = PageQuery.extend({ unread: z.stringbool().optional() });
+export type NoticesQuery = z.infer<typeof NoticesQuery>;
 export const NoticeView = z.object({
   id: z.string(),
   code: z.string(),

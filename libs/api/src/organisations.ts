@@ -18,6 +18,7 @@ export const BodiesQuery = PageQuery.extend({
   kind: OrganisationKind.optional(),
   search: z.string().max(100).optional(),
 });
+export type BodiesQuery = z.infer<typeof BodiesQuery>;
 export const BodyRow = BodyName.extend({
   bin: z.string().nullable(),
   parentId: z.string().nullable(),

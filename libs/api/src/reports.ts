@@ -18,6 +18,7 @@ export type Tally = z.infer<typeof Tally>;
 
 /** GET /api/reports/overview/:organisationId?edition=2024&year=2026 */
 export const OverviewQuery = z.strictObject({ edition: z.string().default('2024'), year: z.coerce.number().int().optional() });
+export type OverviewQuery = z.infer<typeof OverviewQuery>;
 export const OverviewView = z.object({
   organisation: BodyName,
   /** From the root down to the parent, as far as the reader may see. */

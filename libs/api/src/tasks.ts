@@ -94,6 +94,8 @@ export const RolloutView = z.object({
   planned: z.int(),
   existing: z.int(),
   stored: z.int(),
+  /** Left out because their period was already locked. */
+  locked: z.int(),
   byKind: z.record(z.string(), z.int()),
   bySubtask: z.record(z.string(), z.int()),
   byRegion: z.record(z.string(), z.int()),
@@ -111,6 +113,7 @@ export const AssignmentsQuery = PageQuery.extend({
   organisationId: z.string().optional(),
   project: z.string().optional(),
 });
+export type AssignmentsQuery = z.infer<typeof AssignmentsQuery>;
 export const AssignmentRow = z.object({
   id: z.string(),
   edition: z.string(),
@@ -171,6 +174,7 @@ export type AssignmentView = z.infer<typeof AssignmentView>;
 
 /** POST /api/tasks/assignments/:id/submit */
 export const SubmitAssignment = z.strictObject({ evidenceIds: z.array(z.string().max(60)).max(20) });
+export type SubmitAssignment = z.infer<typeof SubmitAssignment>;
 /** POST /api/tasks/assignments/:id/return */
 export const ReturnAssignment = z.strictObject({ reason: ReturnReason, remark: z.string().trim().min(3).max(2000), place: Place.optional() });
 export type ReturnAssignment = z.infer<typeof ReturnAssignment>;

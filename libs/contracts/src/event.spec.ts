@@ -1,4 +1,4 @@
-import { allTopics, AssignmentAcceptedSchema, decodeEvent, event, ObjectReadSchema, topicOf } from './index.js';
+import { allFacts, allTopics, AssignmentAcceptedSchema, decodeEvent, event, ObjectReadSchema, topicOf } from './index.js';
 
 describe('encoding a fact', () => {
   it('gives its full name and canonical JSON', () => {
@@ -36,5 +36,13 @@ describe('topics', () => {
       'organisations.events',
       'tasks.events',
     ]);
+  });
+
+  it('carry facts; work and the parts of facts are no facts', () => {
+    expect(allFacts()).toContain('aigaq.tasks.v1.AssignmentPassedOn');
+    expect(allFacts()).toContain('aigaq.organisations.v1.HeadAppointed');
+    expect(allFacts()).not.toContain('aigaq.evidence.v1.CheckRequested');
+    expect(allFacts()).not.toContain('aigaq.tasks.v1.Person');
+    expect(allFacts()).not.toContain('aigaq.organisations.v1.Organisation');
   });
 });

@@ -24,6 +24,8 @@ const registry = createRegistry(
   file_tasks_v1_events,
 );
 
+const parts = partsOfEvents();
+
 /** Work, as opposed to news: these types have topics of their own, so that workers can be scaled on their lag. */
 const WORK_TOPICS: Readonly<Record<string, string>> = {
   'aigaq.evidence.v1.CheckRequested': 'evidence.checking',
@@ -60,7 +62,7 @@ export function decodeEvent(type: string, json: unknown): MessageShape<DescMessa
 
 /** The topic on which a type is told: one per telling service, except for work. */
 export function topicOf(type: string): string {
-  const service = /^aigaq\.([a-z]+)\.v\d+\./.exec(type)?.[1];
+  const service = isEvent(type) && /^aigaq\.([a-z]+)\.v\d+\./.exec(type)?.[1];
   if (!service || !registry.getMessage(type)) {
     throw new Error(`unknown event ${type}`);
   }
@@ -69,6 +71,20 @@ export function topicOf(type: string): string {
 
 /** All topics of the product, in alphabetical order. */
 export function allTopics(): string[] {
-  const types = [...registry].filter((type) => type.kind === 'message' && type.typeName.startsWith('aigaq.'));
-  return [...new Set(types.map(({ typeName }) => topicOf(typeName)))].sort();
+  return [...new Set([...registry].flatMap(({ typeName }) => (isEvent(typeName) ? [topicOf(typeName)] : [])))].sort();
+}
+
+/** The full names of all facts that services tell; work for workers is not among them. */
+export function allFacts(): string[] {
+  return [...registry].map(({ typeName }) => typeName).filter((type) => isEvent(type) && !(type in WORK_TOPICS)).sort();
+}
+
+function isEvent(type: string): boolean {
+  return type.startsWith('aigaq.') && registry.getMessage(type) !== undefined && !parts.has(type);
+}
+
+/** Messages that are fields of other messages (Person, Place, EvidenceRule, …): parts of events, never told by themselves. */
+function partsOfEvents(): Set<string> {
+  const messages = [...registry].filter((type) => type.kind === 'message');
+  return new Set(messages.flatMap(({ fields }) => fields.flatMap((field) => field.message?.typeName ?? [])));
 }

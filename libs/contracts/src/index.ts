@@ -1,4 +1,4 @@
-export { allTopics, decodeEvent, type EncodedEvent, event, topicOf } from './event.js';
+export { allFacts, allTopics, decodeEvent, type EncodedEvent, event, topicOf } from './event.js';
 export { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 export * from './gen/audit/v1/events_pb.js';
 export * from './gen/compliance/v1/events_pb.js';

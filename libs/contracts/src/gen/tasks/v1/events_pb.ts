@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file tasks/v1/events.proto.
  */
 export const file_tasks_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkimQEKDUNhcmRQdWJsaXNoZWQSDwoHZWRpdGlvbhgBIAEoCRIPCgd2ZXJzaW9uGAIgASgFEjIKCHByb2plY3RzGAMgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkUHJvamVjdBIyCghzdWJ0YXNrcxgEIAMoCzIgLmFpZ2FxLnRhc2tzLnYxLlB1Ymxpc2hlZFN1YnRhc2siTgoQUHVibGlzaGVkUHJvamVjdBIMCgRjb2RlGAEgASgJEiwKBXRpdGxlGAIgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dCK0AQoQUHVibGlzaGVkU3VidGFzaxIMCgRjb2RlGAEgASgJEhEKCXRhc2tfY29kZRgCIAEoCRIUCgxwcm9qZWN0X2NvZGUYAyABKAkSLAoFdGl0bGUYBCABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EioKBHJ1bGUYBSABKAsyHC5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUSDwoHc2VjcmVjeRgGIAEoCSLtAQoMRXZpZGVuY2VSdWxlEg0KBWtpbmRzGAEgAygJEg8KB3NpZ25lcnMYAiADKAkSSAoPc2lnbmVyc19ieV9raW5kGAMgAygLMi8uYWlnYXEudGFza3MudjEuRXZpZGVuY2VSdWxlLlNpZ25lcnNCeUtpbmRFbnRyeRIQCghhcHByb3ZhbBgEIAEoCRINCgVzdGFtcBgFIAEoCRpSChJTaWduZXJzQnlLaW5kRW50cnkSCwoDa2V5GAEgASgJEisKBXZhbHVlGAIgASgLMhwuYWlnYXEudGFza3MudjEuU2lnbmVyTGV2ZWxzOgI4ASIeCgxTaWduZXJMZXZlbHMSDgoGbGV2ZWxzGAEgAygJIqsCChFBc3NpZ25tZW50c09wZW5lZBISCgpyb2xsb3V0X2lkGAEgASgJEg0KBWNodW5rGAIgASgFEg8KB2VkaXRpb24YAyABKAkSFAoMc3VidGFza19jb2RlGAQgASgJEhQKDHByb2plY3RfY29kZRgFIAEoCRIOCgZwZXJpb2QYBiABKAkSDAoEeWVhchgHIAEoBRIQCghvcGVuc19vbhgIIAEoCRIOCgZkdWVfb24YCSABKAkSEQoJbG9ja2VkX29uGAogASgJEiwKBXRpdGxlGAsgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBI1Cgthc3NpZ25tZW50cxgMIAMoCzIgLmFpZ2FxLnRhc2tzLnYxLk9wZW5lZEFzc2lnbm1lbnQiQgoQT3BlbmVkQXNzaWdubWVudBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCSIiCgZQZXJzb24SCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCSKwAgoTQXNzaWdubWVudFN1Ym1pdHRlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRISCgpzdWJtaXNzaW9uGAMgASgFEhQKDGV2aWRlbmNlX2lkcxgEIAMoCRIsCgxzdWJtaXR0ZWRfYnkYBSABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SMAoMc3VibWl0dGVkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSDwoHb25fdGltZRgIIAEoCBIsCgV0aXRsZRgJIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQijAIKEkFzc2lnbm1lbnRQYXNzZWRPbhIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIpCglwYXNzZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJcGFzc2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYBiABKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrkCChJBc3NpZ25tZW50UmV0dXJuZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLcmV0dXJuZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmV0dXJuZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhwKFGZyb21fb3JnYW5pc2F0aW9uX2lkGAUgASgJEhMKC3JlYXNvbl9jb2RlGAYgASgJEg4KBnJlbWFyaxgHIAEoCRIkCgVwbGFjZRgIIAEoCzIVLmFpZ2FxLnRhc2tzLnYxLlBsYWNlEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dCI3CgVQbGFjZRITCgtldmlkZW5jZV9pZBgBIAEoCRIMCgRwYWdlGAIgASgFEgsKA2JveBgDIAMoASKgAgoSQXNzaWdubWVudEFjY2VwdGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC2FjY2VwdGVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC2FjY2VwdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgdvbl90aW1lGAUgASgIEhcKD2V2aWRlbmNlX3NoYTI1NhgGIAMoCRIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSJAoccmV2aWV3ZWRfYnlfb3JnYW5pc2F0aW9uX2lkcxgIIAMoCWIGcHJvdG8z", [file_google_protobuf_timestamp]);
+  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIrACChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dCKMAgoSQXNzaWdubWVudFBhc3NlZE9uEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEikKCXBhc3NlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhItCglwYXNzZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhwKFGZyb21fb3JnYW5pc2F0aW9uX2lkGAUgASgJEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQiuQIKEkFzc2lnbm1lbnRSZXR1cm5lZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIrCgtyZXR1cm5lZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgtyZXR1cm5lZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHAoUZnJvbV9vcmdhbmlzYXRpb25faWQYBSABKAkSEwoLcmVhc29uX2NvZGUYBiABKAkSDgoGcmVtYXJrGAcgASgJEiQKBXBsYWNlGAggASgLMhUuYWlnYXEudGFza3MudjEuUGxhY2USLAoFdGl0bGUYCSABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IjcKBVBsYWNlEhMKC2V2aWRlbmNlX2lkGAEgASgJEgwKBHBhZ2UYAiABKAUSCwoDYm94GAMgAygBIqACChJBc3NpZ25tZW50QWNjZXB0ZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLYWNjZXB0ZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLYWNjZXB0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg8KB29uX3RpbWUYBSABKAgSFwoPZXZpZGVuY2Vfc2hhMjU2GAYgAygJEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIkChxyZXZpZXdlZF9ieV9vcmdhbmlzYXRpb25faWRzGAggAygJYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message aigaq.tasks.v1.LocalisedText
@@ -37,6 +37,100 @@ export type LocalisedText = Message<"aigaq.tasks.v1.LocalisedText"> & {
  */
 export const LocalisedTextSchema: GenMessage<LocalisedText> = /*@__PURE__*/
   messageDesc(file_tasks_v1_events, 0);
+
+/**
+ * An edition of the card was read from the reference data as a draft.
+ *
+ * @generated from message aigaq.tasks.v1.CardImported
+ */
+export type CardImported = Message<"aigaq.tasks.v1.CardImported"> & {
+  /**
+   * @generated from field: string edition = 1;
+   */
+  edition: string;
+
+  /**
+   * SHA-256 of the data it was read from.
+   *
+   * @generated from field: string source_sha256 = 2;
+   */
+  sourceSha256: string;
+
+  /**
+   * @generated from field: int32 subtasks = 3;
+   */
+  subtasks: number;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.CardImported.
+ * Use `create(CardImportedSchema)` to create a new message.
+ */
+export const CardImportedSchema: GenMessage<CardImported> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 1);
+
+/**
+ * The administrator set the days of a draft for a year.
+ *
+ * @generated from message aigaq.tasks.v1.CardDatesSet
+ */
+export type CardDatesSet = Message<"aigaq.tasks.v1.CardDatesSet"> & {
+  /**
+   * @generated from field: string edition = 1;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 year = 2;
+   */
+  year: number;
+
+  /**
+   * @generated from field: int32 changes = 3;
+   */
+  changes: number;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.CardDatesSet.
+ * Use `create(CardDatesSetSchema)` to create a new message.
+ */
+export const CardDatesSetSchema: GenMessage<CardDatesSet> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 2);
+
+/**
+ * The administrator ordered a rollout; its chunks follow as AssignmentsOpened.
+ *
+ * @generated from message aigaq.tasks.v1.RolloutStarted
+ */
+export type RolloutStarted = Message<"aigaq.tasks.v1.RolloutStarted"> & {
+  /**
+   * @generated from field: string rollout_id = 1;
+   */
+  rolloutId: string;
+
+  /**
+   * @generated from field: string edition = 2;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 year = 3;
+   */
+  year: number;
+
+  /**
+   * @generated from field: int32 planned = 4;
+   */
+  planned: number;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.RolloutStarted.
+ * Use `create(RolloutStartedSchema)` to create a new message.
+ */
+export const RolloutStartedSchema: GenMessage<RolloutStarted> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 3);
 
 /**
  * An edition of the card came into force; from now on it never changes.
@@ -70,7 +164,7 @@ export type CardPublished = Message<"aigaq.tasks.v1.CardPublished"> & {
  * Use `create(CardPublishedSchema)` to create a new message.
  */
 export const CardPublishedSchema: GenMessage<CardPublished> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 1);
+  messageDesc(file_tasks_v1_events, 4);
 
 /**
  * @generated from message aigaq.tasks.v1.PublishedProject
@@ -92,7 +186,7 @@ export type PublishedProject = Message<"aigaq.tasks.v1.PublishedProject"> & {
  * Use `create(PublishedProjectSchema)` to create a new message.
  */
 export const PublishedProjectSchema: GenMessage<PublishedProject> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 2);
+  messageDesc(file_tasks_v1_events, 5);
 
 /**
  * @generated from message aigaq.tasks.v1.PublishedSubtask
@@ -136,7 +230,7 @@ export type PublishedSubtask = Message<"aigaq.tasks.v1.PublishedSubtask"> & {
  * Use `create(PublishedSubtaskSchema)` to create a new message.
  */
 export const PublishedSubtaskSchema: GenMessage<PublishedSubtask> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 3);
+  messageDesc(file_tasks_v1_events, 6);
 
 /**
  * What proves a subtask and who may sign it.
@@ -183,7 +277,7 @@ export type EvidenceRule = Message<"aigaq.tasks.v1.EvidenceRule"> & {
  * Use `create(EvidenceRuleSchema)` to create a new message.
  */
 export const EvidenceRuleSchema: GenMessage<EvidenceRule> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 4);
+  messageDesc(file_tasks_v1_events, 7);
 
 /**
  * @generated from message aigaq.tasks.v1.SignerLevels
@@ -200,7 +294,7 @@ export type SignerLevels = Message<"aigaq.tasks.v1.SignerLevels"> & {
  * Use `create(SignerLevelsSchema)` to create a new message.
  */
 export const SignerLevelsSchema: GenMessage<SignerLevels> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 5);
+  messageDesc(file_tasks_v1_events, 8);
 
 /**
  * One chunk of a rollout was stored: the same subtask and period for many bodies.
@@ -276,7 +370,7 @@ export type AssignmentsOpened = Message<"aigaq.tasks.v1.AssignmentsOpened"> & {
  * Use `create(AssignmentsOpenedSchema)` to create a new message.
  */
 export const AssignmentsOpenedSchema: GenMessage<AssignmentsOpened> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 6);
+  messageDesc(file_tasks_v1_events, 9);
 
 /**
  * @generated from message aigaq.tasks.v1.OpenedAssignment
@@ -298,7 +392,7 @@ export type OpenedAssignment = Message<"aigaq.tasks.v1.OpenedAssignment"> & {
  * Use `create(OpenedAssignmentSchema)` to create a new message.
  */
 export const OpenedAssignmentSchema: GenMessage<OpenedAssignment> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 7);
+  messageDesc(file_tasks_v1_events, 10);
 
 /**
  * @generated from message aigaq.tasks.v1.Person
@@ -320,7 +414,7 @@ export type Person = Message<"aigaq.tasks.v1.Person"> & {
  * Use `create(PersonSchema)` to create a new message.
  */
 export const PersonSchema: GenMessage<Person> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 8);
+  messageDesc(file_tasks_v1_events, 11);
 
 /**
  * The body handed its evidence in; it now waits for the reviewing body.
@@ -381,7 +475,7 @@ export type AssignmentSubmitted = Message<"aigaq.tasks.v1.AssignmentSubmitted"> 
  * Use `create(AssignmentSubmittedSchema)` to create a new message.
  */
 export const AssignmentSubmittedSchema: GenMessage<AssignmentSubmitted> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 9);
+  messageDesc(file_tasks_v1_events, 12);
 
 /**
  * A reviewing body found it in order and handed it to the next one of the chain.
@@ -430,7 +524,7 @@ export type AssignmentPassedOn = Message<"aigaq.tasks.v1.AssignmentPassedOn"> & 
  * Use `create(AssignmentPassedOnSchema)` to create a new message.
  */
 export const AssignmentPassedOnSchema: GenMessage<AssignmentPassedOn> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 10);
+  messageDesc(file_tasks_v1_events, 13);
 
 /**
  * A reviewing body sent it back with a reason.
@@ -489,7 +583,7 @@ export type AssignmentReturned = Message<"aigaq.tasks.v1.AssignmentReturned"> & 
  * Use `create(AssignmentReturnedSchema)` to create a new message.
  */
 export const AssignmentReturnedSchema: GenMessage<AssignmentReturned> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 11);
+  messageDesc(file_tasks_v1_events, 14);
 
 /**
  * A place on a page of a piece of evidence; box = x0, y0, x1, y1 in fractions of the page from its top-left corner.
@@ -518,7 +612,7 @@ export type Place = Message<"aigaq.tasks.v1.Place"> & {
  * Use `create(PlaceSchema)` to create a new message.
  */
 export const PlaceSchema: GenMessage<Place> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 12);
+  messageDesc(file_tasks_v1_events, 15);
 
 /**
  * The last body of the chain accepted it.
@@ -574,5 +668,5 @@ export type AssignmentAccepted = Message<"aigaq.tasks.v1.AssignmentAccepted"> & 
  * Use `create(AssignmentAcceptedSchema)` to create a new message.
  */
 export const AssignmentAcceptedSchema: GenMessage<AssignmentAccepted> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 13);
+  messageDesc(file_tasks_v1_events, 16);
 

@@ -1,0 +1,100 @@
+import type { Localised } from '@aigaq/kernel';
+
+export const BODY_KINDS = [
+  'agency',
+  'agency-department',
+  'central',
+  'akimat-region',
+  'akimat-district',
+  'quasi-state',
+] as const;
+export type BodyKind = (typeof BODY_KINDS)[number];
+
+/** A body as every service knows it. Days are `YYYY-MM-DD` in Asia/Almaty. */
+export interface Body {
+  id: string;
+  kind: BodyKind;
+  name: Localised;
+  bin: string | null;
+  parentId: string | null;
+  /** From the parent up to the root. */
+  ancestorIds: readonly string[];
+  supervisorIds: readonly string[];
+  /** First-level administrative unit; null for central bodies. */
+  regionId: string | null;
+  validFrom: string;
+  /** Last day of its life; null while it lives. */
+  validUntil: string | null;
+}
+
+export const HEAD_LEVELS = ['first-head', 'deputy', 'head-of-apparatus', 'akim', 'ethics-officer'] as const;
+export type HeadLevel = (typeof HEAD_LEVELS)[number];
+
+/** Somebody who holds a chair of a body, or acts for its holder by order, from one day to another (both included). */
+export interface Head {
+  id: string;
+  organisationId: string;
+  personName: Localised;
+  position: Localised;
+  level: HeadLevel;
+  acting: { orderNumber: string; orderDate: string } | null;
+  from: string;
+  until: string | null;
+}
+
+/** Somebody who works in the system for a body; `locale` is the language in which he is written to. */
+export interface Member {
+  personId: string;
+  name: string;
+  locale: 'kk' | 'ru';
+  email: string;
+}
+
+interface Span {
+  from: string;
+  until: string | null;
+}
+
+/** Both ends belong to the span. */
+export function inForceOn(span: Span, day: string): boolean {
+  return span.from <= day && (span.until === null || day <= span.until);
+}
+
+export function isLiving(body: Pick<Body, 'validFrom' | 'validUntil'>, day: string): boolean {
+  return inForceOn({ from: body.validFrom, until: body.validUntil }, day);
+}
+
+/** The body that reviews first: the parent, or for a quasi-state entity its first supervisor; null for the Agency. */
+export function reportsTo(body: Pick<Body, 'parentId' | 'supervisorIds'>): string | null {
+  return body.parentId ?? body.supervisorIds[0] ?? null;
+}
+
+/**
+ * Ids of the reviewing bodies in order, the last one is the root.
+ * @param supervisors the bodies named by `body.supervisorIds` (any order; only the first supervisor's line is used)
+ */
+export function reportingLine(body: Body, supervisors: readonly Body[]): string[] {
+  if (body.parentId !== null) {
+    return [...body.ancestorIds];
+  }
+  const first = supervisors.find(({ id }) => id === body.supervisorIds[0]);
+  return first ? [first.id, ...first.ancestorIds] : [...body.supervisorIds.slice(0, 1)];
+}
+
+/**
+ * Everybody who may look at the things of a body from above: itself, its ancestors, its supervisors and their ancestors, each once.
+ * @param supervisors the bodies named by `body.supervisorIds`
+ */
+export function scopeOf(body: Body, supervisors: readonly Body[]): string[] {
+  const above = supervisors.flatMap(({ id, ancestorIds }) => [id, ...ancestorIds]);
+  return [...new Set([body.id, ...body.ancestorIds, ...body.supervisorIds, ...above])];
+}
+
+/**
+ * Those who were entitled to sign on that day.
+ * @param day the day of the paper, `YYYY-MM-DD`
+ * @param levels the chairs that the rule of the subtask allows
+ */
+export function entitledOn(heads: readonly Head[], day: string, levels: readonly HeadLevel[]): Head[] {
+  return heads.filter((head) => levels.includes(head.level) && inForceOn(head, day));
+}

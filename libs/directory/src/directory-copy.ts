@@ -1,0 +1,49 @@
+import type { HeadAppointed, MembershipEnded, MembershipGranted, Organisation } from '@aigaq/contracts';
+import { Copies } from '@aigaq/service';
+import type { Model } from 'mongoose';
+import type { ActorCache } from './actor-cache.js';
+import type { StoredBody, StoredHead, StoredMembership } from './directory.schema.js';
+import { type BodyCopy, bodyCopy, type HeadCopy, headCopy, membershipCopy, type MembershipCopy, membershipEnd } from './facts.js';
+
+interface DirectoryModels {
+  bodies: Model<StoredBody>;
+  heads: Model<StoredHead>;
+  memberships: Model<StoredMembership>;
+}
+
+/** Writes the copy: every fact only over an older one, whatever order and number of times it comes in. */
+export class DirectoryCopy {
+  private readonly bodies: Copies<BodyCopy>;
+  private readonly heads: Copies<HeadCopy>;
+  private readonly memberships: Copies<MembershipCopy>;
+
+  constructor(
+    models: DirectoryModels,
+    private readonly cache: ActorCache,
+  ) {
+    this.bodies = new Copies<BodyCopy>(models.bodies);
+    this.heads = new Copies<HeadCopy>(models.heads);
+    this.memberships = new Copies<MembershipCopy>(models.memberships);
+  }
+
+  async keepBody(told: Organisation | undefined): Promise<void> {
+    if (!told) {
+      throw new Error('a fact about a body without the body');
+    }
+    await this.bodies.put(told.id, told.version, bodyCopy(told));
+  }
+
+  async keepHead(told: HeadAppointed, toldAt: Date): Promise<void> {
+    await this.heads.put(told.headId, toldAt.getTime(), headCopy(told));
+  }
+
+  async grant(told: MembershipGranted, toldAt: Date): Promise<void> {
+    await this.memberships.put(told.membershipId, toldAt.getTime(), membershipCopy(told));
+    this.cache.forget(told.personId);
+  }
+
+  async end(told: MembershipEnded, toldAt: Date): Promise<void> {
+    await this.memberships.put(told.membershipId, toldAt.getTime(), membershipEnd(told));
+    this.cache.forget(told.personId);
+  }
+}

@@ -1,0 +1,57 @@
+import { Schema, type SchemaDefinition } from 'mongoose';
+import type { BodyCopy, HeadCopy, MembershipCopy } from './facts.js';
+
+type Versioned<T> = T & { _id: string; version: number };
+export type StoredBody = Versioned<BodyCopy>;
+export type StoredHead = Versioned<HeadCopy>;
+export type StoredMembership = Versioned<MembershipCopy>;
+
+const localised = { kk: String, ru: String };
+const schemaOf = <T>(collection: string, fields: Record<string, unknown>): Schema<T> =>
+  new Schema<T>({ _id: String, version: Number, ...fields } as SchemaDefinition, { collection, versionKey: false, minimize: false });
+
+export const BodySchema = schemaOf<StoredBody>('directory_bodies', {
+  kind: String,
+  name: localised,
+  bin: String,
+  parentId: String,
+  ancestorIds: [String],
+  supervisorIds: [String],
+  regionId: String,
+  validFrom: String,
+  validUntil: String,
+  reportsToId: String,
+});
+// Directory.bodiesOf: all of a kind, by id.
+BodySchema.index({ kind: 1, _id: 1 });
+// Directory.childrenOf
+BodySchema.index({ reportsToId: 1, _id: 1 });
+// Directory.supervisedBy
+BodySchema.index({ supervisorIds: 1, _id: 1 });
+
+export const HeadSchema = schemaOf<StoredHead>('directory_heads', {
+  organisationId: String,
+  personName: localised,
+  position: localised,
+  level: String,
+  acting: { type: new Schema({ orderNumber: String, orderDate: String }, { _id: false }), default: null },
+  from: String,
+  until: String,
+});
+// Directory.heads: the chairs of a body, newest first.
+HeadSchema.index({ organisationId: 1, from: -1 });
+
+export const MembershipSchema = schemaOf<StoredMembership>('directory_memberships', {
+  personId: String,
+  personName: String,
+  locale: String,
+  email: String,
+  organisationId: String,
+  role: String,
+  from: String,
+  until: String,
+});
+// Directory.actorOf: at every request.
+MembershipSchema.index({ personId: 1 });
+// Directory.membersOf: whom to tell.
+MembershipSchema.index({ organisationId: 1, role: 1 });

@@ -1,0 +1,124 @@
+import { ActorSource } from '@aigaq/identity';
+import type { Actor, Clock, Localised, Membership, Role } from '@aigaq/kernel';
+import type { Model } from 'mongoose';
+import type { ActorCache } from './actor-cache.js';
+import { type Body, type BodyKind, type Head, inForceOn, isLiving, type Member, reportingLine, scopeOf } from './body.js';
+import { today } from './day.js';
+import type { StoredBody, StoredHead, StoredMembership } from './directory.schema.js';
+
+const MOST_BODIES = 50_000;
+const MOST_HEADS = 500;
+const MOST_MEMBERS = 1000;
+
+/** A body as it is named in views (BodyName of @aigaq/api). */
+export interface BodyName {
+  id: string;
+  name: Localised;
+  kind: BodyKind;
+}
+
+interface DirectoryModels {
+  bodies: Model<StoredBody>;
+  heads: Model<StoredHead>;
+  memberships: Model<StoredMembership>;
+}
+
+function bodyOf({ _id, version: _version, reportsToId: _reportsToId, ...fields }: StoredBody): Body {
+  return { id: _id, ...fields };
+}
+
+/** The service's own copy of bodies, heads and memberships; nobody is asked over the wire. */
+export class Directory extends ActorSource {
+  constructor(
+    private readonly models: DirectoryModels,
+    private readonly clock: Clock,
+    private readonly cache: ActorCache,
+  ) {
+    super();
+  }
+
+  /** Undefined: no such body, or this service has not heard of it yet. */
+  async body(id: string): Promise<Body | undefined> {
+    const [body] = await this.bodies([id]);
+    return body;
+  }
+
+  /** In the order of `ids`; unknown ones are left out. */
+  async bodies(ids: readonly string[]): Promise<Body[]> {
+    if (ids.length === 0) {
+      return [];
+    }
+    const found = await this.models.bodies.find({ _id: { $in: [...new Set(ids)] } }).lean<StoredBody[]>();
+    const byId = new Map(found.map((stored) => [stored._id, bodyOf(stored)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** What views show of bodies; unknown ones are missing in the map. */
+  async namesOf(ids: readonly string[]): Promise<Map<string, BodyName>> {
+    const bodies = await this.bodies(ids);
+    return new Map(bodies.map(({ id, name, kind }) => [id, { id, name, kind }]));
+  }
+
+  /** Living bodies of these kinds, by id. */
+  bodiesOf(kinds: readonly BodyKind[]): Promise<Body[]> {
+    return this.living({ kind: { $in: [...kinds] } });
+  }
+
+  /** Living bodies that report to this one: its children, and entities whose first supervisor it is. */
+  childrenOf(id: string): Promise<Body[]> {
+    return this.living({ reportsToId: id });
+  }
+
+  /** Living quasi-state entities that name this body among their supervisors. */
+  supervisedBy(id: string): Promise<Body[]> {
+    return this.living({ supervisorIds: id });
+  }
+
+  /** What a scoped document stores as `scope`. */
+  async scopeOf(body: Body): Promise<string[]> {
+    return scopeOf(body, await this.bodies(body.supervisorIds));
+  }
+
+  /** The reviewing bodies in order; the last one is the Agency. */
+  async reportingLine(body: Body): Promise<Body[]> {
+    return this.bodies(reportingLine(body, await this.bodies(body.supervisorIds.slice(0, 1))));
+  }
+
+  /** The whole history of the chairs of a body, newest first. */
+  async heads(organisationId: string): Promise<Head[]> {
+    const found = await this.models.heads.find({ organisationId }).sort({ from: -1 }).limit(MOST_HEADS).lean<StoredHead[]>();
+    return found.map(({ _id, version: _version, ...fields }) => ({ id: _id, ...fields }));
+  }
+
+  /** Who holds one of the roles in this very body today; each person once. */
+  async membersOf(organisationId: string, roles: readonly Role[]): Promise<Member[]> {
+    const found = await this.models.memberships
+      .find({ organisationId, role: { $in: [...roles] } })
+      .sort({ _id: 1 })
+      .limit(MOST_MEMBERS)
+      .lean<StoredMembership[]>();
+    const day = today(this.clock);
+    const members = found
+      .filter((membership) => inForceOn(membership, day))
+      .map(({ personId, personName, locale, email }) => ({ personId, name: personName, locale, email }));
+    return [...new Map(members.map((member) => [member.personId, member])).values()];
+  }
+
+  override async actorOf(subject: string, name: string): Promise<Actor> {
+    return { id: subject, name, memberships: await this.cache.get(subject, () => this.membershipsOf(subject)) };
+  }
+
+  private async membershipsOf(personId: string): Promise<Membership[]> {
+    const found = await this.models.memberships.find({ personId }).limit(MOST_MEMBERS).lean<StoredMembership[]>();
+    const day = today(this.clock);
+    return found
+      .filter((membership) => inForceOn(membership, day))
+      .map(({ organisationId, role }) => ({ organisationId, role }));
+  }
+
+  private async living(where: Record<string, unknown>): Promise<Body[]> {
+    const found = await this.models.bodies.find(where).sort({ _id: 1 }).limit(MOST_BODIES).lean<StoredBody[]>();
+    const day = today(this.clock);
+    return found.map(bodyOf).filter((body) => isLiving(body, day));
+  }
+}

@@ -1,0 +1,75 @@
+import type { HeadAppointed, MembershipEnded, MembershipGranted, Organisation } from '@aigaq/contracts';
+import { type Localised, type Role } from '@aigaq/kernel';
+import { type Body, type BodyKind, type Head, type HeadLevel, reportsTo } from './body.js';
+
+/** A role in a body, as the copy keeps it. */
+export interface MembershipCopy {
+  personId: string;
+  personName: string;
+  locale: 'kk' | 'ru';
+  email: string;
+  organisationId: string;
+  role: Role;
+  from: string;
+  until: string | null;
+}
+
+export type BodyCopy = Omit<Body, 'id'> & { reportsToId: string | null };
+export type HeadCopy = Omit<Head, 'id'>;
+
+// Proto has no null: an empty text says "none".
+const orNull = (text: string): string | null => (text === '' ? null : text);
+const name = (localised: { kk: string; ru: string } | undefined): Localised => ({
+  kk: localised?.kk ?? '',
+  ru: localised?.ru ?? '',
+});
+
+export function bodyCopy(told: Organisation): BodyCopy {
+  const tree = { parentId: orNull(told.parentId), supervisorIds: [...told.supervisorIds] };
+  return {
+    ...tree,
+    kind: told.kind as BodyKind,
+    name: name(told.name),
+    bin: orNull(told.bin),
+    ancestorIds: [...told.ancestorIds],
+    regionId: orNull(told.regionId),
+    validFrom: told.validFrom,
+    validUntil: orNull(told.validUntil),
+    reportsToId: reportsTo(tree),
+  };
+}
+
+export function headCopy(told: HeadAppointed): HeadCopy {
+  return {
+    organisationId: told.organisationId,
+    personName: name(told.personName),
+    position: name(told.position),
+    level: told.level as HeadLevel,
+    acting: told.acting ? { orderNumber: told.orderNumber, orderDate: told.orderDate } : null,
+    from: told.from,
+    until: orNull(told.until),
+  };
+}
+
+export function membershipCopy(told: MembershipGranted): MembershipCopy {
+  return {
+    personId: told.personId,
+    personName: told.personName,
+    locale: told.locale === 'ru' ? 'ru' : 'kk',
+    email: told.email,
+    organisationId: told.organisationId,
+    role: told.role as Role,
+    from: told.from,
+    until: orNull(told.until),
+  };
+}
+
+/** What the end of a membership says about its copy; the rest stays as it was granted. */
+export function membershipEnd(told: MembershipEnded): Pick<MembershipCopy, 'personId' | 'organisationId' | 'role' | 'until'> {
+  return {
+    personId: told.personId,
+    organisationId: told.organisationId,
+    role: told.role as Role,
+    until: orNull(told.until),
+  };
+}

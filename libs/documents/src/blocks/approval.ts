@@ -1,0 +1,122 @@
+import type { Box } from '../document.js';
+import { findDates } from '../fields/dates.js';
+import { editDistance, foldTight } from '../fields/fold.js';
+import { kindOfHeading } from '../fields/kind.js';
+import { unite } from '../pages/geometry.js';
+import { zone as zoneLimits } from '../thresholds.js';
+import { lettersOf, type Cell, type Line, type Word } from '../words/word.js';
+import { meanConfidence, type Block } from './block.js';
+import { namesOnLine, type PlacedName } from './names-on-page.js';
+
+const headings = ['утверждаю', 'бекитемин', 'бекитеминутверждаю', 'утверждаюбекитемин'];
+
+export interface ApprovalSearch {
+  readonly lines: readonly Line[];
+  readonly mm: number;
+  readonly width: number;
+  readonly height: number;
+  /** Names that may be expected in the block. */
+  readonly expected: readonly string[];
+}
+
+/** The approval block of a page: УТВЕРЖДАЮ / БЕКІТЕМІН, position lines, name, date, one under the other in a column. */
+export function findApproval(search: ApprovalSearch): Block | null {
+  for (const line of search.lines) {
+    if (line.box[1] > search.height * 0.5) return null;
+    const heading = line.cells.find((cell) => isApprovalHeading(cell.text));
+    if (heading !== undefined) return blockBelow(heading, search);
+  }
+  return null;
+}
+
+export function isApprovalHeading(text: string): boolean {
+  const words = foldTight(text);
+  return headings.some((heading) => editDistance(words, heading, 2) <= 2);
+}
+
+/** The column under the heading, where the parts of the block stand. */
+export function approvalRegion(heading: Box, { mm, width }: Pick<ApprovalSearch, 'mm' | 'width'>): Box {
+  const isRight = heading[0] > width * 0.4;
+  const right = isRight ? width - 8 * mm : heading[0] + 90 * mm;
+  return [Math.max(0, heading[0] - 22 * mm), heading[3], right, heading[3] + zoneLimits.approvalReach * mm];
+}
+
+interface Parts {
+  readonly position: Cell[];
+  name: PlacedName | null;
+  date: Cell | null;
+}
+
+function blockBelow(heading: Cell, search: ApprovalSearch): Block {
+  const region = approvalRegion(heading.box, search);
+  const parts: Parts = { position: [], name: null, date: null };
+  let bottom = heading.box[3];
+  for (const line of search.lines) {
+    const cells = line.cells.filter((cell) => isInside(cell, region));
+    if (cells.length === 0 || parts.date !== null) continue;
+    if (line.box[1] - bottom > 22 * search.mm || kindOfHeading(line.text) !== null) break;
+    for (const cell of cells) if (take(cell, line, parts, search.expected)) bottom = cell.box[3];
+  }
+  return assemble(heading, parts, search, region);
+}
+
+function isInside(cell: Cell, region: Box): boolean {
+  const middle = (cell.box[1] + cell.box[3]) / 2;
+  const center = (cell.box[0] + cell.box[2]) / 2;
+  return middle > region[1] && middle < region[3] && center > region[0] && cell.box[0] > region[0] - 40 && cell.box[0] < region[2];
+}
+
+function take(cell: Cell, line: Line, parts: Parts, expected: readonly string[]): boolean {
+  if (parts.name === null) {
+    const name = namesOnLine({ ...line, cells: [cell] }, expected)[0];
+    if (name !== undefined) {
+      parts.name = name;
+      return true;
+    }
+  }
+  if (findDates(cell.text).length > 0 || (parts.name !== null && isDateForm(cell.text))) {
+    parts.date = cell;
+    return true;
+  }
+  const isPosition = parts.name === null && lettersOf(cell.text) >= 3 && meanConfidence(cell.words) > 45;
+  if (isPosition) parts.position.push(cell);
+  return isPosition;
+}
+
+/** A date line that is not filled in, or filled in by hand: "20__ жылғы «__»", "«__» ____ 2024 года". */
+function isDateForm(text: string): boolean {
+  return /жыл|(^|[^\p{L}])год|20\d|20\s?[_—-]|«\s*[_\d\s]*\s*»/iu.test(text);
+}
+
+function assemble(heading: Cell, parts: Parts, search: ApprovalSearch, region: Box): Block {
+  const { mm } = search;
+  const typed = [heading, ...parts.position, ...(parts.date === null ? [] : [parts.date])];
+  const nameBox = parts.name?.box ?? null;
+  const box = unite([...typed.map((cell) => cell.box), ...(nameBox === null ? [] : [nameBox])]);
+  const words: Word[] = [...typed.flatMap((cell) => cell.words), ...(parts.name?.words ?? [])];
+  return {
+    role: 'approval',
+    position: positionText(parts.position),
+    name: parts.name?.name ?? null,
+    nameText: parts.name?.text ?? '',
+    box,
+    nameBox,
+    positionBox: parts.position.length === 0 ? null : unite(parts.position.map((cell) => cell.box)),
+    zone: nameBox === null ? [region[0], heading.box[3], box[2] + 5 * mm, region[3] - 25 * mm] : approvalZone(nameBox, box, parts.date?.box ?? null, mm),
+    words,
+    dateText: parts.date?.text ?? null,
+    dateBox: parts.date?.box ?? null,
+  };
+}
+
+/** The date line ends the zone: a date filled in by hand is no signature. */
+function approvalZone(name: Box, block: Box, date: Box | null, mm: number): Box {
+  const left = Math.min(name[0] - zoneLimits.approvalLeft * mm, block[0] - 4 * mm);
+  const top = Math.max(block[1], name[1] - zoneLimits.approvalAbove * mm);
+  const below = name[3] + zoneLimits.approvalBelow * mm;
+  return [Math.max(0, left), top, name[2], date === null ? below : Math.min(below, Math.max(name[3], date[1]))];
+}
+
+export function positionText(cells: readonly Cell[]): string {
+  return cells.map((cell) => cell.text.replace(/[_|=]+/gu, '').trim()).join(' ').replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,101 @@
+/** Kinds of paper the reader can tell apart by their heading. */
+export const documentKinds = ['order', 'protocol', 'note', 'policy', 'plan', 'announcement', 'letter'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+export type FileType = 'pdf' | 'jpeg' | 'png';
+export type Verdict = 'passed' | 'person' | 'failed';
+export type Language = 'ru' | 'kk' | 'ru+kk';
+export type SignatoryRole = 'head' | 'deputy' | 'head-of-apparatus' | 'acting';
+
+/** x0, y0, x1, y1 from the top left corner; in a `Finding` fractions (0-1) of the page as a viewer shows it. */
+export type Box = readonly [number, number, number, number];
+
+/** A person who may sign; `from` and `until` (ISO days, both included) bound the entitlement. */
+export interface ExpectedSignatory {
+  readonly name: string;
+  readonly position: string;
+  readonly role: SignatoryRole;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** What the task card wants of the paper. An absent `number` or `date` is not compared. */
+export interface Expectation {
+  /** Empty: any kind will do. */
+  readonly kinds: readonly DocumentKind[];
+  readonly number?: string;
+  readonly date?: string;
+  readonly approval: 'required' | 'none' | 'optional';
+  readonly stamp: 'required' | 'optional';
+  /** Empty: nobody is known, so a person looks at the signatory. */
+  readonly signatories: readonly ExpectedSignatory[];
+  readonly dateFrom?: string;
+  readonly dateUntil?: string;
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly outcome: Verdict | 'note';
+  readonly page?: number;
+  readonly box?: Box;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** A place where somebody has to sign. `signed: null` means that the machine cannot tell. */
+export interface SignatureBlock {
+  readonly page: number;
+  readonly box: Box;
+  readonly position: string;
+  readonly name: string;
+  readonly signed: boolean | null;
+  readonly inkBox: Box | null;
+}
+
+export interface ApprovalBlock extends SignatureBlock {
+  readonly stamped: boolean;
+}
+
+export interface EndBlock extends SignatureBlock {
+  readonly role: 'end' | 'agreement';
+}
+
+export interface StampMark {
+  readonly page: number;
+  readonly box: Box;
+  readonly ink: 'colour' | 'black';
+}
+
+export interface ElectronicMarks {
+  readonly marginStamp: boolean;
+  readonly qr: boolean;
+  readonly boxes: readonly { readonly type: 'margin' | 'qr'; readonly page: number; readonly box: Box }[];
+}
+
+export interface CheckedPage {
+  readonly page: number;
+  /** Degrees clockwise that the page is shown turned; turn it back by as much to read it. */
+  readonly rotation: 0 | 90 | 180 | 270;
+  readonly blank: boolean;
+  readonly quality: 'good' | 'poor';
+  /** Pixels of the picture that was read. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface DocumentCheck {
+  readonly verdict: Verdict;
+  readonly kind: DocumentKind | null;
+  readonly language: Language | null;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly approval: ApprovalBlock | null;
+  readonly signatures: readonly EndBlock[];
+  readonly stamps: readonly StampMark[];
+  readonly electronic: ElectronicMarks;
+  readonly pages: readonly CheckedPage[];
+  readonly findings: readonly Finding[];
+  /** What was read, one text per page; middle pages hold only what the check needed. */
+  readonly text: readonly string[];
+  /** Milliseconds per step. */
+  readonly timings: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,63 @@
+import { editDistance, fold } from './fold.js';
+
+export interface FoundDate {
+  /** ISO day. */
+  readonly date: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const months: readonly (readonly string[])[] = [
+  ['января', 'қаңтар'], ['февраля', 'ақпан'], ['марта', 'наурыз'], ['апреля', 'сәуір'], ['мая', 'мамыр'], ['июня', 'маусым'],
+  ['июля', 'шілде'], ['августа', 'тамыз'], ['сентября', 'қыркүйек'], ['октября', 'қазан'], ['ноября', 'қараша'],
+  ['декабря', 'желтоқсан'],
+];
+const foldedMonths = months.map((names) => names.map((name) => fold(name)));
+
+const mark = String.raw`[^\p{L}\d\n]{0,4}`;
+const day = String.raw`(?<!\d)([0-3]?\d)(?!\d)`;
+const year = String.raw`((?:19|20)\d\d)(?!\d)`;
+const patterns: readonly { readonly form: RegExp; readonly order: readonly [number, number, number] }[] = [
+  // «17» февраля 2022 года, 17 февраля 2024 г.
+  { form: new RegExp(String.raw`${day}${mark}(\p{L}{3,9})${mark}${year}`, 'gu'), order: [3, 2, 1] },
+  // 17.02.2024
+  { form: new RegExp(String.raw`${day}\s?[.,/]\s?([01]?\d)\s?[.,/]\s?${year}`, 'gu'), order: [3, 2, 1] },
+  // 2022 жылғы «17» ақпан, 2024 ж. 17 ақпан
+  { form: new RegExp(String.raw`${year}\s*ж\p{L}*${mark}${day}${mark}(\p{L}{3,9})`, 'gu'), order: [1, 3, 2] },
+];
+
+/** Dates in Russian and Kazakh forms, in the order of the text. Forms without day, month or year are not dates. */
+export function findDates(text: string): FoundDate[] {
+  const found: FoundDate[] = [];
+  for (const { form, order } of patterns) {
+    for (const match of text.matchAll(form)) {
+      const date = isoDate(match[order[0]]!, match[order[1]]!, match[order[2]]!);
+      const start = match.index;
+      const end = start + match[0].length;
+      if (date !== null && found.every((other) => end <= other.start || start >= other.end)) found.push({ date, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function isoDate(yearText: string, monthText: string, dayText: string): string | null {
+  const month = /^\d+$/u.test(monthText) ? Number(monthText) : monthOf(monthText);
+  const dayNumber = Number(dayText);
+  if (month < 1 || month > 12 || dayNumber < 1) return null;
+  const date = `${yearText}-${String(month).padStart(2, '0')}-${String(dayNumber).padStart(2, '0')}`;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date;
+}
+
+/** Number of the month whose name is nearest, 0 when none is near: recognition swaps a letter now and then. */
+function monthOf(text: string): number {
+  const word = fold(text);
+  let best = { month: 0, distance: word.length > 5 ? 3 : 2 };
+  foldedMonths.forEach((names, index) => {
+    for (const name of names) {
+      const distance = editDistance(word, name, best.distance);
+      if (distance < best.distance) best = { month: index + 1, distance };
+    }
+  });
+  return best.month;
+}

@@ -1,0 +1,30 @@
+import type { DocumentKind } from '../document.js';
+import { editDistance, foldTight } from './fold.js';
+
+const headings: readonly { readonly kind: DocumentKind; readonly titles: readonly string[] }[] = [
+  { kind: 'order', titles: ['приказ', 'распоряжение', 'бұйрық', 'өкім', 'бұйрық приказ', 'приказ бұйрық'] },
+  { kind: 'protocol', titles: ['протокол', 'хаттама', 'хаттама протокол', 'протокол хаттама'] },
+  {
+    kind: 'note',
+    titles: ['аналитическая справка', 'талдамалық анықтама', 'справка', 'анықтама', 'пояснительная записка', 'түсіндірме жазба'],
+  },
+  { kind: 'policy', titles: ['политика', 'саясат', 'антикоррупционная политика', 'сыбайлас жемқорлыққа қарсы саясат'] },
+  { kind: 'plan', titles: ['план мероприятий', 'іс-шаралар жоспары', 'план', 'жоспар', 'іс-қимыл жоспары'] },
+  { kind: 'announcement', titles: ['объявление', 'хабарландыру', 'анонс', 'хабарлама'] },
+  { kind: 'letter', titles: ['письмо', 'хат'] },
+];
+const folded = headings.flatMap(({ kind, titles }) => titles.map((title) => ({ kind, title: foldTight(title) })));
+const outgoing = /^\W{0,2}(исх|шы[ғг])\p{L}*\s?[.,]?\s?№?/iu;
+
+/** Kind by the heading: a line that is a known title and nothing more, the first of several. */
+export function kindOfHeading(line: string): DocumentKind | null {
+  const words = foldTight(line);
+  const match = folded.find(({ title }) => editDistance(words, title, allowed(title)) <= allowed(title));
+  if (match !== undefined) return match.kind;
+  return outgoing.test(line.trim()) ? 'letter' : null;
+}
+
+function allowed(title: string): number {
+  if (title.length < 5) return 0;
+  return title.length > 10 ? 2 : 1;
+}

@@ -1,0 +1,109 @@
+import type { Box } from '../document.js';
+import type { Raster } from './raster.js';
+
+/** Row-major 3 x 3 matrix that maps a pixel of the straightened page to a pixel of the page as shown. */
+export type Homography = readonly [number, number, number, number, number, number, number, number, number];
+
+export const identity: Homography = [1, 0, 0, 0, 1, 0, 0, 0, 1];
+
+export function multiply(a: Homography, b: Homography): Homography {
+  const cell = (row: number, column: number): number =>
+    a[row * 3]! * b[column]! + a[row * 3 + 1]! * b[3 + column]! + a[row * 3 + 2]! * b[6 + column]!;
+  return [
+    cell(0, 0), cell(0, 1), cell(0, 2),
+    cell(1, 0), cell(1, 1), cell(1, 2),
+    cell(2, 0), cell(2, 1), cell(2, 2),
+  ];
+}
+
+export function mapPoint(h: Homography, x: number, y: number): [number, number] {
+  const w = h[6] * x + h[7] * y + h[8];
+  return [(h[0] * x + h[1] * y + h[2]) / w, (h[3] * x + h[4] * y + h[5]) / w];
+}
+
+/** From the upright page to the shown page, which is `degrees` clockwise turned; width and height are the shown ones. */
+export function turnedBy(degrees: 0 | 90 | 180 | 270, width: number, height: number): Homography {
+  if (degrees === 90) return [0, -1, width - 1, 1, 0, 0, 0, 0, 1];
+  if (degrees === 180) return [-1, 0, width - 1, 0, -1, height - 1, 0, 0, 1];
+  if (degrees === 270) return [0, 1, 0, -1, 0, height - 1, 0, 0, 1];
+  return identity;
+}
+
+/** Turn by an angle (degrees, positive clockwise as shown) around the middle of the picture. */
+export function skewedBy(angle: number, width: number, height: number): Homography {
+  const radians = (angle * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  const [cx, cy] = [width / 2, height / 2];
+  return [cos, -sin, cx - cos * cx + sin * cy, sin, cos, cy - sin * cx - cos * cy, 0, 0, 1];
+}
+
+/** The upright box (in fractions of the shown page) around the four mapped corners of a box. */
+export function shownBox(box: Box, h: Homography, width: number, height: number): Box {
+  const corners = [
+    mapPoint(h, box[0], box[1]),
+    mapPoint(h, box[2], box[1]),
+    mapPoint(h, box[0], box[3]),
+    mapPoint(h, box[2], box[3]),
+  ];
+  const xs = corners.map(([x]) => clampShare(x / width));
+  const ys = corners.map(([, y]) => clampShare(y / height));
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function clampShare(value: number): number {
+  return Math.round(Math.max(0, Math.min(1, value)) * 1e5) / 1e5;
+}
+
+/** Draws the straightened page: one bilinear look-up per pixel in the original picture, white outside of it. */
+export function straighten(source: Raster, h: Homography, width: number, height: number): Raster {
+  const { channels } = source;
+  const data = new Uint8Array(width * height * channels).fill(255);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const w = h[6] * x + h[7] * y + h[8];
+      const sx = (h[0] * x + h[1] * y + h[2]) / w;
+      const sy = (h[3] * x + h[4] * y + h[5]) / w;
+      if (sx < 0 || sy < 0 || sx >= source.width - 1 || sy >= source.height - 1) continue;
+      sample(source, sx, sy, data, (y * width + x) * channels);
+    }
+  }
+  return { width, height, channels, data };
+}
+
+function sample(source: Raster, sx: number, sy: number, out: Uint8Array, at: number): void {
+  const { data, channels } = source;
+  const x = Math.floor(sx);
+  const y = Math.floor(sy);
+  const [fx, fy] = [sx - x, sy - y];
+  const top = (y * source.width + x) * channels;
+  const bottom = top + source.width * channels;
+  for (let c = 0; c < channels; c += 1) {
+    const upper = data[top + c]! * (1 - fx) + data[top + channels + c]! * fx;
+    const lower = data[bottom + c]! * (1 - fx) + data[bottom + channels + c]! * fx;
+    out[at + c] = upper * (1 - fy) + lower * fy;
+  }
+}
+
+export function unite(boxes: readonly Box[]): Box {
+  return [
+    Math.min(...boxes.map((box) => box[0])),
+    Math.min(...boxes.map((box) => box[1])),
+    Math.max(...boxes.map((box) => box[2])),
+    Math.max(...boxes.map((box) => box[3])),
+  ];
+}
+
+export function overlap(a: Box, b: Box): number {
+  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+export function areaOf(box: Box): number {
+  return Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
+}
+
+/** The box grown by the same length on all sides. */
+export function grow(box: Box, by: number): Box {
+  return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
+}

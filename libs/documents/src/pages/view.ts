@@ -1,0 +1,85 @@
+import type { Box, CheckedPage } from '../document.js';
+import { page as pageLimits } from '../thresholds.js';
+import { contrastOf, isBlank } from './blank.js';
+import { identity, multiply, shownBox, skewedBy, straighten, turnedBy, type Homography } from './geometry.js';
+import { evenLight } from './light.js';
+import { greyOf, withoutColour, type Raster } from './raster.js';
+import { darkPoints, linesRunDown, skewOf } from './skew.js';
+import type { DrawnPage } from './source.js';
+
+export type Rotation = CheckedPage['rotation'];
+
+/** A page made ready for reading: evenly lit, upright, straight. All lengths of a view are its own pixels. */
+export interface PageView {
+  readonly page: number;
+  readonly rotation: Rotation;
+  readonly colour: Raster;
+  /** Luma, for ink. */
+  readonly grey: Raster;
+  /** The brightest channel, for reading. */
+  readonly print: Raster;
+  /** Pixels per millimetre, taken from the page's width. */
+  readonly mm: number;
+  readonly shown: { readonly width: number; readonly height: number };
+  readonly toShown: Homography;
+}
+
+/** An evenly lit page as shown, before it is known how it is turned. */
+export interface LitPage {
+  readonly page: number;
+  readonly lit: Raster;
+  readonly grey: Raster;
+  readonly isBlank: boolean;
+  readonly contrast: number;
+  readonly linesRunDown: boolean;
+}
+
+export function lightPage(page: number, drawn: DrawnPage): LitPage {
+  const lit = evenLight(drawn.picture);
+  const grey = greyOf(lit);
+  return {
+    page,
+    lit,
+    grey,
+    isBlank: isBlank(grey),
+    contrast: contrastOf(greyOf(drawn.picture)),
+    linesRunDown: linesRunDown(darkPoints(grey)),
+  };
+}
+
+/** Turns back and straightens; one look-up per pixel in the evenly lit original. */
+export function viewOf(lit: LitPage, rotation: Rotation): PageView {
+  const { width, height } = lit.lit;
+  const isSideways = rotation === 90 || rotation === 270;
+  const size = isSideways ? { width: height, height: width } : { width, height };
+  const turning = turnedBy(rotation, width, height);
+  const turned = straighten(lit.grey, turning, size.width, size.height);
+  const skew = skewOf(darkPoints(turned));
+  const toShown = multiply(turning, skew === 0 ? identity : skewedBy(skew, size.width, size.height));
+  const colour = rotation === 0 && skew === 0 ? lit.lit : straighten(lit.lit, toShown, size.width, size.height);
+  return makeView(lit, rotation, colour, toShown);
+}
+
+/** A born-digital page needs no straightening; its light is even. */
+export function digitalView(page: number, drawn: DrawnPage): PageView {
+  const { picture } = drawn;
+  return makeView({ page, lit: picture }, 0, picture, identity);
+}
+
+function makeView(page: Pick<LitPage, 'page' | 'lit'>, rotation: Rotation, colour: Raster, toShown: Homography): PageView {
+  return {
+    page: page.page,
+    rotation,
+    colour,
+    grey: greyOf(colour),
+    print: withoutColour(colour),
+    mm: Math.min(colour.width, colour.height) / pageLimits.shortSideMm,
+    shown: { width: page.lit.width, height: page.lit.height },
+    toShown,
+  };
+}
+
+/** A box of the view in fractions of the page as shown. */
+export function asShown(view: PageView, box: Box): Box {
+  return shownBox(box, view.toShown, view.shown.width, view.shown.height);
+}

@@ -1,0 +1,40 @@
+import type { Block } from './blocks/block.js';
+import { grow } from './pages/geometry.js';
+import { studyPage, type PageStudy } from './page-study.js';
+import type { PageReader } from './words/page-reader.js';
+import { linesOf } from './words/lines.js';
+import { readAgain } from './words/second-reading.js';
+import type { Line } from './words/word.js';
+
+/** Reads the upper part of the first page again as one block, before an approval block is called missing. */
+export async function seekApprovalAgain(studies: PageStudy[], expected: readonly string[], reader: PageReader): Promise<PageStudy[]> {
+  const [first, ...others] = studies;
+  if (first === undefined || first.read.isDigital) return studies;
+  const { print } = first.read.view;
+  const region = [print.width * 0.35, 0, print.width, print.height * 0.3] as const;
+  const lines = await readAgain(first.read.view, first.masks.rules, region, { reader, layout: 'block' });
+  const again = studyPage(first.read, { expected, seeksApproval: true, seeksEnds: false }, lines);
+  return again.approval === null ? studies : [{ ...first, approval: again.approval }, ...others];
+}
+
+/** Reads the lower part of the last page again, before no block is found at all. */
+export async function seekEndsAgain(studies: PageStudy[], expected: readonly string[], reader: PageReader): Promise<PageStudy[]> {
+  const last = studies.at(-1);
+  if (last === undefined || last.read.isDigital) return studies;
+  const { print, mm } = last.read.view;
+  const region = [0, print.height * 0.35, print.width, print.height] as const;
+  const lower = await readAgain(last.read.view, last.masks.rules, region, { reader, layout: 'scattered' });
+  const upper = last.read.words.filter((word) => word.box[1] < region[1]);
+  const lines = linesOf([...upper, ...lower.flatMap((line) => line.cells.flatMap((cell) => cell.words))], mm);
+  const again = studyPage(last.read, { expected, seeksApproval: false, seeksEnds: true }, lines);
+  return [...studies.slice(0, -1), { ...last, ends: again.ends, agreement: again.agreement }];
+}
+
+/** Reads the name of a block again with its surroundings, or the place where it should stand. */
+export function readNameAgain({ read, masks }: PageStudy, block: Block, reader: PageReader): Promise<Line[]> {
+  const { mm } = read.view;
+  const place = block.nameBox;
+  if (place === null) return readAgain(read.view, masks.rules, block.zone, { reader, layout: 'block' });
+  const [x0, y0, x1, y1] = grow(place, 1.3 * mm);
+  return readAgain(read.view, masks.rules, [x0 - 3 * mm, y0, x1 + 3 * mm, y1], { reader, layout: 'line' });
+}

@@ -1,0 +1,18 @@
+import type { Raster } from '../pages/raster.js';
+import type { Word } from './word.js';
+
+/** A picture to read: one channel (grey) or three (red, green, blue), row by row. */
+export type GreyOrColourPage = Raster;
+
+export interface ReadOptions {
+  /** Scattered words of a whole page, one block of lines, or a single line. */
+  readonly layout: 'scattered' | 'block' | 'line';
+}
+
+/** Reads Russian and Kazakh print. One read at a time per engine; implementations queue. */
+export abstract class PageReader {
+  /** Words with boxes in pixels of the picture given. */
+  abstract read(image: GreyOrColourPage, options: ReadOptions): Promise<Word[]>;
+  /** Ends the engine; later reads are refused. */
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,39 @@
+import { type ArgumentsHost, applyDecorators, Catch, type RpcExceptionFilter, UseFilters } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { type Observable, throwError } from 'rxjs';
+
+/** Nest would replace an error by «Internal server error»; the transport has to see it, since it decides by its kind. */
+@Catch()
+class KeepErrors implements RpcExceptionFilter {
+  catch(error: unknown, _host: ArgumentsHost): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
+/** Marks the transport strategy that listens to these patterns. */
+export const EVENT_TRANSPORT = Symbol('aigaq.events');
+
+export interface EventRoute {
+  group: string;
+  type: string;
+}
+
+/**
+ * Calls the method with every event of the type: `(payload: the decoded message, context: EventContext)`.
+ * @param group consumer group, the name of the listening service; slow work has a group of its own
+ * @param type schema of the message, or its full proto name
+ */
+export function OnEvent(group: string, type: { typeName: string } | string): MethodDecorator {
+  const route: EventRoute = { group, type: typeof type === 'string' ? type : type.typeName };
+  return applyDecorators(
+    bothParameters,
+    EventPattern(`${route.group} ${route.type}`, EVENT_TRANSPORT, { ...route }) as MethodDecorator,
+    UseFilters(KeepErrors),
+  );
+}
+
+/** Nest gives a method without decorated parameters the payload only. */
+function bothParameters(target: object, method: string | symbol): void {
+  Payload()(target, method, 0);
+  Ctx()(target, method, 1);
+}

@@ -1,0 +1,45 @@
+import { KeptRecords, type Payload } from './kept-records.js';
+
+const KINDS = ['Session', 'Grant', 'AuthorizationCode', 'RefreshToken', 'AccessToken', 'Interaction', 'ReplayDetection'];
+
+/** What oidc-provider asks of a store for one kind of record. */
+export interface Adapter {
+  upsert(id: string, payload: Payload, expiresIn?: number): Promise<void>;
+  find(id: string): Promise<Payload | undefined>;
+  findByUid(uid: string): Promise<Payload | undefined>;
+  findByUserCode(): Promise<undefined>;
+  consume(id: string): Promise<void>;
+  destroy(id: string): Promise<void>;
+  revokeByGrantId(grantId: string): Promise<void>;
+}
+
+/** Opens the kept records of all kinds; the answer makes the adapter of one. */
+export async function openAdapters(folder: string): Promise<(kind: string) => Adapter> {
+  const opened = await Promise.all(KINDS.map(async (kind) => [kind, await KeptRecords.open(folder, kind)] as const));
+  const kinds = new Map(opened);
+  return (kind) => {
+    const records = kinds.get(kind);
+    if (records === undefined) {
+      throw new Error(`the embedded identity server does not keep records of the kind ${kind}`);
+    }
+    return adapterOf(records);
+  };
+}
+
+function adapterOf(records: KeptRecords): Adapter {
+  return {
+    upsert: (id, payload, expiresIn) => records.set(id, payload, expiresIn),
+    find: async (id) => records.get(id),
+    findByUid: async (uid) => records.find((payload) => payload.uid === uid),
+    findByUserCode: async () => undefined,
+    consume: async (id) => {
+      const payload = records.get(id);
+      if (payload !== undefined) {
+        payload.consumed = Math.floor(Date.now() / 1000);
+        await records.save();
+      }
+    },
+    destroy: (id) => records.delete((each) => each === id),
+    revokeByGrantId: (grantId) => records.delete((_id, payload) => payload.grantId === grantId),
+  };
+}

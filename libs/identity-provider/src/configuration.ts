@@ -1,0 +1,175 @@
+import type { Adapter } from './adapter.js';
+import type { Keys } from './keys.js';
+import type { OidcContext, OidcProvider } from './oidc-provider.js';
+import { leavePage, messagePage, type Page } from './pages.js';
+import { claimsOf, type Person } from './person.js';
+import { languageOf } from './texts.js';
+
+export interface ProviderClient {
+  clientId: string;
+  /** Exact addresses, or an origin and a path ending in `/*`. */
+  redirectUris: readonly string[];
+  postLogoutRedirectUris: readonly string[];
+  /** Audience of this client's tokens, when it is not the usual one. */
+  audience?: string;
+}
+
+export interface Setting {
+  people: ReadonlyMap<string, Person>;
+  clients: readonly ProviderClient[];
+  audience: string;
+  keys: Keys;
+  adapter: (kind: string) => Adapter;
+  base: string;
+  home: string;
+  /** Known only after the provider was made. */
+  provider: () => OidcProvider;
+}
+
+const PROTOCOL = '/protocol/openid-connect';
+const RESOURCE = 'urn:aigaq:services';
+const ACCESS_SECONDS = 300;
+const SESSION_SECONDS = 10 * 3600;
+
+/** Paths, claims and lifetimes of our Keycloak realm, said in the words of oidc-provider. */
+export function configuration(setting: Setting): object {
+  const { people, keys, adapter, base } = setting;
+  return {
+    adapter,
+    jwks: { keys: [keys.signing] },
+    clients: setting.clients.map(clientMetadata),
+    routes: routes(),
+    cookies: { keys: keys.cookies, long: { httpOnly: true, sameSite: 'lax', path: base } },
+    scopes: ['openid', 'profile', 'email'],
+    claims: { openid: ['sub', ...Object.keys(claimsOf(NOBODY))] },
+    conformIdTokenClaims: false,
+    responseTypes: ['code'],
+    pkce: { required: () => true },
+    ttl: lifetimes(),
+    features: features(setting),
+    interactions: { url: (_ctx: OidcContext, { uid }: { uid: string }) => `${base}/login-actions/authenticate/${uid}` },
+    findAccount: (_ctx: OidcContext, id: string) => account(people.get(id)),
+    extraTokenClaims: (_ctx: OidcContext, token: { accountId?: string; clientId: string }) => extraClaims(people, token),
+    issueRefreshToken: () => true,
+    // As our realm: a lost answer to a refresh must not log anybody out.
+    rotateRefreshToken: false,
+    expiresWithSession: () => true,
+    loadExistingGrant: (ctx: OidcContext) => ownGrant(setting.provider(), ctx),
+    renderError: (ctx: OidcContext) => show(ctx, messagePage(pageOf(setting, ctx), 'refused', setting.home)),
+    clientBasedCORS: () => false,
+  };
+}
+
+const NOBODY: Person = { id: '', username: '', firstName: '', lastName: '', email: '', locale: 'ru', memberships: [] };
+
+function clientMetadata({ clientId, redirectUris, postLogoutRedirectUris }: ProviderClient): object {
+  return {
+    client_id: clientId,
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    redirect_uris: [...redirectUris],
+    post_logout_redirect_uris: [...postLogoutRedirectUris],
+  };
+}
+
+function routes(): object {
+  return {
+    authorization: `${PROTOCOL}/auth`,
+    token: `${PROTOCOL}/token`,
+    jwks: `${PROTOCOL}/certs`,
+    userinfo: `${PROTOCOL}/userinfo`,
+    end_session: `${PROTOCOL}/logout`,
+    revocation: `${PROTOCOL}/revoke`,
+  };
+}
+
+function lifetimes(): object {
+  return {
+    AccessToken: ACCESS_SECONDS,
+    IdToken: ACCESS_SECONDS,
+    AuthorizationCode: 60,
+    Interaction: 1800,
+    Session: SESSION_SECONDS,
+    Grant: SESSION_SECONDS,
+    RefreshToken: SESSION_SECONDS,
+  };
+}
+
+function features(setting: Setting): object {
+  const audienceOf = (clientId: string): string => setting.clients.find((each) => each.clientId === clientId)?.audience ?? setting.audience;
+  return {
+    devInteractions: { enabled: false },
+    revocation: { enabled: true },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => RESOURCE,
+      useGrantedResource: () => true,
+      getResourceServerInfo: (_ctx: OidcContext, _resource: string, client: { clientId: string }) => ({
+        scope: '',
+        audience: audienceOf(client.clientId),
+        accessTokenFormat: 'jwt',
+        accessTokenTTL: ACCESS_SECONDS,
+        jwt: { sign: { alg: 'RS256' } },
+      }),
+    },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx: OidcContext, form: string) => leave(setting, ctx, form),
+      postLogoutSuccessSource: (ctx: OidcContext) => show(ctx, messagePage(pageOf(setting, ctx), 'left', setting.home)),
+    },
+  };
+}
+
+function account(person: Person | undefined): object | undefined {
+  return person && { accountId: person.id, claims: () => ({ sub: person.id, ...claimsOf(person) }) };
+}
+
+function extraClaims(people: ReadonlyMap<string, Person>, token: { accountId?: string; clientId: string }): object {
+  const person = people.get(token.accountId ?? '');
+  return { typ: 'Bearer', azp: token.clientId, acr: '1', ...(person && claimsOf(person)) };
+}
+
+/** All our clients are ours: nobody is asked whether he agrees. */
+async function ownGrant(provider: OidcProvider, { oidc }: OidcContext) {
+  const clientId = oidc.client?.clientId ?? '';
+  const known = await provider.Grant.find(oidc.session.grantIdFor(clientId) ?? '');
+  if (known !== undefined) {
+    return known;
+  }
+  const grant = new provider.Grant({ accountId: oidc.session.accountId, clientId });
+  grant.addOIDCScope('openid profile email');
+  await grant.save();
+  return grant;
+}
+
+/** With the person's own ID token as a hint he leaves at once, as with Keycloak; without it he is asked (else any page could log him out). */
+async function leave(setting: Setting, ctx: OidcContext, form: string): Promise<void> {
+  const { session, entities } = ctx.oidc;
+  if (entities.IdTokenHint === undefined || entities.IdTokenHint.payload.sub !== session.accountId) {
+    show(ctx, leavePage(pageOf(setting, ctx), form));
+    return;
+  }
+  const provider = setting.provider();
+  const { postLogoutRedirectUri, state } = session.state ?? {};
+  for (const { grantId } of Object.values(session.authorizations ?? {})) {
+    await provider.RefreshToken.revokeByGrantId(grantId ?? '');
+    await (await provider.Grant.find(grantId ?? ''))?.destroy();
+  }
+  await session.destroy();
+  ctx.cookies.set(provider.cookieName('session'), null, { path: setting.base });
+  const target = new URL(postLogoutRedirectUri ?? `${setting.base}${PROTOCOL}/logout/success`, setting.home);
+  if (state !== undefined && postLogoutRedirectUri !== undefined) {
+    target.searchParams.set('state', state);
+  }
+  ctx.redirect(target.href);
+}
+
+function pageOf({ base }: Setting, ctx: OidcContext): Page {
+  return { language: languageOf(ctx.oidc?.params?.ui_locales), resources: `${base}/resources` };
+}
+
+function show(ctx: OidcContext, html: string): void {
+  ctx.type = 'html';
+  ctx.body = html;
+}

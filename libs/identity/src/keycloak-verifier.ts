@@ -1,0 +1,101 @@
+import { DomainError } from '@aigaq/kernel';
+import { GrantManager, KeycloakToken } from './keycloak-connect.js';
+import { SigningKeys } from './signing-keys.js';
+import { TokenVerifier, type VerifiedToken } from './token-verifier.js';
+import { Unauthenticated } from './unauthenticated.js';
+
+export interface KeycloakVerifierOptions {
+  /** The realm's public address, as tokens name it in `iss`. */
+  issuer: string;
+  /** Where keys are fetched from, when the public address does not work from inside: `http://keycloak:8080/auth/realms/aigaq`. */
+  keysUrl?: string;
+  /** The name under which we are meant by a token's `aud`. */
+  audience: string;
+}
+
+const CERTIFICATES = '/protocol/openid-connect/certs';
+const CODES = [
+  [/expired/, 'token.expired'],
+  [/wrong audience/, 'token.wrong_audience'],
+] as const;
+
+/** Access tokens of Keycloak, or of the embedded identity server, which is shaped like it. */
+export class KeycloakVerifier extends TokenVerifier {
+  private readonly keys: SigningKeys;
+  private readonly grants: GrantManager;
+
+  constructor(private readonly options: KeycloakVerifierOptions) {
+    super();
+    const { issuer, keysUrl = issuer, audience } = options;
+    this.keys = new SigningKeys(withoutSlash(keysUrl) + CERTIFICATES);
+    this.grants = new GrantManager({
+      realmUrl: withoutSlash(issuer),
+      clientId: audience,
+      verifyTokenAudience: true,
+      bearerOnly: true,
+      minTimeBetweenJwksRequests: 10,
+    });
+    this.grants.rotation = { getJWK: (kid) => this.knownKey(kid) };
+  }
+
+  async verify(bearer: string | undefined): Promise<VerifiedToken> {
+    const jwt = (bearer ?? '').replace(/^bearer(\s+|$)/i, '').trim();
+    if (jwt === '') {
+      throw new Unauthenticated('token.missing');
+    }
+    try {
+      return await this.check(jwt);
+    } catch (error) {
+      throw refusal(error);
+    }
+  }
+
+  private async check(jwt: string): Promise<VerifiedToken> {
+    const token = new KeycloakToken(jwt, this.options.audience);
+    const { kid, alg } = token.header ?? {};
+    if (alg !== 'RS256' || typeof kid !== 'string' || jwt.split('.').length !== 3) {
+      throw new Unauthenticated('token.invalid');
+    }
+    const { content } = token;
+    if (content['iss'] === withoutSlash(this.options.issuer)) {
+      // Here, not inside the grant manager, which would make an outage look like a bad token.
+      await this.keys.find(kid);
+    }
+    await this.grants.validateToken(token, 'Bearer');
+    return identityIn(content);
+  }
+
+  private async knownKey(kid: string): Promise<string> {
+    const key = await this.keys.find(kid);
+    if (key === undefined) {
+      throw new Unauthenticated('token.invalid');
+    }
+    return key;
+  }
+}
+
+function identityIn(content: Readonly<Record<string, unknown>>): VerifiedToken {
+  const { sub, exp, preferred_username: username, name, locale, acr } = content;
+  if (typeof sub !== 'string' || sub === '' || typeof exp !== 'number') {
+    throw new Unauthenticated('token.invalid');
+  }
+  return {
+    subject: sub,
+    username: typeof username === 'string' ? username : sub,
+    name: typeof name === 'string' ? name : sub,
+    expiresAt: new Date(exp * 1000),
+    ...(typeof locale === 'string' && { locale }),
+    ...(typeof acr === 'string' && { acr }),
+  };
+}
+
+/** Whatever the library throws, a bare TypeError included, means "refused", never a failure of ours; only an outage is passed on. */
+function refusal(error: unknown): Error {
+  if (error instanceof Unauthenticated || error instanceof DomainError) {
+    return error;
+  }
+  const message = error instanceof Error ? error.message : '';
+  return new Unauthenticated(CODES.find(([pattern]) => pattern.test(message))?.[1] ?? 'token.invalid');
+}
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/, '');

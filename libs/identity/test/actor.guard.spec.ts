@@ -1,0 +1,70 @@
+import type { Actor } from '@aigaq/kernel';
+import { Get, Module } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { ActorSource, CurrentActor, CurrentToken, KeycloakVerifier, Open, ServiceController, TokenVerifier, type VerifiedToken } from '../src/index.js';
+import { type TestIssuer, testIssuer } from './test-issuer.js';
+
+@ServiceController('things')
+class ThingsController {
+  @Get()
+  who(@CurrentActor() actor: Actor, @CurrentToken() token: VerifiedToken): object {
+    return { ...actor, locale: token.locale };
+  }
+
+  @Open()
+  @Get('open')
+  open(@CurrentActor() actor: Actor): object {
+    return actor;
+  }
+}
+
+class OneBody extends ActorSource {
+  async actorOf(id: string, name: string): Promise<Actor> {
+    return { id, name, memberships: [{ organisationId: 'agency', role: 'curator' }] };
+  }
+}
+
+describe('guard', () => {
+  let server: TestIssuer;
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    server = await testIssuer();
+    const verifier = new KeycloakVerifier({ issuer: server.issuer, keysUrl: server.keysUrl, audience: 'aigaq-api' });
+    @Module({
+      controllers: [ThingsController],
+      providers: [
+        { provide: TokenVerifier, useValue: verifier },
+        { provide: ActorSource, useClass: OneBody },
+      ],
+    })
+    class ThingsModule {}
+    const module = await Test.createTestingModule({ imports: [ThingsModule] }).compile();
+    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+    await app.init();
+  });
+  afterAll(async () => {
+    await app.close();
+    await server.stop();
+  });
+
+  const get = (url: string, token?: string) =>
+    app.inject({ method: 'GET', url, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+
+  it('gives the actor with the memberships of the own copy', async () => {
+    expect((await get('/things', await server.sign())).json()).toEqual({
+      id: '6f1c1a3e-0000-4000-8000-000000000001',
+      name: 'Айгүл Серікова',
+      memberships: [{ organisationId: 'agency', role: 'curator' }],
+      locale: 'kk',
+    });
+  });
+
+  it('lets nobody through without a token', async () => {
+    expect((await get('/things')).statusCode).not.toBe(200);
+  });
+
+  it('asks nothing where it is open', async () => {
+    expect((await get('/things/open')).json()).toEqual({ id: 'nobody', name: '', memberships: [] });
+  });
+});

@@ -1,0 +1,18 @@
+export { Copies } from './database/copies.js';
+export { databaseModule } from './database/database.module.js';
+export { isDuplicate } from './database/duplicate.js';
+export { DatabaseSettings } from './database/settings.js';
+export { Catalogue, type Language, LANGUAGES, preferredLanguage } from './http/catalogue.js';
+export { ProblemFilter } from './http/problem.filter.js';
+export { Reads } from './http/reads.interceptor.js';
+export { AccessLog, type ObjectAccess } from './outbox/access-log.js';
+export { Aggregates, type Decided, type Selection, type Where } from './outbox/aggregates.js';
+export { applyOnce } from './outbox/apply-once.js';
+export { OutboxModule } from './outbox/outbox.module.js';
+export { OutboxRelay } from './outbox/outbox-relay.js';
+export { aggregateSchema, fromStored, type Kept, type Stored } from './outbox/stored.js';
+export { createService, type ServiceOptions } from './process/create-service.js';
+export { type Door, DoorsModule } from './process/doors.module.js';
+export { JsonLogger, type LogLevel } from './process/logger.js';
+export { type ConfigExit, readConfig, serviceVariables } from './process/read-config.js';
+export { aggregateErrors } from './service.errors.js';

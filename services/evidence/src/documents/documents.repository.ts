@@ -1,0 +1,81 @@
+import type { Subject } from '@aigaq/api';
+import { scopeFilter } from '@aigaq/identity';
+import { type Actor, type Decision, DomainError, SYSTEM } from '@aigaq/kernel';
+import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { subjectKey } from '../subjects/subject.js';
+import { evidenceErrors } from './evidence.errors.js';
+import { EVIDENCE } from './evidence.schema.js';
+import type { Evidence } from './evidence.js';
+
+/** Papers of one subject that are stored at the same moment; each goes round once more for a number. */
+const RACES = 20;
+
+@Injectable()
+export class DocumentsRepository {
+  private readonly evidence: Aggregates<Evidence>;
+
+  constructor(
+    @InjectModel(EVIDENCE, 'evidence') private readonly model: Model<Stored<Evidence>>,
+    relay: OutboxRelay,
+  ) {
+    this.evidence = new Aggregates<Evidence>(model, relay);
+  }
+
+  async get(actor: Actor, id: string): Promise<Evidence> {
+    const found = await this.evidence.find(id, scopeFilter(actor, 'evidence.read'));
+    if (!found) {
+      throw evidenceErrors.unknown({ evidenceId: id });
+    }
+    return found;
+  }
+
+  /** The papers of a subject, newest first. */
+  async list(actor: Actor, subject: Subject, before: number | undefined, limit: number): Promise<Evidence[]> {
+    const ofSubject = { subjectKey: subjectKey(subject), ...(before === undefined ? {} : { number: { $lt: before } }) };
+    const stored = await this.model
+      .find({ $and: [ofSubject, scopeFilter(actor, 'evidence.read')] }, { outbox: 0 })
+      .sort({ number: -1 })
+      .limit(limit)
+      .lean<Stored<Evidence>[]>();
+    return stored.map((document) => fromStored<Evidence>(document));
+  }
+
+  /** For the service itself, whoever asks. */
+  find(id: string): Promise<Kept<Evidence> | undefined> {
+    return this.evidence.find(id);
+  }
+
+  /**
+   * Stores a new paper under the next number of its subject, or gives the one that is there already under this id:
+   * the id was fixed when the upload began, so that however often it is completed there is one paper.
+   */
+  async store(actor: Actor, id: string, subject: Subject, decide: (number: number) => Decision<Evidence>): Promise<Evidence> {
+    for (let race = 0; race < RACES; race += 1) {
+      const existing = await this.find(id);
+      if (existing) {
+        return existing;
+      }
+      try {
+        return await this.evidence.create(actor, decide(await this.nextNumber(subject)), () => evidenceErrors.taken({ evidenceId: id }));
+      } catch (error) {
+        if (!(error instanceof DomainError && error.code === 'evidence.taken')) {
+          throw error;
+        }
+      }
+    }
+    throw evidenceErrors.taken({ evidenceId: id });
+  }
+
+  /** What the machine says; undefined decides nothing. */
+  change(id: string, decide: (state: Evidence) => Decision<Evidence> | undefined): Promise<Kept<Evidence>> {
+    return this.evidence.change(SYSTEM, id, decide, { notFound: () => evidenceErrors.unknown({ evidenceId: id }) });
+  }
+
+  private async nextNumber(subject: Subject): Promise<number> {
+    const last = await this.model.findOne({ subjectKey: subjectKey(subject) }, { number: 1 }).sort({ number: -1 }).lean<{ number: number }>();
+    return (last?.number ?? 0) + 1;
+  }
+}

@@ -1,0 +1,7 @@
+import { errorTable } from '@aigaq/kernel';
+
+export const evidenceErrors = errorTable('evidence', {
+  unknown: ['not_found', 'There is no such evidence.'],
+  taken: ['conflict', 'This evidence, or its place among the papers of the subject, is taken.'],
+  no_page: ['not_found', 'The paper has no such page.'],
+});

@@ -1,0 +1,32 @@
+import { aggregateSchema } from '@aigaq/service';
+import { Schema } from 'mongoose';
+
+export const EVIDENCE = 'Evidence';
+
+const text = { type: String, required: true } as const;
+const count = { type: Number, required: true } as const;
+
+export const evidenceSchema = aggregateSchema(
+  {
+    subject: { type: Schema.Types.Mixed, required: true },
+    subjectKey: text,
+    number: count,
+    edition: text,
+    subtaskCode: text,
+    secrecy: { type: String, default: '' },
+    organisationId: text,
+    scope: { type: [String], required: true },
+    fileName: text,
+    mediaType: text,
+    size: count,
+    sha256: text,
+    pageCount: count,
+    uploadedBy: { type: Schema.Types.Mixed, required: true },
+    storedAt: { type: Date, required: true },
+    state: text,
+    check: { type: Schema.Types.Mixed, default: null },
+  },
+  'evidence',
+)
+  // The papers of a subject, newest first; two papers never take the same number.
+  .index({ subjectKey: 1, number: -1 }, { unique: true });

@@ -1,0 +1,52 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+// eslint-disable-next-line no-restricted-imports -- the entry point of the process in which papers are opened
+import { checkDocument, inspectFile, renderPages, TesseractReader } from '@aigaq/documents';
+// eslint-disable-next-line no-restricted-imports -- what the two processes say to each other
+import type { ReadingReply, ReadingRequest } from './reading-job.dto.js';
+
+// Papers come from outside and are opened here, apart from the service: whatever one of them does to this process, the service goes on.
+
+let reader: TesseractReader | undefined;
+
+async function readerWith(languageFolder: string): Promise<TesseractReader> {
+  for (const language of ['rus', 'kaz']) {
+    await access(join(languageFolder, `${language}.traineddata`));
+  }
+  return new TesseractReader({ languageFolder });
+}
+
+async function answer(request: ReadingRequest): Promise<ReadingReply> {
+  const { id, job, ask } = request;
+  if (job === 'check' && !reader) {
+    try {
+      reader = await readerWith(ask.languageFolder);
+    } catch (error) {
+      return { id, unable: String(error) };
+    }
+  }
+  try {
+    return { id, answer: await work(request) };
+  } catch (error) {
+    return { id, failed: String(error) };
+  }
+}
+
+function work({ job, ask }: ReadingRequest): Promise<unknown> {
+  switch (job) {
+    case 'inspect':
+      return inspectFile(ask.bytes, ask.declaredType);
+    case 'draw':
+      return renderPages(ask.bytes, ask.type, { longSide: ask.longSide, pages: ask.pages });
+    case 'check':
+      return checkDocument(ask.bytes, ask.type, ask.expectation, reader!);
+  }
+}
+
+process.on('message', (request: ReadingRequest) => void answer(request).then((reply) => process.send?.(reply)));
+// Ctrl-C reaches every process of the terminal; this one ends with the one that it works for.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => undefined);
+}
+process.on('disconnect', () => process.exit(0));
+process.send?.('ready');

@@ -1,0 +1,30 @@
+import { aggregateSchema } from '@aigaq/service';
+import { Schema } from 'mongoose';
+
+export const UPLOAD = 'Upload';
+
+const text = { type: String, required: true } as const;
+
+/** Found by id only. */
+export const uploadSchema = aggregateSchema(
+  {
+    evidenceId: text,
+    subject: { type: Schema.Types.Mixed, required: true },
+    edition: text,
+    subtaskCode: text,
+    secrecy: { type: String, default: '' },
+    organisationId: text,
+    scope: { type: [String], required: true },
+    key: text,
+    fileName: text,
+    mediaType: text,
+    size: { type: Number, required: true },
+    sha256: { type: String, default: null },
+    uploadedBy: { type: Schema.Types.Mixed, required: true },
+    state: text,
+    refusal: { type: String, default: null },
+    startedAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  'uploads',
+);

@@ -1,0 +1,20 @@
+import { type EvidenceView, NoBody, StartUpload, type UploadView } from '@aigaq/api';
+import { CurrentActor, ServiceController } from '@aigaq/identity';
+import type { Actor } from '@aigaq/kernel';
+import { Body, Param, Post } from '@nestjs/common';
+import { UploadsService } from './uploads.service.js';
+
+@ServiceController('evidence/uploads')
+export class UploadsController {
+  constructor(private readonly uploads: UploadsService) {}
+
+  @Post()
+  start(@CurrentActor() actor: Actor, @Body({ schema: StartUpload }) body: StartUpload): Promise<UploadView> {
+    return this.uploads.start(actor, body);
+  }
+
+  @Post(':id/complete')
+  complete(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<EvidenceView> {
+    return this.uploads.complete(actor, id);
+  }
+}

@@ -1,0 +1,91 @@
+import type { EvidenceView, StartUpload, UploadView } from '@aigaq/api';
+import { covers } from '@aigaq/identity';
+import { type Actor, Clock, DomainError, sortableId } from '@aigaq/kernel';
+import { Injectable } from '@nestjs/common';
+import { DocumentsRepository } from '../documents/documents.repository.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { type Evidence, storeEvidence } from '../documents/evidence.js';
+import { subjectErrors } from '../subjects/subject.errors.js';
+import { SubjectsService } from '../subjects/subjects.service.js';
+import { QuarantineService } from './quarantine.service.js';
+import { finalRefusal } from './upload.errors.js';
+import { closeUpload, paperOf, rejectUpload, type Upload } from './upload.js';
+import { UploadsRepository } from './uploads.repository.js';
+
+@Injectable()
+export class UploadsService {
+  constructor(
+    private readonly uploads: UploadsRepository,
+    private readonly documents: DocumentsRepository,
+    private readonly subjects: SubjectsService,
+    private readonly quarantine: QuarantineService,
+    private readonly clock: Clock,
+  ) {}
+
+  async start(actor: Actor, { subject, sha256, ...file }: StartUpload): Promise<UploadView> {
+    const { organisationId, scope, edition, subtaskCode, secrecy } = await this.subjects.find(subject);
+    if (!covers(actor, 'evidence.upload', { organisationId, scope })) {
+      throw subjectErrors.unknown({ subjectId: subject.id });
+    }
+    const now = this.clock.now();
+    const id = sortableId(now);
+    const form = await this.quarantine.formFor({ key: id, mediaType: file.mediaType, size: file.size, sha256: sha256 ?? null });
+    await this.uploads.create(actor, {
+      ...file,
+      ...{ id, evidenceId: sortableId(now), key: id, subject, edition, subtaskCode, secrecy, organisationId, scope },
+      ...{ sha256: sha256 ?? null, uploadedBy: { id: actor.id, name: actor.name } },
+      ...{ state: 'open', refusal: null, startedAt: now, expiresAt: form.expiresAt },
+    });
+    return { id, form: { url: form.url, fields: form.fields }, expiresAt: form.expiresAt.toISOString() };
+  }
+
+  /** Makes evidence of the file that came. As often as it is called there is one paper, and the answer is the same. */
+  async complete(actor: Actor, id: string): Promise<EvidenceView> {
+    const upload = await this.uploads.get(actor, id);
+    const evidence = await this.evidenceOf(actor, upload);
+    await this.quarantine.clear(upload);
+    await this.uploads.change(actor, id, closeUpload);
+    return DocumentsService.view(evidence);
+  }
+
+  private async evidenceOf(actor: Actor, upload: Upload): Promise<Evidence> {
+    try {
+      return (await this.settled(upload)) ?? (await this.store(actor, upload));
+    } catch (error) {
+      // While we looked, another request with the same upload may have come to its end.
+      const settled = isNotReceived(error) && (await this.settled(await this.uploads.get(actor, upload.id)));
+      if (settled) {
+        return settled;
+      }
+      await this.reject(actor, upload, error);
+      throw error;
+    }
+  }
+
+  /** The paper that the upload has become already, or its refusal. */
+  private async settled({ evidenceId, refusal }: Upload): Promise<Evidence | undefined> {
+    const refused = refusal === null ? undefined : finalRefusal(refusal);
+    if (refused) {
+      throw refused;
+    }
+    return this.documents.find(evidenceId);
+  }
+
+  /** Vault first, then the record: a crash in between leaves a locked file that nobody knows, and completing again goes on from there. */
+  private async store(actor: Actor, upload: Upload): Promise<Evidence> {
+    const file = await this.quarantine.takeIn(upload);
+    const now = this.clock.now();
+    return this.documents.store(actor, upload.evidenceId, upload.subject, (number) => storeEvidence(paperOf(upload, file, number, now)));
+  }
+
+  private async reject(actor: Actor, upload: Upload, error: unknown): Promise<void> {
+    if (error instanceof DomainError && finalRefusal(error.code)) {
+      await this.uploads.change(actor, upload.id, (state) => rejectUpload(state, error.code, this.clock.now()));
+      await this.quarantine.clear(upload);
+    }
+  }
+}
+
+function isNotReceived(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'upload.not_received';
+}

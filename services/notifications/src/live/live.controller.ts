@@ -1,0 +1,25 @@
+import { CurrentActor, ServiceController } from '@aigaq/identity';
+import type { Actor } from '@aigaq/kernel';
+import { Sse } from '@nestjs/common';
+import { interval, map, merge, type Observable } from 'rxjs';
+import { LiveStream } from './live-stream.service.js';
+
+/** Proxies close a silent connection after a minute. */
+const HEARTBEAT_MILLISECONDS = 20_000;
+
+interface Frame {
+  type: string;
+  data: object;
+}
+
+@ServiceController('notifications')
+export class LiveController {
+  constructor(private readonly live: LiveStream) {}
+
+  @Sse('live')
+  live$(@CurrentActor() actor: Actor): Observable<Frame> {
+    const messages = this.live.of(actor.id).pipe(map(({ event, data }) => ({ type: event, data })));
+    const heartbeat = interval(HEARTBEAT_MILLISECONDS).pipe(map(() => ({ type: 'heartbeat', data: {} })));
+    return merge(messages, heartbeat);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Localised } from '@aigaq/kernel';
+
+/** A notice in somebody's inbox. The text is kept as it was written, in both languages. */
+export interface Notice {
+  /** Made from the event and the person, so that an event delivered twice gives one notice. */
+  id: string;
+  personId: string;
+  locale: 'kk' | 'ru';
+  email: string;
+  code: string;
+  text: Localised;
+  /** Path of the portal. */
+  path: string;
+  raisedAt: Date;
+  readAt: Date | null;
+  /** When the letter went out; null while it waits. */
+  mailedAt: Date | null;
+}
+
+export interface Recipient {
+  personId: string;
+  locale: 'kk' | 'ru';
+  email: string;
+}
+
+export interface Occasion {
+  eventId: string;
+  code: string;
+  path: string;
+  /** Values of the placeholders, in both languages. */
+  data: Record<string, Localised>;
+  at: Date;
+}
+
+/** Texts of notices, by code: data/notices. */
+export type NoticeTexts = Readonly<Record<string, Localised>>;
+
+/** One notice for everybody concerned, except for the one who did it. */
+export function noticesFor(occasion: Occasion, recipients: readonly Recipient[], actorId: string, texts: NoticeTexts): Notice[] {
+  const others = recipients.filter(({ personId }) => personId !== actorId);
+  const each = new Map(others.map((recipient) => [recipient.personId, recipient]));
+  return [...each.values()].map((recipient) => ({
+    ...recipient,
+    id: `${occasion.eventId}:${recipient.personId}`,
+    code: occasion.code,
+    text: { kk: fill(occasion, 'kk', texts), ru: fill(occasion, 'ru', texts) },
+    path: occasion.path,
+    raisedAt: occasion.at,
+    readAt: null,
+    mailedAt: null,
+  }));
+}
+
+function fill({ code, data }: Occasion, locale: 'kk' | 'ru', texts: NoticeTexts): string {
+  const text = texts[code]?.[locale];
+  if (text === undefined) {
+    throw new Error(`no text for the notice ${code}`);
+  }
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => data[name]?.[locale] ?? '');
+}

@@ -1,0 +1,92 @@
+import type { BodyName, OrganisationKind } from '@aigaq/api';
+import { type Act, scopeFilter } from '@aigaq/identity';
+import type { Actor } from '@aigaq/kernel';
+import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { type Above, type Body, type BodyDraft, registerBody, searchKey } from './body.js';
+
+export interface BodiesWanted {
+  parentId?: string | undefined;
+  kind?: OrganisationKind | undefined;
+  search?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+const MOST_BODIES = 50_000;
+const everyLetter = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+@Injectable()
+export class BodiesRepository {
+  private readonly bodies: Aggregates<Body>;
+
+  constructor(
+    @InjectModel('Body', 'organisations') private readonly model: Model<Stored<Body>>,
+    relay: OutboxRelay,
+  ) {
+    this.bodies = new Aggregates<Body>(model, relay);
+  }
+
+  /** Enters a body; one that is there already stays as it is. */
+  async register(actor: Actor, draft: BodyDraft): Promise<void> {
+    const above = await this.above(draft);
+    await this.bodies.put(actor, draft.id, (known) => (known ? undefined : registerBody(draft, above)));
+  }
+
+  /** A body that the actor may see under this act. */
+  find(actor: Actor, act: Act, id: string): Promise<Kept<Body> | undefined> {
+    return this.bodies.find(id, scopeFilter(actor, act));
+  }
+
+  /** Whoever asks: names are no secret, and services of this house look up whom they write about. */
+  async byIds(ids: readonly string[]): Promise<Kept<Body>[]> {
+    const found = await this.model.find({ _id: { $in: [...new Set(ids)] } }).lean<Stored<Body>[]>();
+    const byId = new Map(found.map((stored) => [stored._id, fromStored<Body>(stored)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async namesOf(ids: readonly string[]): Promise<BodyName[]> {
+    return (await this.byIds(ids)).map(({ id, name, kind }) => ({ id, name, kind }));
+  }
+
+  /** Bodies that the actor may see, by id; one more than asked for when there are more. */
+  async page(actor: Actor, { parentId, kind, search, cursor, limit }: BodiesWanted): Promise<Kept<Body>[]> {
+    const found = await this.model
+      .find({
+        ...scopeFilter(actor, 'people.read'),
+        ...(parentId === undefined ? {} : { parentId }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(search === undefined ? {} : { searchKey: { $regex: everyLetter(searchKey(search)) } }),
+        ...(cursor === undefined ? {} : { _id: { $gt: cursor } }),
+      })
+      .sort({ _id: 1 })
+      .limit(limit + 1)
+      .lean<Stored<Body>[]>();
+    return found.map((stored) => fromStored<Body>(stored));
+  }
+
+  /** Which of these have bodies below them. */
+  async withChildren(ids: readonly string[]): Promise<Set<string>> {
+    const parents = await this.model.aggregate<{ _id: string }>([
+      { $match: { parentId: { $in: [...ids] } } },
+      { $group: { _id: '$parentId' } },
+    ]);
+    return new Set(parents.map(({ _id }) => _id));
+  }
+
+  /** Ids of all bodies that the register has, for an import that goes on where it stopped. */
+  async knownIds(): Promise<Set<string>> {
+    const found = await this.model.find({}, { _id: 1 }).limit(MOST_BODIES).lean<{ _id: string }[]>();
+    return new Set(found.map(({ _id }) => _id));
+  }
+
+  private async above({ parentId, supervisorIds }: BodyDraft): Promise<Above> {
+    const found = await this.byIds([...(parentId === null ? [] : [parentId]), ...supervisorIds]);
+    return {
+      parent: found.find(({ id }) => id === parentId),
+      supervisors: found.filter(({ id }) => supervisorIds.includes(id)),
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import type { BodiesQuery, BodyRow, BodyView, PageOf } from '@aigaq/api';
+import type { Actor } from '@aigaq/kernel';
+import { Injectable } from '@nestjs/common';
+import { HeadsRepository } from '../heads/heads.repository.js';
+import { BodiesRepository } from './bodies.repository.js';
+import { bodyErrors } from './body.errors.js';
+import type { Body } from './body.js';
+
+@Injectable()
+export class BodiesService {
+  constructor(
+    private readonly bodies: BodiesRepository,
+    private readonly heads: HeadsRepository,
+  ) {}
+
+  async page(actor: Actor, query: BodiesQuery): Promise<PageOf<BodyRow>> {
+    const found = await this.bodies.page(actor, query);
+    const shown = found.slice(0, query.limit);
+    const parents = await this.bodies.withChildren(shown.map(({ id }) => id));
+    return {
+      items: shown.map((body) => rowOf(body, parents.has(body.id))),
+      nextCursor: found.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  async card(actor: Actor, id: string): Promise<BodyView & { organisationId: string }> {
+    const body = await this.bodies.find(actor, 'people.read', id);
+    if (!body) {
+      throw bodyErrors.not_found({ bodyId: id });
+    }
+    const [parents, ancestors, supervisors, heads] = await Promise.all([
+      this.bodies.withChildren([id]),
+      this.bodies.namesOf(body.ancestorIds),
+      this.bodies.namesOf(body.supervisorIds),
+      this.heads.of(id),
+    ]);
+    // The record of reads takes the body from `organisationId`.
+    return { ...rowOf(body, parents.has(id)), organisationId: id, ancestors, supervisors, heads };
+  }
+}
+
+function rowOf({ id, name, kind, bin, parentId, regionId }: Body, hasChildren: boolean): BodyRow {
+  return { id, name, kind, bin, parentId, regionId, hasChildren };
+}

@@ -1,0 +1,50 @@
+import type { DemonstrationPerson, Head as ReferenceHead, Organisation } from '@aigaq/reference';
+import type { BodyDraft } from '../bodies/body.js';
+import type { Head } from '../heads/head.js';
+import type { MembershipDraft } from '../memberships/membership.js';
+
+/** The programme began in this year; older days of the bodies are not known. */
+const FOUNDED = '2021-01-01';
+
+export function bodyDraft({ id, kind, fullName, bin, parent, supervisor, region }: Organisation): BodyDraft {
+  return {
+    id,
+    kind,
+    name: fullName,
+    bin,
+    parentId: parent,
+    supervisorIds: supervisor === null ? [] : [supervisor],
+    regionId: region,
+    validFrom: FOUNDED,
+  };
+}
+
+/** Bodies in steps: everybody whom a step names stands in a step before it. */
+export function inStepsFromTheRoot(drafts: readonly BodyDraft[]): BodyDraft[][] {
+  const steps: BodyDraft[][] = [];
+  const placed = new Set<string>();
+  let left = drafts;
+  while (left.length > 0) {
+    const step = left.filter(({ parentId, supervisorIds }) => [parentId, ...supervisorIds].every((id) => id === null || placed.has(id)));
+    if (step.length === 0) {
+      throw new Error(`bodies without a place in the tree: ${left.map(({ id }) => id).join(', ')}`);
+    }
+    step.forEach(({ id }) => placed.add(id));
+    steps.push(step);
+    left = left.filter(({ id }) => !placed.has(id));
+  }
+  return steps;
+}
+
+export function headsByBody(heads: readonly ReferenceHead[]): Map<string, Head[]> {
+  const byBody = new Map<string, Head[]>();
+  for (const { organisationId, acting, ...head } of heads) {
+    byBody.set(organisationId, [...(byBody.get(organisationId) ?? []), { ...head, acting: acting ?? null }]);
+  }
+  return byBody;
+}
+
+export function membershipDrafts({ id, firstName, lastName, locale, email, memberships }: DemonstrationPerson): MembershipDraft[] {
+  const person = { personId: id, personName: `${firstName} ${lastName}`, locale, email };
+  return memberships.map((held) => ({ ...person, ...held, until: null }));
+}

@@ -1,0 +1,49 @@
+import { ActorSource } from '@aigaq/identity';
+import { databaseModule, OutboxModule } from '@aigaq/service';
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { BodiesController } from './bodies/bodies.controller.js';
+import { BodiesRepository } from './bodies/bodies.repository.js';
+import { BodiesService } from './bodies/bodies.service.js';
+import { BodySchema } from './bodies/body.schema.js';
+import { DemonstrationSeed } from './demonstration/demonstration.service.js';
+import { ChairsSchema } from './heads/chairs.schema.js';
+import { HeadsController } from './heads/heads.controller.js';
+import { HeadsRepository } from './heads/heads.repository.js';
+import { HeadsService } from './heads/heads.service.js';
+import { MembershipSchema } from './memberships/membership.schema.js';
+import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipsRepository } from './memberships/memberships.repository.js';
+import { MembershipsService } from './memberships/memberships.service.js';
+
+export { DemonstrationSeed, type Seeded } from './demonstration/demonstration.service.js';
+
+const NAME = 'organisations';
+
+@Module({
+  imports: [
+    databaseModule(NAME),
+    OutboxModule.forService(NAME),
+    MongooseModule.forFeature(
+      [
+        { name: 'Body', schema: BodySchema },
+        { name: 'Chairs', schema: ChairsSchema },
+        { name: 'Membership', schema: MembershipSchema },
+      ],
+      NAME,
+    ),
+  ],
+  controllers: [BodiesController, HeadsController, MembershipsController],
+  providers: [
+    BodiesRepository,
+    BodiesService,
+    HeadsRepository,
+    HeadsService,
+    MembershipsRepository,
+    MembershipsService,
+    DemonstrationSeed,
+    { provide: ActorSource, useExisting: MembershipsService },
+  ],
+  exports: [DemonstrationSeed],
+})
+export class OrganisationsModule {}

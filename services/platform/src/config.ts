@@ -1,0 +1,19 @@
+import { serviceVariables } from '@aigaq/service';
+import { z } from 'zod';
+
+/** The embedded process needs a database and a folder; everything else is inside it. */
+export const ConfigSchema = z.object({
+  HOST: serviceVariables.HOST,
+  LOG_LEVEL: serviceVariables.LOG_LEVEL,
+  MONGODB_URI: serviceVariables.MONGODB_URI,
+  PORT: z.coerce.number().int().min(1).max(65535),
+  /** The address under which browsers see this process. */
+  PUBLIC_ADDRESS: z.url(),
+  DATA_FOLDER: z.string().min(1),
+  PORTAL_FOLDER: z.string().min(1),
+  TESSDATA_FOLDER: z.string().min(1),
+  READING_TIMEOUT_SECONDS: z.coerce.number().int().min(5).max(900).default(120),
+  DEMONSTRATION_PASSWORD: z.string().min(10),
+});
+
+export type Config = z.infer<typeof ConfigSchema>;

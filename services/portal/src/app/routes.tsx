@@ -1,0 +1,47 @@
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
+import { ErrorBoundary } from './error-boundary.js';
+import { NotFound } from './not-found.js';
+import { SessionGate } from './session-gate.js';
+import { Shell } from './shell.js';
+
+const pages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('../features/start/start.js')).Start }) },
+  { path: 'queue', lazy: async () => ({ Component: (await import('../features/queue/queue-page.js')).QueuePage }) },
+  { path: 'review', lazy: async () => ({ Component: (await import('../features/queue/review-page.js')).ReviewPage }) },
+  {
+    path: 'assignments/:id',
+    lazy: async () => ({ Component: (await import('../features/assignment/assignment-page.js')).AssignmentPage }),
+  },
+  {
+    path: 'overview/:organisationId',
+    lazy: async () => ({ Component: (await import('../features/overview/overview-page.js')).OverviewPage }),
+  },
+  { path: 'compliance', lazy: async () => ({ Component: (await import('../features/compliance/entities-page.js')).EntitiesPage }) },
+  { path: 'compliance/:id', lazy: async () => ({ Component: (await import('../features/compliance/entity-page.js')).EntityPage }) },
+  {
+    path: 'compliance/scores/:organisationId',
+    lazy: async () => ({ Component: (await import('../features/compliance/score-page.js')).ScorePage }),
+  },
+  { path: 'card', lazy: async () => ({ Component: (await import('../features/card/editions-page.js')).EditionsPage }) },
+  { path: 'card/:edition', lazy: async () => ({ Component: (await import('../features/card/edition-page.js')).EditionPage }) },
+  { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.js')).AuditPage }) },
+  { path: 'inbox', lazy: async () => ({ Component: (await import('../features/inbox/inbox-page.js')).InboxPage }) },
+  { path: 'signed-in', lazy: async () => ({ Component: (await import('../features/start/start.js')).Start }) },
+  { path: '*', Component: NotFound },
+];
+
+export const router = createBrowserRouter([
+  {
+    element: (
+      <SessionGate>
+        <Shell>
+          <Outlet />
+        </Shell>
+      </SessionGate>
+    ),
+    HydrateFallback: () => null,
+    ErrorBoundary,
+    // An inner boundary keeps header and menu when one page breaks.
+    children: [{ ErrorBoundary, children: pages }],
+  },
+]);

@@ -1,0 +1,61 @@
+import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { connectApi } from '../api/client.js';
+import { languageNow } from '../texts/language.js';
+
+const origin = window.location.origin;
+
+/** Single sign-on by code with PKCE. Tokens live in this tab's session storage only. */
+export const userManager = new UserManager({
+  authority: `${origin}/auth/realms/aigaq`,
+  client_id: 'aigaq-portal',
+  redirect_uri: `${origin}/signed-in`,
+  post_logout_redirect_uri: `${origin}/`,
+  response_type: 'code',
+  scope: 'openid profile email',
+  automaticSilentRenew: true,
+  accessTokenExpiringNotificationTimeInSeconds: 60,
+  monitorSession: false,
+  userStore: new WebStorageStateStore({ store: window.sessionStorage }),
+  stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
+});
+
+let renewing: Promise<string | undefined> | undefined;
+
+/** Several requests that meet an expired token at once share one renewal. */
+function renew(): Promise<string | undefined> {
+  renewing ??= userManager
+    .signinSilent()
+    .then((user) => user?.access_token)
+    .catch(async () => {
+      await userManager.removeUser();
+      return undefined;
+    })
+    .finally(() => {
+      renewing = undefined;
+    });
+  return renewing;
+}
+
+connectApi({
+  token: async () => (await userManager.getUser())?.access_token,
+  renew,
+  language: languageNow,
+});
+
+export interface ReturnState {
+  returnTo: string;
+}
+
+export async function signIn(returnTo: string): Promise<void> {
+  await userManager.signinRedirect({ state: { returnTo } satisfies ReturnState, ui_locales: languageNow() });
+}
+
+export async function signOut(): Promise<void> {
+  await userManager.signoutRedirect({ extraQueryParams: { ui_locales: languageNow() } });
+}
+
+/** Only a path of this portal: a foreign state must not send the person elsewhere. */
+export function returnPath(state: unknown): string {
+  const path = (state as Partial<ReturnState> | null | undefined)?.returnTo ?? '/';
+  return /^\/(?![/\\])/.test(path) && !path.startsWith('/signed-in') ? path : '/';
+}

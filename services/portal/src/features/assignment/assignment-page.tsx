@@ -1,0 +1,94 @@
+import type { AssignmentView } from '@aigaq/api';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useWords } from '../../texts/words.js';
+import { Page } from '../../ui/page.js';
+import { usePeriodName } from '../../ui/period.js';
+import { Loaded, SkeletonLines } from '../../ui/states.js';
+import { DueDay, MachineTag, WorkTag } from '../queue/states.js';
+import { assignmentQuery } from './assignment.js';
+import { Chain } from './chain.js';
+import { Clocks } from './clocks.js';
+import { EvidencePanel } from './evidence-panel.js';
+import { History } from './history.js';
+import { RulePanel } from './rule-panel.js';
+
+export function AssignmentPage() {
+  const { id = '' } = useParams();
+  const { t } = useWords();
+  const query = useQuery(assignmentQuery(id));
+  return (
+    <Loaded
+      query={query}
+      skeleton={
+        <Page title={t('assignment.loading')}>
+          <SkeletonLines lines={9} height={52} />
+        </Page>
+      }
+    >
+      {(assignment) => <Assignment key={assignment.id} assignment={assignment} />}
+    </Loaded>
+  );
+}
+
+function Assignment({ assignment }: { assignment: AssignmentView }) {
+  const { t, say } = useWords();
+  const periodName = usePeriodName();
+  const [asked, setAsked] = useState<number | null>(null);
+  const mayReview = assignment.allowed.some((act) => act === 'return' || act === 'pass-on' || act === 'accept');
+  const show = (step: number): void => {
+    setAsked(null);
+    // Asked twice for the same remark, it is shown twice.
+    requestAnimationFrame(() => setAsked(step));
+  };
+  return (
+    <Page
+      crumbs={[mayReview ? { to: '/review', text: t('nav.review') } : { to: '/queue', text: t('nav.queue') }]}
+      over={
+        <>
+          <span className="job-code">{assignment.subtask}</span> {t('assignment.edition', { edition: assignment.edition })} ·{' '}
+          {periodName(assignment.period)}
+        </>
+      }
+      title={say(assignment.title)}
+      lead={say(assignment.organisation.name)}
+    >
+      <dl className="standing">
+        <div>
+          <dt>{t('assignment.work')}</dt>
+          <dd>
+            <WorkTag status={assignment.status} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('assignment.machine')}</dt>
+          <dd>
+            <MachineTag verdict={assignment.machineVerdict} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('assignment.due')}</dt>
+          <dd>
+            <DueDay row={assignment} />
+          </dd>
+        </div>
+        {assignment.reviewer !== null && (
+          <div>
+            <dt>{t('assignment.reviewer')}</dt>
+            <dd>{say(assignment.reviewer.name)}</dd>
+          </div>
+        )}
+      </dl>
+      <div className="two">
+        <RulePanel assignment={assignment} />
+        <div className="stack">
+          <Clocks clocks={assignment.clocks} />
+          <Chain chain={assignment.chain} />
+        </div>
+      </div>
+      <EvidencePanel assignment={assignment} asked={asked} />
+      <History history={assignment.history} onShow={show} />
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import type { AssignmentView, ReturnAssignment } from '@aigaq/api';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { get, post } from '../../api/client.js';
+
+const pathTo = (id: string): string => `/api/tasks/assignments/${encodeURIComponent(id)}`;
+
+export const assignmentQuery = (id: string) =>
+  queryOptions({ queryKey: ['assignment', id], queryFn: ({ signal }) => get<AssignmentView>(pathTo(id), {}, signal) });
+
+export type Step =
+  | { act: 'submit'; body: { evidenceIds: string[] } }
+  | { act: 'return'; body: ReturnAssignment }
+  | { act: 'pass-on' | 'accept'; body: Record<string, never> };
+
+/** One step of the work. Its answer is the assignment as it is now. */
+export function useStep(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ act, body }: Step) => post<AssignmentView>(`${pathTo(id)}/${act}`, body),
+    onSuccess: (next) => {
+      queries.setQueryData(assignmentQuery(id).queryKey, next);
+      void queries.invalidateQueries({ queryKey: ['assignments'] });
+      void queries.invalidateQueries({ queryKey: ['overview'] });
+    },
+    // A refusal often means that somebody else was first: show how it stands now.
+    onError: () => void queries.invalidateQueries({ queryKey: ['assignment', id] }),
+  });
+}

@@ -1,0 +1,43 @@
+import type { AssignmentView } from '@aigaq/api';
+import { Button } from 'antd';
+import { useWords } from '../../texts/words.js';
+
+interface HistoryProps {
+  history: AssignmentView['history'];
+  /** Shows the pinned remark of this step on its page. */
+  onShow: (step: number) => void;
+}
+
+/** What happened so far, oldest first. */
+export function History({ history, onShow }: HistoryProps) {
+  const { t, say, moment } = useWords();
+  if (history.length === 0) {
+    return null;
+  }
+  return (
+    <section className="block" aria-labelledby="history">
+      <h2 id="history">{t('history.title')}</h2>
+      <ol className="history">
+        {history.map((step, number) => (
+          <li key={`${step.at}:${step.act}`} className={`step-${step.act}`}>
+            <p className="step-head">
+              <strong>{t(`history.${step.act}`)}</strong>
+              {step.submission !== null && <span className="muted">{t('history.submission', { number: step.submission })}</span>}
+            </p>
+            <p className="muted small">
+              {step.by.name}
+              {step.organisation !== null && `, ${say(step.organisation.name)}`} · <time dateTime={step.at}>{moment(step.at)}</time>
+            </p>
+            {step.reason !== null && <p className="step-reason">{t(`return.reasons.${step.reason}`)}</p>}
+            {step.remark !== null && <blockquote>{step.remark}</blockquote>}
+            {step.place !== null && (
+              <Button size="small" onClick={() => onShow(number)}>
+                {t('history.show', { page: step.place.page })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { CheckCircleOutlined, CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
+import type { AssignmentView, EvidenceView } from '@aigaq/api';
+import { Button } from 'antd';
+import { useWords } from '../../texts/words.js';
+import { useAnnounce } from '../../ui/announcer.js';
+import { Failure } from '../../ui/states.js';
+import { useStep } from './assignment.js';
+import { whatIsMissing } from './missing.js';
+
+/** Says what is missing, then hands in. Warnings are not hidden and do not stand in the way. */
+export function SubmitPanel({ assignment, chosen }: { assignment: AssignmentView; chosen: EvidenceView[] }) {
+  const { t, say } = useWords();
+  const announce = useAnnounce();
+  const step = useStep(assignment.id);
+  const missing = whatIsMissing(assignment.rule, chosen);
+  const isBlocked = missing.some(({ blocks }) => blocks);
+  const submit = (): void =>
+    step.mutate(
+      { act: 'submit', body: { evidenceIds: chosen.map(({ id }) => id) } },
+      { onSuccess: () => announce(t('submit.done')) },
+    );
+  return (
+    <section className="block act-panel" aria-labelledby="submit">
+      <h2 id="submit">{t('submit.title')}</h2>
+      <div role="status">
+        {missing.length === 0 ? (
+          <p className="notice-good">
+            <CheckCircleOutlined aria-hidden="true" /> {t('submit.complete')}
+          </p>
+        ) : (
+          <ul className="missing" aria-label={t('submit.missing')}>
+            {missing.map(({ code, blocks, name = '' }) => (
+              <li key={`${code}:${typeof name === 'string' ? name : name.ru}`} className={blocks ? 'is-blocking' : ''}>
+                <span aria-hidden="true">{blocks ? <CloseCircleOutlined /> : <ExclamationCircleOutlined />}</span>
+                <span>{t(`missing.${code}`, { name: typeof name === 'string' ? name : say(name) })}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {step.isError && <Failure error={step.error} />}
+      <div className="act-row">
+        <Button type="primary" size="large" disabled={isBlocked} loading={step.isPending} onClick={submit}>
+          {t('submit.act', { count: chosen.length })}
+        </Button>
+        <span className="muted small">{t('submit.next')}</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { BodyRow, EditionView, PageOf, RolloutView } from '@aigaq/api';
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../../api/client.js';
+import { useWords } from '../../texts/words.js';
+
+/** What a dry run counted: nothing is stored yet. */
+export function RolloutCounts({ plan, view }: { plan: RolloutView; view: EditionView }) {
+  const { t, say, coded, number } = useWords();
+  const { data: regions } = useQuery({
+    queryKey: ['regions'],
+    queryFn: ({ signal }) => get<PageOf<BodyRow>>('/api/organisations/bodies', { kind: 'akimat-region', limit: 100 }, signal),
+    staleTime: Infinity,
+  });
+  const titles = new Map(
+    view.projects.flatMap(({ tasks }) => tasks.flatMap(({ subtasks }) => subtasks.map(({ code, title }) => [code, say(title)]))),
+  );
+  const regionName = (id: string): string => {
+    const region = regions?.items.find(({ regionId }) => regionId === id);
+    return region === undefined ? coded('regions', id) : say(region.name);
+  };
+  return (
+    <div className="plan" role="status">
+      <p>
+        <strong>{t('card.planned', { count: plan.planned, number: number(plan.planned) })}</strong>{' '}
+        {plan.existing > 0 && t('card.existing', { number: number(plan.existing) })}{' '}
+        {plan.locked > 0 && t('card.locked', { number: number(plan.locked) })}
+      </p>
+      <Counts title={t('card.byKind')} counts={plan.byKind} nameOf={(kind) => coded('bodyKinds', kind)} isOpen />
+      <Counts title={t('card.byRegion')} counts={plan.byRegion} nameOf={regionName} />
+      <Counts title={t('card.bySubtask')} counts={plan.bySubtask} nameOf={(code) => `${code} ${titles.get(code) ?? ''}`} />
+    </div>
+  );
+}
+
+interface CountsProps {
+  title: string;
+  counts: Record<string, number>;
+  nameOf: (key: string) => string;
+  isOpen?: boolean;
+}
+
+function Counts({ title, counts, nameOf, isOpen = false }: CountsProps) {
+  const { number } = useWords();
+  const rows = Object.entries(counts).toSorted(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }));
+  const most = Math.max(1, ...rows.map(([, count]) => count));
+  return (
+    <details className="counts" open={isOpen}>
+      <summary>{title}</summary>
+      <ul>
+        {rows.map(([key, count]) => (
+          <li key={key}>
+            <span className="counts-name">{nameOf(key)}</span>
+            <span className="counts-bar" aria-hidden="true">
+              <span style={{ width: `${(count / most) * 100}%` }} />
+            </span>
+            <span className="figure">{number(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,42 @@
+import type { EvidenceView } from '@aigaq/api';
+import { useWords } from '../../texts/words.js';
+import { Copyable } from '../../ui/copyable.js';
+import { useFileSize } from './file-size.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What is known of one paper: read by the machine, and of the file itself. */
+export function Facts({ evidence }: { evidence: EvidenceView }) {
+  const { t, coded, day, moment } = useWords();
+  const sizeOf = useFileSize();
+  const { check } = evidence;
+  const none = t('facts.none');
+  return (
+    <dl className="facts">
+      {check !== null && (
+        <>
+          <dt>{t('facts.kind')}</dt>
+          <dd>{check.kind === null ? none : coded('kinds', check.kind)}</dd>
+          <dt>{t('facts.number')}</dt>
+          <dd>{check.number ?? none}</dd>
+          <dt>{t('facts.date')}</dt>
+          <dd>{check.date === null ? none : DAY.test(check.date) ? day(check.date) : check.date}</dd>
+          <dt>{t('facts.signatory')}</dt>
+          <dd>{check.signatory ?? none}</dd>
+        </>
+      )}
+      <dt>{t('facts.file')}</dt>
+      <dd className="wrap">
+        {evidence.fileName}, {sizeOf(evidence.size)}
+      </dd>
+      <dt>{t('facts.uploaded')}</dt>
+      <dd>
+        {evidence.uploadedBy.name}, {moment(evidence.storedAt)}
+      </dd>
+      <dt>SHA-256</dt>
+      <dd>
+        <Copyable value={evidence.sha256} label="SHA-256" />
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,62 @@
+import { CheckCircleFilled, CloseCircleFilled, EyeFilled, InfoCircleFilled } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { useWords } from '../../texts/words.js';
+import type { Finding } from './marks.js';
+
+const ICONS: Record<Finding['outcome'], ReactNode> = {
+  passed: <CheckCircleFilled />,
+  person: <EyeFilled />,
+  failed: <CloseCircleFilled />,
+  note: <InfoCircleFilled />,
+};
+
+interface FindingsProps {
+  findings: Finding[];
+  selected: string | null;
+  onSelect: (finding: Finding) => void;
+}
+
+/** What the machine found, in words; one that has a place shows it on the page. */
+export function Findings({ findings, selected, onSelect }: FindingsProps) {
+  const { t } = useWords();
+  return (
+    <ul className="findings" aria-label={t('viewer.findings')}>
+      {findings.map((finding) => (
+        <li key={finding.key} className={`finding is-${finding.outcome}`}>
+          {finding.page === null ? (
+            <div className="finding-in">
+              <Words finding={finding} />
+            </div>
+          ) : (
+            <button
+              type="button"
+              className="finding-in"
+              aria-pressed={finding.key === selected}
+              onClick={() => onSelect(finding)}
+            >
+              <Words finding={finding} />
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Words({ finding }: { finding: Finding }) {
+  const { t, say } = useWords();
+  return (
+    <>
+      <span className="finding-icon" aria-hidden="true">
+        {ICONS[finding.outcome]}
+      </span>
+      <span className="finding-words">
+        <span className="finding-outcome">
+          {t(`outcome.${finding.outcome}`)}
+          {finding.page !== null && <span className="finding-page">{t('viewer.page', { page: finding.page })}</span>}
+        </span>
+        {say(finding.text)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { NoticeView, UnreadView } from '@aigaq/api';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { get, post } from '../../api/client.js';
+import { pagedQuery } from '../../api/paged.js';
+
+export const unreadQuery = queryOptions({
+  queryKey: ['notices', 'unread'],
+  queryFn: ({ signal }) => get<UnreadView>('/api/notifications/unread', {}, signal),
+  refetchInterval: 60_000,
+});
+
+export const noticesQuery = (unread: boolean) =>
+  pagedQuery<NoticeView>(['notices', 'list'], '/api/notifications/notices', { limit: 30, ...(unread ? { unread } : {}) });
+
+export function useMarkRead() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string | 'all') =>
+      post(id === 'all' ? '/api/notifications/notices/read-all' : `/api/notifications/notices/${encodeURIComponent(id)}/read`),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['notices'] }),
+  });
+}

@@ -1,0 +1,42 @@
+import type { AssignmentRow } from '@aigaq/api';
+import { Link } from 'react-router';
+import { usePeriodName } from '../../ui/period.js';
+import { useWords } from '../../texts/words.js';
+import { DueDay, MachineTag, WorkTag } from './states.js';
+
+function Row({ row }: { row: AssignmentRow }) {
+  const { t, say } = useWords();
+  const periodName = usePeriodName();
+  return (
+    <li className="job">
+      <span className="job-code">{row.subtask}</span>
+      <div className="job-what">
+        <Link to={`/assignments/${encodeURIComponent(row.id)}`} className="job-link">
+          {say(row.title)}
+        </Link>
+        <p className="job-where">
+          <span>{say(row.organisation.name)}</span>
+          <span>{periodName(row.period)}</span>
+          {row.reviewer !== null && row.status === 'in-review' && (
+            <span>{t('queue.waitsFor', { name: say(row.reviewer.name) })}</span>
+          )}
+        </p>
+      </div>
+      <div className="job-states">
+        <WorkTag status={row.status} />
+        <MachineTag verdict={row.machineVerdict} />
+      </div>
+      <DueDay row={row} />
+    </li>
+  );
+}
+
+export function AssignmentRows({ rows, label }: { rows: AssignmentRow[]; label: string }) {
+  return (
+    <ul className="jobs" aria-label={label}>
+      {rows.map((row) => (
+        <Row key={row.id} row={row} />
+      ))}
+    </ul>
+  );
+}

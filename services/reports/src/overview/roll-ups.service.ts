@@ -1,0 +1,107 @@
+import { dayOf } from '@aigaq/calendar';
+import { type Body, Directory, reportsTo } from '@aigaq/directory';
+import { Clock } from '@aigaq/kernel';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type DirtyFact, FactsRepository } from './facts.repository.js';
+import { RollUpsRepository } from './roll-ups.repository.js';
+
+const PAUSE_MILLISECONDS = 1000;
+const BATCH = 5000;
+
+/**
+ * Recomputes the numbers of bodies whose rows changed, and of all bodies above them. Nothing is incremented, and rows are
+ * cleaned only after the numbers are stored: a crash in between costs a repetition, never a wrong number.
+ */
+@Injectable()
+export class RollUpsService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('roll-ups');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private isAsked = false;
+  private isStopped = false;
+  private countedOn = '';
+
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly rollUps: RollUpsRepository,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.nudge();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** Rows changed: count soon. Also called by the timer, for what an earlier process left behind. */
+  nudge(): void {
+    if (this.isStopped) {
+      return;
+    }
+    this.isAsked = true;
+    this.running ??= this.work().finally(() => {
+      this.running = undefined;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.nudge(), PAUSE_MILLISECONDS);
+    });
+  }
+
+  private async work(): Promise<void> {
+    try {
+      while (this.isAsked && !this.isStopped) {
+        this.isAsked = false;
+        await this.turnDay();
+        while (await this.countBatch());
+      }
+    } catch (error) {
+      this.log.warn(`counting failed and is tried again: ${String(error)}`);
+    }
+  }
+
+  /** At midnight open assignments become overdue without an event. */
+  private async turnDay(): Promise<void> {
+    const today = dayOf(this.clock.now());
+    if (today !== this.countedOn) {
+      await this.facts.markOverdue(this.countedOn, today);
+      this.countedOn = today;
+    }
+  }
+
+  /** @returns whether there may be more */
+  private async countBatch(): Promise<boolean> {
+    const dirty = await this.facts.dirty(BATCH);
+    if (dirty.length === 0) {
+      return false;
+    }
+    for (const [, rows] of Map.groupBy(dirty, ({ edition, year }) => `${edition}:${year}`)) {
+      await this.countYear(rows);
+    }
+    await this.facts.clean(dirty);
+    return dirty.length === BATCH;
+  }
+
+  private async countYear(rows: readonly DirtyFact[]): Promise<void> {
+    const { edition, year } = rows[0] as DirtyFact;
+    const now = this.clock.now();
+    const changed = new Set(rows.map(({ organisationId }) => organisationId));
+    for (const body of await this.withThoseAbove(changed)) {
+      const own = changed.has(body.id) ? await this.facts.numbersOf(body.id, edition, year, dayOf(now)) : undefined;
+      await this.rollUps.put({ organisationId: body.id, edition, year, parentId: reportsTo(body) }, own, now);
+    }
+  }
+
+  /** The bodies and all to which they report, the deepest first. */
+  private async withThoseAbove(ids: ReadonlySet<string>): Promise<Body[]> {
+    const depths = new Map<string, { body: Body; depth: number }>();
+    for (const body of await this.directory.bodies([...ids])) {
+      const line = [body, ...(await this.directory.reportingLine(body))];
+      line.forEach((each, place) => depths.set(each.id, { body: each, depth: line.length - place }));
+    }
+    return [...depths.values()].sort((a, b) => b.depth - a.depth).map(({ body }) => body);
+  }
+}

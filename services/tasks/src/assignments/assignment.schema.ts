@@ -1,0 +1,59 @@
+import { aggregateSchema } from '@aigaq/service';
+import { Schema } from 'mongoose';
+
+export const ASSIGNMENT = 'Assignment';
+export const EVIDENCE_FACT = 'EvidenceFact';
+
+const text = { type: String, required: true } as const;
+const day = { type: String, default: null } as const;
+
+export const assignmentSchema = aggregateSchema(
+  {
+    edition: text,
+    year: { type: Number, required: true },
+    subtask: text,
+    project: text,
+    kindOfProof: text,
+    organisationId: text,
+    organisationKind: text,
+    scope: { type: [String], required: true },
+    period: text,
+    opensOn: text,
+    dueOn: text,
+    lockedOn: text,
+    rolloutId: text,
+    status: text,
+    submissions: { type: Number, required: true },
+    submittedOn: day,
+    submittedAt: { type: Date, default: null },
+    evidenceIds: { type: [String], default: [] },
+    machineVerdict: day,
+    authors: { type: [String], default: [] },
+    chain: { type: [String], default: [] },
+    reviewerId: day,
+    history: { type: [Schema.Types.Mixed], default: [] },
+  },
+  'assignments',
+)
+  // The queue of a body: what it has to do, by due day.
+  .index({ organisationId: 1, status: 1, dueOn: 1, _id: 1 })
+  // What waits for a reviewing body, oldest first.
+  .index({ reviewerId: 1, submittedAt: 1, _id: 1 })
+  // All that a superior or supervising body may see.
+  .index({ scope: 1, _id: 1 })
+  // How much of a year's edition is rolled out?
+  .index({ edition: 1, year: 1 });
+
+/** What the evidence service told of a paper; the newest fact about a paper wins. */
+export const evidenceFactSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    subjectId: text,
+    sha256: text,
+    verdict: day,
+    uploadedById: text,
+  },
+  { collection: 'evidence_facts', versionKey: false },
+)
+  // The papers of an assignment.
+  .index({ subjectId: 1 });

@@ -1,0 +1,104 @@
+import type { AssignmentRow, AssignmentView, BodyName, DatedReason } from '@aigaq/api';
+import type { Day, WorkingCalendar } from '@aigaq/calendar';
+import type { Actor } from '@aigaq/kernel';
+import type { CardSubtask } from '@aigaq/reference';
+import { ruleView } from '../editions/edition.view.js';
+import { type Assignment, isOnTime, nextReviewer } from './assignment.js';
+import { AGENCY, mayReview, reviewsFor } from './review.js';
+import { acceptsWork } from './submission.js';
+
+/** What views need besides the assignment itself. */
+export interface ViewFacts {
+  subtask: CardSubtask;
+  names: ReadonlyMap<string, BodyName>;
+  calendar: WorkingCalendar;
+  today: Day;
+}
+
+function nameOf(names: ReadonlyMap<string, BodyName>, id: string): BodyName {
+  return names.get(id) ?? { id, name: { kk: id, ru: id }, kind: 'central' };
+}
+
+function punctualityOf(assignment: Assignment, today: string): AssignmentRow['punctuality'] {
+  if (assignment.submittedOn === null && assignment.status !== 'accepted') {
+    return today > assignment.dueOn ? 'overdue' : 'not-due';
+  }
+  return assignment.submittedOn === null || isOnTime(assignment) ? 'on-time' : 'late';
+}
+
+export function assignmentRow(assignment: Assignment, { subtask, names, calendar, today }: ViewFacts): AssignmentRow {
+  return {
+    id: assignment.id,
+    edition: assignment.edition,
+    subtask: assignment.subtask,
+    title: subtask.title,
+    kkProposed: subtask.kkStatus === 'proposed',
+    organisation: nameOf(names, assignment.organisationId),
+    period: assignment.period,
+    status: assignment.status,
+    opensOn: assignment.opensOn,
+    dueOn: assignment.dueOn,
+    punctuality: punctualityOf(assignment, today),
+    workingDaysLeft: calendar.workingDaysBetween(today, assignment.dueOn as Day),
+    reviewer: assignment.reviewerId ? nameOf(names, assignment.reviewerId) : null,
+    machineVerdict: assignment.machineVerdict,
+  };
+}
+
+export interface DetailFacts extends ViewFacts {
+  actor: Actor;
+  /** May the one who asks hand in for this body? */
+  maySubmit: boolean;
+  /** Reviewing bodies in order, as they would be now. */
+  chain: readonly string[];
+  /** Reviewing bodies in which nobody can review. */
+  vacant: ReadonlySet<string>;
+}
+
+export function assignmentView(assignment: Assignment, facts: DetailFacts): AssignmentView {
+  const { subtask, names } = facts;
+  const rule = ruleView(subtask);
+  return {
+    ...assignmentRow(assignment, facts),
+    description: subtask.description,
+    executors: subtask.executors.text,
+    rule,
+    signers: rule.signersByKind[assignment.organisationKind] ?? rule.signers,
+    clocks: clocksOf(assignment),
+    chain: chainOf(assignment, facts),
+    history: assignment.history.map(({ at, organisationId, ...step }) => ({
+      ...step,
+      at: at.toISOString(),
+      organisation: organisationId ? nameOf(names, organisationId) : null,
+    })),
+    evidenceIds: assignment.evidenceIds,
+    allowed: allowedTo(assignment, facts),
+  };
+}
+
+/** Every date is said with its reason (data/texts of the portal translate the codes). */
+function clocksOf({ edition, year, opensOn, dueOn, lockedOn }: Assignment): AssignmentView['clocks'] {
+  const data = { edition, year: String(year) };
+  const dated = (day: string, code: string): DatedReason => ({ day, reason: { code, data: { ...data, dueOn } } });
+  return { opens: dated(opensOn, 'date.opens_by_card'), due: dated(dueOn, 'date.due_by_card'), locked: dated(lockedOn, 'date.locked_by_card') };
+}
+
+function chainOf(assignment: Assignment, { chain, vacant, names }: DetailFacts): AssignmentView['chain'] {
+  const order = assignment.chain.length > 0 && assignment.status !== 'returned' ? assignment.chain : chain;
+  const now = order.indexOf(assignment.reviewerId ?? '');
+  return order.map((id, place) => ({
+    organisation: nameOf(names, id),
+    state: assignment.status === 'accepted' || place < now ? 'done' : place === now ? 'now' : 'waiting',
+    vacant: vacant.has(id),
+  }));
+}
+
+function allowedTo(assignment: Assignment, facts: DetailFacts): AssignmentView['allowed'] {
+  if (assignment.kindOfProof === 'agency-confirms') {
+    return assignment.status === 'open' && reviewsFor(facts.actor, AGENCY) ? ['accept'] : [];
+  }
+  if (facts.maySubmit && acceptsWork(assignment, facts.today)) {
+    return ['upload', 'submit'];
+  }
+  return mayReview(assignment, facts.actor) ? ['return', nextReviewer(assignment) ? 'pass-on' : 'accept'] : [];
+}

@@ -1,0 +1,91 @@
+import { AssignmentStatus, type AssignmentsQuery } from '@aigaq/api';
+import type { Actor } from '@aigaq/kernel';
+import type { Assignment } from './assignment.js';
+import { reviewingRole } from './review.js';
+
+type Condition = Record<string, unknown>;
+
+/** One page of a list, in the words of the database. */
+export interface ListRequest {
+  where: Condition;
+  sort: Record<string, 1>;
+  after: Condition | undefined;
+  limit: number;
+}
+
+interface View {
+  where: (actor: Actor) => Condition;
+  /** The field by which the list is sorted; ties are broken by the id. */
+  by: 'dueOn' | 'submittedAt' | null;
+}
+
+const VIEWS: Record<'queue' | 'review' | 'all', View> = {
+  // What my bodies have to do: the nearest due day first, so what is overdue leads.
+  queue: {
+    where: ({ memberships }) => ({
+      organisationId: { $in: memberships.filter(({ role }) => EXECUTES.has(role)).map(({ organisationId }) => organisationId) },
+      status: { $in: ['open', 'returned'] },
+      kindOfProof: 'upload',
+    }),
+    by: 'dueOn',
+  },
+  // What waits for a verdict of my bodies: the longest waiting first.
+  review: {
+    where: ({ memberships }) => ({
+      reviewerId: {
+        $in: memberships.filter(({ role, organisationId }) => role === reviewingRole(organisationId)).map(({ organisationId }) => organisationId),
+      },
+    }),
+    by: 'submittedAt',
+  },
+  all: { where: () => ({}), by: null },
+};
+
+const EXECUTES = new Set(['executor', 'compliance-officer', 'ethics-officer']);
+
+export function listRequest(actor: Actor, query: AssignmentsQuery): ListRequest {
+  const { where, by } = VIEWS[query.view];
+  const filters: Condition = {
+    ...(query.status ? { status: AssignmentStatus.parse(query.status) } : {}),
+    ...(query.organisationId ? { organisationId: query.organisationId } : {}),
+    ...(query.project ? { project: query.project } : {}),
+  };
+  return {
+    where: both(where(actor), filters),
+    sort: by ? { [by]: 1, _id: 1 } : { _id: 1 },
+    after: query.cursor ? afterCursor(by, query.cursor) : undefined,
+    limit: query.limit + 1,
+  };
+}
+
+/** Both hold, even when they name the same field. */
+function both(first: Condition, second: Condition): Condition {
+  const said = [first, second].filter((condition) => Object.keys(condition).length > 0);
+  return said.length === 2 ? { $and: said } : (said[0] ?? {});
+}
+
+/** What follows the last row of a page; opaque to clients. */
+export function cursorOf(view: AssignmentsQuery['view'], last: Assignment): string {
+  const { by } = VIEWS[view];
+  const key = by === null ? null : by === 'submittedAt' ? (last.submittedAt?.toISOString() ?? null) : last[by];
+  return Buffer.from(JSON.stringify([key, last.id])).toString('base64url');
+}
+
+function afterCursor(by: View['by'], cursor: string): Condition {
+  const [key, id] = readCursor(cursor);
+  if (by === null) {
+    return { _id: { $gt: id } };
+  }
+  const value = by === 'submittedAt' ? new Date(key) : key;
+  return { $or: [{ [by]: { $gt: value } }, { [by]: value, _id: { $gt: id } }] };
+}
+
+function readCursor(cursor: string): [key: string, id: string] {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(read) ? [String(read[0]), String(read[1])] : ['', ''];
+  } catch {
+    // A cursor that we did not make: start at the beginning, as for an empty one.
+    return ['', ''];
+  }
+}

@@ -1,0 +1,81 @@
+import type { Actor, Decision } from '@aigaq/kernel';
+import { SYSTEM } from '@aigaq/kernel';
+import { scopeFilter } from '@aigaq/identity';
+import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { assignmentErrors } from './assignment.errors.js';
+import { ASSIGNMENT } from './assignment.schema.js';
+import type { Assignment } from './assignment.js';
+import type { ListRequest } from './assignments.lists.js';
+
+@Injectable()
+export class AssignmentsRepository {
+  private readonly assignments: Aggregates<Assignment>;
+
+  constructor(
+    @InjectModel(ASSIGNMENT, 'tasks') private readonly model: Model<Stored<Assignment>>,
+    relay: OutboxRelay,
+  ) {
+    this.assignments = new Aggregates<Assignment>(model, relay);
+  }
+
+  async get(actor: Actor, id: string): Promise<Assignment> {
+    const found = await this.assignments.find(id, scopeFilter(actor, 'assignment.read'));
+    if (!found) {
+      throw assignmentErrors.unknown({ assignmentId: id });
+    }
+    return found;
+  }
+
+  change(actor: Actor, id: string, decide: (state: Assignment) => Decision<Assignment> | Promise<Decision<Assignment>>): Promise<Kept<Assignment>> {
+    return this.assignments.change(actor, id, decide, {
+      where: scopeFilter(actor, 'assignment.read'),
+      notFound: () => assignmentErrors.unknown({ assignmentId: id }),
+    });
+  }
+
+  /** One page of a list; `after` is the sort key of the last row of the page before. */
+  async list(actor: Actor, { where, sort, after, limit }: ListRequest): Promise<Assignment[]> {
+    const conditions = [scopeFilter(actor, 'assignment.read'), where, after ?? {}].filter(
+      (condition) => Object.keys(condition).length > 0,
+    );
+    const stored = await this.model
+      .find(conditions.length > 0 ? { $and: conditions } : {}, { history: 0, outbox: 0 })
+      .sort(sort)
+      .limit(limit)
+      .lean<Stored<Assignment>[]>();
+    return stored.map((document) => ({ ...fromStored<Assignment>(document), history: [] }));
+  }
+
+  countOf(edition: string, year: number): Promise<number> {
+    return this.model.countDocuments({ edition, year }).exec();
+  }
+
+  /** Stores those that are not there yet; the ids are deterministic, so a repeated rollout adds nothing. */
+  async insertMissing(planned: readonly Assignment[]): Promise<void> {
+    const documents = planned.map((assignment) => this.assignments.document(SYSTEM, { next: assignment, events: [] }));
+    try {
+      await this.model.collection.insertMany(documents as never[], { ordered: false });
+    } catch (error) {
+      if (!isOnlyDuplicates(error)) {
+        throw error;
+      }
+    }
+  }
+
+  /** Of these ids, those that the rollout stored, with their bodies. */
+  async ofRollout(rolloutId: string, ids: readonly string[]): Promise<Map<string, string>> {
+    const stored = await this.model
+      .find({ _id: { $in: [...ids] }, rolloutId }, { organisationId: 1 })
+      .limit(ids.length)
+      .lean<{ _id: string; organisationId: string }[]>();
+    return new Map(stored.map(({ _id, organisationId }) => [_id, organisationId]));
+  }
+}
+
+function isOnlyDuplicates(error: unknown): boolean {
+  const errors = (error as { writeErrors?: { code?: number }[] }).writeErrors ?? [error as { code?: number }];
+  return errors.every(({ code }) => code === 11000);
+}

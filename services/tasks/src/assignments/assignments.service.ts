@@ -1,0 +1,110 @@
+import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf, ReturnAssignment } from '@aigaq/api';
+import { dayOf, WorkingCalendar } from '@aigaq/calendar';
+import { Directory } from '@aigaq/directory';
+import { covers } from '@aigaq/identity';
+import { type Actor, Clock, type Decision } from '@aigaq/kernel';
+import { loadCalendar, subtasksOf } from '@aigaq/reference';
+import { Injectable } from '@nestjs/common';
+import { EditionsRepository } from '../editions/editions.repository.js';
+import { assignmentErrors } from './assignment.errors.js';
+import type { Assignment } from './assignment.js';
+import { assignmentRow, assignmentView, type ViewFacts } from './assignment.view.js';
+import { cursorOf, listRequest } from './assignments.lists.js';
+import { AssignmentsRepository } from './assignments.repository.js';
+import { EvidenceFactsRepository } from './evidence-facts.repository.js';
+import { acceptAssignment, passOn, returnAssignment, type ReviewFacts, reviewingRole } from './review.js';
+import { submitAssignment } from './submission.js';
+
+@Injectable()
+export class AssignmentsService {
+  private readonly calendar = WorkingCalendar.from(loadCalendar());
+
+  constructor(
+    private readonly assignments: AssignmentsRepository,
+    private readonly editions: EditionsRepository,
+    private readonly evidence: EvidenceFactsRepository,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, query: AssignmentsQuery): Promise<PageOf<AssignmentRow>> {
+    const found = await this.assignments.list(actor, listRequest(actor, query));
+    const page = found.slice(0, query.limit);
+    const names = await this.directory.namesOf(page.flatMap(bodiesOf));
+    const rows = await Promise.all(page.map(async (each) => assignmentRow(each, { ...(await this.viewFacts(each)), names })));
+    const last = page.at(-1);
+    return { items: rows, nextCursor: found.length > query.limit && last ? cursorOf(query.view, last) : null };
+  }
+
+  async view(actor: Actor, id: string): Promise<AssignmentView> {
+    return this.viewOf(actor, await this.assignments.get(actor, id));
+  }
+
+  async submit(actor: Actor, id: string, evidenceIds: readonly string[]): Promise<AssignmentView> {
+    const evidence = await this.evidence.ofAssignment(id);
+    return this.change(actor, id, async (assignment) => {
+      if (!covers(actor, 'assignment.submit', assignment)) {
+        throw assignmentErrors.not_executor({ assignmentId: id });
+      }
+      const chain = await this.chainOf(assignment.organisationId);
+      const facts = await this.reviewFacts(assignment);
+      return submitAssignment(assignment, actor, evidenceIds, { ...facts, evidence, chain, today: dayOf(facts.now) });
+    });
+  }
+
+  return(actor: Actor, id: string, why: ReturnAssignment): Promise<AssignmentView> {
+    return this.change(actor, id, async (assignment) => returnAssignment(assignment, actor, why, await this.reviewFacts(assignment)));
+  }
+
+  passOn(actor: Actor, id: string): Promise<AssignmentView> {
+    return this.change(actor, id, async (assignment) => passOn(assignment, actor, await this.reviewFacts(assignment)));
+  }
+
+  async accept(actor: Actor, id: string): Promise<AssignmentView> {
+    const evidence = await this.evidence.ofAssignment(id);
+    return this.change(actor, id, async (assignment) => acceptAssignment(assignment, actor, evidence, await this.reviewFacts(assignment)));
+  }
+
+  private async change(actor: Actor, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
+    return this.viewOf(actor, await this.assignments.change(actor, id, decide));
+  }
+
+  private async viewOf(actor: Actor, assignment: Assignment): Promise<AssignmentView> {
+    const chain = await this.chainOf(assignment.organisationId);
+    const reviewing = [...new Set([...chain, ...assignment.chain])];
+    const acted = assignment.history.flatMap(({ organisationId }) => organisationId ?? []);
+    const names = await this.directory.namesOf([...bodiesOf(assignment), ...reviewing, ...acted]);
+    const vacant = new Set<string>();
+    for (const id of reviewing) {
+      const members = await this.directory.membersOf(id, [reviewingRole(id)]);
+      if (members.length === 0) vacant.add(id);
+    }
+    return assignmentView(assignment, { ...(await this.viewFacts(assignment)), names, actor, maySubmit: covers(actor, 'assignment.submit', assignment), chain, vacant });
+  }
+
+  private async chainOf(organisationId: string): Promise<string[]> {
+    const body = await this.directory.body(organisationId);
+    return body ? (await this.directory.reportingLine(body)).map(({ id }) => id) : [];
+  }
+
+  private async reviewFacts(assignment: Assignment): Promise<ReviewFacts> {
+    return { title: (await this.subtask(assignment)).title, now: this.clock.now() };
+  }
+
+  private async viewFacts(assignment: Assignment): Promise<Omit<ViewFacts, 'names'>> {
+    return { subtask: await this.subtask(assignment), calendar: this.calendar, today: dayOf(this.clock.now()) };
+  }
+
+  private async subtask({ edition, subtask }: Assignment) {
+    const { card } = await this.editions.get(edition);
+    const found = subtasksOf(card).find(({ code }) => code === subtask);
+    if (!found) {
+      throw new Error(`edition ${edition} has no subtask ${subtask}`);
+    }
+    return found;
+  }
+}
+
+function bodiesOf({ organisationId, reviewerId }: Assignment): string[] {
+  return reviewerId ? [organisationId, reviewerId] : [organisationId];
+}

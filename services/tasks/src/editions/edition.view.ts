@@ -1,0 +1,86 @@
+import type { EditionRow, EditionView, EvidenceRule, ImportReport, SubtaskView } from '@aigaq/api';
+import { type CardSubtask, subtasksOf } from '@aigaq/reference';
+import type { Edition } from './edition.js';
+
+export function countsOf({ card }: Edition): EditionRow['counts'] {
+  const tasks = card.projects.flatMap((project) => project.tasks);
+  return { projects: card.projects.length, tasks: tasks.length, subtasks: subtasksOf(card).length };
+}
+
+export function editionRow(edition: Edition): EditionRow {
+  return {
+    edition: edition.id,
+    version: 1,
+    status: edition.status,
+    importedAt: edition.importedAt.toISOString(),
+    publishedAt: edition.publishedAt?.toISOString() ?? null,
+    counts: countsOf(edition),
+  };
+}
+
+export function ruleView({ evidence }: CardSubtask): EvidenceRule {
+  return {
+    documents: evidence.documents.map(({ kind, name, required, form }) => ({ kind, name, required, form })),
+    signers: [...evidence.signers],
+    signersByKind: Object.fromEntries(Object.entries(evidence.signersByKind ?? {}).map(([kind, levels]) => [kind, [...levels]])),
+    approval: evidence.approval,
+    stamp: evidence.stamp,
+    accepts: [...evidence.accepts],
+  };
+}
+
+function subtaskView(edition: Edition, subtask: CardSubtask): SubtaskView {
+  return {
+    code: subtask.code,
+    title: subtask.title,
+    kkProposed: subtask.kkStatus === 'proposed',
+    description: subtask.description,
+    executors: subtask.executors.text,
+    audience: subtask.audience.kinds,
+    period: subtask.period,
+    rule: ruleView(subtask),
+    secrecy: subtask.secrecy,
+    submission: subtask.submission,
+    dates: edition.dates[subtask.code] ?? [],
+  };
+}
+
+export function editionView(edition: Edition): EditionView {
+  return {
+    ...editionRow(edition),
+    source: edition.card.meta.source,
+    year: edition.year,
+    projects: edition.card.projects.map(({ code, title, kkStatus, tasks }) => ({
+      code,
+      title,
+      kkProposed: kkStatus === 'proposed',
+      tasks: tasks.map((task) => ({
+        code: task.code,
+        title: task.title,
+        kkProposed: task.kkStatus === 'proposed',
+        subtasks: task.subtasks.map((subtask) => subtaskView(edition, subtask)),
+      })),
+    })),
+  };
+}
+
+/** What the import found, for the administrator: what is not official, what was assumed, what is still missing. */
+export function importReport(edition: Edition, outcome: ImportReport['outcome']): ImportReport {
+  const subtasks = subtasksOf(edition.card);
+  const remarks = subtasks.flatMap((subtask) => [
+    ...(subtask.frequencyIsAssumed ? [{ code: 'card.frequency_assumed', subtask: subtask.code, data: { period: subtask.period } }] : []),
+    ...(subtask.secrecy === 'none' ? [] : [{ code: 'card.restricted', subtask: subtask.code, data: { secrecy: subtask.secrecy } }]),
+    ...(subtask.submission === 'upload' ? [] : [{ code: 'card.no_upload', subtask: subtask.code, data: {} }]),
+    ...(edition.dates[subtask.code] ? [] : [{ code: 'card.no_dates', subtask: subtask.code, data: {} }]),
+  ]);
+  const proposed = subtasks.filter(({ kkStatus }) => kkStatus === 'proposed').length;
+  const whole = proposed > 0 ? [{ code: 'card.kazakh_proposed', subtask: null, data: { count: String(proposed) } }] : [];
+  return {
+    edition: edition.id,
+    version: 1,
+    counts: countsOf(edition),
+    source: edition.card.meta.source,
+    outcome,
+    remarks: [...whole, ...remarks],
+  };
+}

@@ -1,0 +1,41 @@
+import { type EditionRow, type EditionView, ImportEdition, type ImportReport, NoBody, SetDates } from '@aigaq/api';
+import { CurrentActor, ServiceController } from '@aigaq/identity';
+import type { Actor } from '@aigaq/kernel';
+import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { EditionsService } from './editions.service.js';
+
+@ServiceController('tasks/editions')
+export class EditionsController {
+  constructor(private readonly editions: EditionsService) {}
+
+  @Get()
+  list(): Promise<EditionRow[]> {
+    return this.editions.list();
+  }
+
+  @Get(':edition')
+  view(@Param('edition') edition: string): Promise<EditionView> {
+    return this.editions.view(edition);
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  import(@CurrentActor() actor: Actor, @Body({ schema: ImportEdition }) body: { edition: string }): Promise<ImportReport> {
+    return this.editions.import(actor, body.edition);
+  }
+
+  @Put(':edition/dates')
+  setDates(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Body({ schema: SetDates }) body: SetDates,
+  ): Promise<EditionView> {
+    return this.editions.setDates(actor, edition, body);
+  }
+
+  @Post(':edition/publish')
+  @HttpCode(200)
+  publish(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Body({ schema: NoBody }) _body: object): Promise<EditionView> {
+    return this.editions.publish(actor, edition);
+  }
+}

@@ -1,0 +1,46 @@
+import { DirectoryModule } from '@aigaq/directory';
+import { databaseModule, OutboxModule } from '@aigaq/service';
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ASSIGNMENT, assignmentSchema, EVIDENCE_FACT, evidenceFactSchema } from './assignments/assignment.schema.js';
+import { AssignmentsController } from './assignments/assignments.controller.js';
+import { AssignmentsRepository } from './assignments/assignments.repository.js';
+import { AssignmentsService } from './assignments/assignments.service.js';
+import { EvidenceFactsConsumer } from './assignments/evidence-facts.consumer.js';
+import { EvidenceFactsRepository } from './assignments/evidence-facts.repository.js';
+import { EDITION, editionSchema } from './editions/edition.schema.js';
+import { EditionsController } from './editions/editions.controller.js';
+import { EditionsRepository } from './editions/editions.repository.js';
+import { EditionsService } from './editions/editions.service.js';
+import { ROLLOUT, rolloutSchema } from './rollouts/rollout.schema.js';
+import { RolloutsController } from './rollouts/rollouts.controller.js';
+import { RolloutsRepository } from './rollouts/rollouts.repository.js';
+import { RolloutsService } from './rollouts/rollouts.service.js';
+
+const MODELS = [
+  { name: EDITION, schema: editionSchema },
+  { name: ROLLOUT, schema: rolloutSchema },
+  { name: ASSIGNMENT, schema: assignmentSchema },
+  { name: EVIDENCE_FACT, schema: evidenceFactSchema },
+];
+
+/** Editions of the card, their rollout, and the work and review on assignments. */
+@Module({
+  imports: [
+    databaseModule('tasks'),
+    OutboxModule.forService('tasks'),
+    DirectoryModule.forService('tasks'),
+    MongooseModule.forFeature(MODELS, 'tasks'),
+  ],
+  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer],
+  providers: [
+    EditionsService,
+    EditionsRepository,
+    RolloutsService,
+    RolloutsRepository,
+    AssignmentsService,
+    AssignmentsRepository,
+    EvidenceFactsRepository,
+  ],
+})
+export class TasksModule {}
