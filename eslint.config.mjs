@@ -66,7 +66,7 @@ export default defineConfig(
       'no-empty': ['error', { allowEmptyCatch: false }],
     },
   },
-  { files: ['services/*/src/{config,main}.ts', 'libs/service/src/**/*.ts', '**/src/{check-scans,dead}.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['services/*/src/{config,main,worker,verify}.ts', 'libs/service/src/**/*.ts', '**/src/{check-scans,dead}.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['services/portal/**'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: SPECS,
@@ -100,7 +100,7 @@ export default defineConfig(
     ['services/platform/**'],
   ),
   restrict(
-    ['services/*/src/**/*.{repository,schema,module}.ts', 'services/*/src/main.ts'],
+    ['services/*/src/**/*.{repository,schema,module}.ts', 'services/*/src/{main,worker,verify}.ts'],
     [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('mongoose')],
     ['services/platform/**'],
   ),
@@ -110,7 +110,7 @@ export default defineConfig(
     [
       ...SPECS,
       'services/*/src/**/*.{service,controller,consumer,dto,repository,schema,module}.ts',
-      'services/*/src/{main,config,seed}.ts',
+      'services/*/src/{main,worker,verify,config}.ts',
       'services/{platform,portal}/**',
     ],
   ),

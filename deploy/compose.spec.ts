@@ -128,7 +128,7 @@ describe('nginx', () => {
     const [host = '', port = ''] = environment[address]?.split(':') ?? [];
     expect(host).toBe(name);
     const container = compose.services[name];
-    const listens = [...Object.entries(container?.environment ?? {}).filter(([key]) => key.endsWith('_PORT')).map(([, value]) => value)];
+    const listens = [...Object.entries(container?.environment ?? {}).filter(([key]) => key === 'PORT').map(([, value]) => value)];
     const inCommand = matches(container?.command?.join(' ') ?? '', /--port :(\d+)/g);
     expect([...listens, ...inCommand, name === 'keycloak' ? '8080' : ''].filter(Boolean)).toEqual([port]);
     expect(compose.services['nginx']?.depends_on).toHaveProperty([name, 'condition'], 'service_healthy');

@@ -12,11 +12,12 @@ const GROUPS = { agency: '/agency', cgo: '/cgo', akimat: '/akimat', qs: '/quasi-
 /**
  * @typedef {{ id: string, username: string, firstName: string, lastName: string, email: string, password?: string, locale: string,
  *   memberships: { organisationId: string, role: string }[] }} Person `id` becomes `sub` of the person's tokens
+ * @typedef {{ passwordPolicy: string, users: object[], clients: { redirectUris: string[], webOrigins: string[], attributes?: object }[] }} Realm
  */
 
 /**
  * Writes the file. It holds passwords: only its owner may read it. `people` are those of data/demo/people.json.
- * @param {{ outFile: string, origins: string[], people?: Person[], demoPassword?: string, overlayFile?: string }} options
+ * @param {{ outFile: string, origins: string[], people?: Person[], demoPassword?: string | undefined, overlayFile?: string | undefined }} options
  */
 export function composeRealm({ outFile, origins, people = [], demoPassword, overlayFile }) {
   const realm = readRealm(REALM, origins);
@@ -27,9 +28,10 @@ export function composeRealm({ outFile, origins, people = [], demoPassword, over
   writeFileSync(outFile, JSON.stringify(realm, null, 2), { mode: 0o600 });
 }
 
-/** Reads a realm file with `${PORTAL_ORIGIN}` filled in; further origins are allowed beside the first. */
+/** Reads a realm file with `${PORTAL_ORIGIN}` filled in; further origins are allowed beside the first. @param {string} file @param {string[]} origins */
 function readRealm(file, origins) {
-  const [first, ...others] = origins;
+  const [first = '', ...others] = origins;
+  /** @type {Realm} */
   const realm = JSON.parse(readFileSync(file, 'utf8').replaceAll('${PORTAL_ORIGIN}', first));
   for (const client of realm.clients.filter(({ redirectUris }) => redirectUris)) {
     client.redirectUris.push(...others.map((origin) => `${origin}/*`));
@@ -57,18 +59,19 @@ function userOf(person, password) {
   };
 }
 
+/** @param {string} organisationId */
 function groupOf(organisationId) {
-  const group = GROUPS[organisationId.split('-')[0]];
+  const group = GROUPS[/** @type {keyof typeof GROUPS} */ (organisationId.split('-')[0])];
   if (!group) {
     throw new Error(`organisation ${organisationId} is of no known kind`);
   }
   return group;
 }
 
-/** Keycloak does not hold imported passwords against the policy; people could then never set such a password themselves. */
+/** Keycloak does not hold imported passwords against the policy; people could then never set such a password themselves. @param {Realm} realm @param {Person} person */
 function checkedPassword(realm, person, password = '') {
-  const least = (rule) => Number(new RegExp(`${rule}\\((\\d+)\\)`).exec(realm.passwordPolicy)?.[1] ?? 0);
-  const count = (pattern) => password.match(pattern)?.length ?? 0;
+  const least = (/** @type {string} */ rule) => Number(new RegExp(`${rule}\\((\\d+)\\)`).exec(realm.passwordPolicy)?.[1] ?? 0);
+  const count = (/** @type {RegExp} */ pattern) => password.match(pattern)?.length ?? 0;
   const rules = { length: /./g, upperCase: /\p{Lu}/gu, lowerCase: /\p{Ll}/gu, digits: /\d/g };
   for (const [rule, pattern] of Object.entries(rules)) {
     if (count(pattern) < least(rule)) {

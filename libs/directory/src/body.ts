@@ -81,11 +81,13 @@ export function reportingLine(body: Body, supervisors: readonly Body[]): string[
   return first ? [first.id, ...first.ancestorIds] : [...body.supervisorIds.slice(0, 1)];
 }
 
+type Placed = Pick<Body, 'id' | 'ancestorIds' | 'supervisorIds'>;
+
 /**
  * Everybody who may look at the things of a body from above: itself, its ancestors, its supervisors and their ancestors, each once.
  * @param supervisors the bodies named by `body.supervisorIds`
  */
-export function scopeOf(body: Body, supervisors: readonly Body[]): string[] {
+export function scopeOf(body: Placed, supervisors: readonly Placed[]): string[] {
   const above = supervisors.flatMap(({ id, ancestorIds }) => [id, ...ancestorIds]);
   return [...new Set([body.id, ...body.ancestorIds, ...body.supervisorIds, ...above])];
 }

@@ -9,9 +9,9 @@ import { asShown } from './pages/view.js';
 import { openPages } from './pages/source.js';
 import { missingPagesOf } from './page-numbers.js';
 import { blockFacts, studyInk, studyPage, type PageInk, type PageStudy } from './page-study.js';
-import { dateOf, kindOf, numberOf } from './paper-fields.js';
+import { dateOf, kindAgain, kindOf, numberOf } from './paper-fields.js';
 import { readPages } from './read-pages.js';
-import { seekApprovalAgain, seekEndsAgain, readNameAgain } from './second-looks.js';
+import { completeApproval, seekApprovalAgain, seekEndsAgain, readNameAgain } from './second-looks.js';
 import { toCheck } from './to-check.js';
 import { needsSecondName } from './rules/signatory.js';
 import type { PageReader } from './words/page-reader.js';
@@ -67,7 +67,7 @@ async function gatherFacts(paper: Paper): Promise<Facts> {
   }));
   return {
     expectation,
-    kind: kindOf(first),
+    kind: kindOf(first) ?? (await clock.time('fields', () => kindAgain(first, approvalBlock, reader))),
     language: languageOf(pages.flatMap((page) => page.words.map((word) => word.text))),
     ...fields,
     approval: blocks.find((block) => block.role === 'approval') ?? null,
@@ -89,6 +89,7 @@ async function studyPages({ pages, expectation, reader }: Paper): Promise<PageSt
   if (expectation.approval === 'required' && studies.every((study) => study.approval === null)) {
     studies = await seekApprovalAgain(studies, expected, reader);
   }
+  studies = await completeApproval(studies, expected, reader);
   const isAnywhere = studies.some((study) => study.approval !== null || study.ends.length + study.agreement.length > 0);
   return isAnywhere ? studies : seekEndsAgain(studies, expected, reader);
 }

@@ -68,7 +68,8 @@ export function studyInk({ read, masks, approval, ends, agreement }: PageStudy):
 /** Zones of neighbouring blocks are cut half-way, so that a neighbour's signature does not count. */
 export function splitZones(blocks: readonly Block[]): Box[] {
   return blocks.map((block) => {
-    let [x0, top, x1, bottom] = block.zone;
+    const [x0, , x1] = block.zone;
+    let [, top, , bottom] = block.zone;
     for (const other of blocks) {
       if (other === block || overlap(block.zone, other.zone) === 0) continue;
       const half = (middle(block) + middle(other)) / 2;

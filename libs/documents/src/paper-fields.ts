@@ -12,8 +12,8 @@ import { readAgain } from './words/second-reading.js';
 import { lettersOf, type Cell, type Line } from './words/word.js';
 
 /** The kind of paper by its heading: the first known title in the upper part of the first page. */
-export function kindOf(page: ReadPage): Reading<DocumentKind> | null {
-  const upper = page.lines.filter((line) => line.box[1] < page.view.print.height * 0.55);
+export function kindOf(page: ReadPage, lines: readonly Line[] = page.lines): Reading<DocumentKind> | null {
+  const upper = lines.filter((line) => line.box[1] < page.view.print.height * 0.55);
   for (const text of [cellsOf(upper), upper.map((line) => ({ text: line.text, box: line.box })), pairsOf(upper)]) {
     for (const { text: heading, box } of text) {
       const kind = kindOfHeading(heading);
@@ -21,6 +21,15 @@ export function kindOf(page: ReadPage): Reading<DocumentKind> | null {
     }
   }
   return null;
+}
+
+/** Reads the place of the title again: below the approval block, where its stamp likes to cover it, or the top of the page. */
+export async function kindAgain(page: ReadPage, approval: Block | null, reader: PageReader): Promise<Reading<DocumentKind> | null> {
+  if (page.isDigital || page.isBlank) return null;
+  const { view } = page;
+  const top = approval === null ? 0 : approval.box[3] + view.mm;
+  const region: Box = [0.15 * view.print.width, top, 0.85 * view.print.width, top + (approval === null ? 80 : 28) * view.mm];
+  return kindOf(page, await readAgain(view, null, region, { reader, layout: 'block' }));
 }
 
 type Heading = { readonly text: string; readonly box: Box };
@@ -47,7 +56,7 @@ export async function numberOf(page: ReadPage, expected: Expectation, reader: Pa
   const differs = expected.number !== undefined && !sameNumber(found.value, expected.number);
   if (!differs || page.isDigital) return reading(page, found, true);
   const again = firstNumber(await readAgain(page.view, null, aroundLine(found.box, page), { reader, layout: 'line' }));
-  if (again !== null && sameNumber(again.value, expected.number!)) return reading(page, { ...again, box: found.box }, true);
+  if (again !== null && sameNumber(again.value, expected.number)) return reading(page, { ...again, box: found.box }, true);
   return reading(page, found, again !== null && sameNumber(again.value, found.value));
 }
 

@@ -1,5 +1,7 @@
+import { approvalRegion } from './blocks/approval.js';
 import type { Block } from './blocks/block.js';
-import { grow } from './pages/geometry.js';
+import { findDates } from './fields/dates.js';
+import { grow, unite } from './pages/geometry.js';
 import { studyPage, type PageStudy } from './page-study.js';
 import type { PageReader } from './words/page-reader.js';
 import { linesOf } from './words/lines.js';
@@ -15,6 +17,36 @@ export async function seekApprovalAgain(studies: PageStudy[], expected: readonly
   const lines = await readAgain(first.read.view, first.masks.rules, region, { reader, layout: 'block' });
   const again = studyPage(first.read, { expected, seeksApproval: true, seeksEnds: false }, lines);
   return again.approval === null ? studies : [{ ...first, approval: again.approval }, ...others];
+}
+
+/** Reads an approval block again as one block when its name or date was not read, and fills in what the second reading found. */
+export async function completeApproval(studies: PageStudy[], expected: readonly string[], reader: PageReader): Promise<PageStudy[]> {
+  const [first, ...others] = studies;
+  if (first === undefined || first.approval === null || first.read.isDigital) return studies;
+  const { approval, read, masks } = first;
+  if (approval.name !== null && findDates(approval.dateText ?? '').length > 0) return studies;
+  const { view } = read;
+  const region = approvalRegion(approval.headingBox ?? approval.box, { mm: view.mm, width: view.print.width });
+  const heading = approval.headingBox ?? approval.box;
+  const wanted = [heading[0] - 4 * view.mm, heading[1] - view.mm, region[2], Math.min(region[3], approval.box[3] + 9 * view.mm)] as const;
+  const lines = await readAgain(view, masks.rules, wanted, { reader, layout: 'block' });
+  const again = studyPage(read, { expected, seeksApproval: true, seeksEnds: false }, lines).approval;
+  return again === null ? studies : [{ ...first, approval: mergeApproval(approval, again) }, ...others];
+}
+
+function mergeApproval(first: Block, again: Block): Block {
+  const hasName = first.name !== null;
+  const hasDate = findDates(first.dateText ?? '').length > 0;
+  const longer = again.position.length > first.position.length ? again : first;
+  const box = unite([first.box, again.box]);
+  return {
+    ...(hasName ? first : { ...first, name: again.name, nameText: again.nameText, nameBox: again.nameBox, zone: again.zone }),
+    ...(hasDate ? {} : { dateText: again.dateText ?? first.dateText, dateBox: again.dateBox ?? first.dateBox }),
+    position: longer.position,
+    positionBox: longer.positionBox,
+    box,
+    words: [...first.words, ...again.words],
+  };
 }
 
 /** Reads the lower part of the last page again, before no block is found at all. */

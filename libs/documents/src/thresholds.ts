@@ -99,3 +99,9 @@ export const slash = {
   slant: [0.15, 0.95] as const,
   fill: 0.4,
 };
+
+/** Grey levels that become black and white before a place is read again. */
+export const secondReading = {
+  black: 50,
+  white: 200,
+};

@@ -29,9 +29,9 @@ export async function openAdapters(folder: string): Promise<(kind: string) => Ad
 function adapterOf(records: KeptRecords): Adapter {
   return {
     upsert: (id, payload, expiresIn) => records.set(id, payload, expiresIn),
-    find: async (id) => records.get(id),
-    findByUid: async (uid) => records.find((payload) => payload.uid === uid),
-    findByUserCode: async () => undefined,
+    find: (id) => Promise.resolve(records.get(id)),
+    findByUid: (uid) => Promise.resolve(records.find((payload) => payload.uid === uid)),
+    findByUserCode: () => Promise.resolve(undefined),
     consume: async (id) => {
       const payload = records.get(id);
       if (payload !== undefined) {

@@ -1,6 +1,6 @@
 import type { Adapter } from './adapter.js';
 import type { Keys } from './keys.js';
-import type { OidcContext, OidcProvider } from './oidc-provider.js';
+import type { OidcContext, OidcProvider, OidcSession } from './oidc-provider.js';
 import { leavePage, messagePage, type Page } from './pages.js';
 import { claimsOf, type Person } from './person.js';
 import { languageOf } from './texts.js';
@@ -150,19 +150,29 @@ async function leave(setting: Setting, ctx: OidcContext, form: string): Promise<
     show(ctx, leavePage(pageOf(setting, ctx), form));
     return;
   }
-  const provider = setting.provider();
-  const { postLogoutRedirectUri, state } = session.state ?? {};
-  for (const { grantId } of Object.values(session.authorizations ?? {})) {
-    await provider.RefreshToken.revokeByGrantId(grantId ?? '');
-    await (await provider.Grant.find(grantId ?? ''))?.destroy();
+  const target = afterLogout(setting, session);
+  await endSession(setting.provider(), session);
+  ctx.cookies.set(setting.provider().cookieName('session'), null, { path: setting.base });
+  ctx.redirect(target);
+}
+
+async function endSession(provider: OidcProvider, session: OidcSession): Promise<void> {
+  for (const { grantId = '' } of Object.values(session.authorizations ?? {})) {
+    await provider.RefreshToken.revokeByGrantId(grantId);
+    await (await provider.Grant.find(grantId))?.destroy();
   }
   await session.destroy();
-  ctx.cookies.set(provider.cookieName('session'), null, { path: setting.base });
-  const target = new URL(postLogoutRedirectUri ?? `${setting.base}${PROTOCOL}/logout/success`, setting.home);
-  if (state !== undefined && postLogoutRedirectUri !== undefined) {
-    target.searchParams.set('state', state);
+}
+
+function afterLogout({ base, home }: Setting, { state: asked }: OidcSession): string {
+  if (asked?.postLogoutRedirectUri === undefined) {
+    return new URL(`${base}${PROTOCOL}/logout/success`, home).href;
   }
-  ctx.redirect(target.href);
+  const target = new URL(asked.postLogoutRedirectUri);
+  if (asked.state !== undefined) {
+    target.searchParams.set('state', asked.state);
+  }
+  return target.href;
 }
 
 function pageOf({ base }: Setting, ctx: OidcContext): Page {

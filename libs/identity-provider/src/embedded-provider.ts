@@ -111,7 +111,7 @@ function matches(patterns: readonly string[] = [], uri: string): boolean {
 }
 
 function pluginFor(base: string, handler: EmbeddedProvider['handler']): FastifyPluginAsync {
-  return async (app) => {
+  return (app) => {
     // Bodies are read by the provider itself.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -119,6 +119,7 @@ function pluginFor(base: string, handler: EmbeddedProvider['handler']): FastifyP
       reply.hijack();
       handler(request.raw, reply.raw);
     });
+    return Promise.resolve();
   };
 }
 

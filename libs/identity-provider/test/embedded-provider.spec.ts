@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fastify } from 'fastify';
+import { KeycloakVerifier } from '@aigaq/identity';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { loginByHttp, logoutByHttp, refreshByHttp } from '../../../deploy/story/login.mjs';
-import { KeycloakVerifier } from '../../identity/src/keycloak-verifier.js';
 import { embeddedProvider, type EmbeddedProviderOptions, type Person } from '../src/index.js';
 
 const AKIM: Person = {
@@ -18,6 +18,7 @@ const AKIM: Person = {
   locale: 'kk',
   memberships: [{ role: 'executor' }, { role: 'executor' }, { role: 'head' }],
 };
+const query = (parameters: Record<string, string>): string => new URLSearchParams(parameters).toString();
 const PASSWORD = 'Aigaq-demo-2026';
 
 interface Running {
@@ -75,7 +76,7 @@ describe('embedded identity server', () => {
   });
   const verifier = (): KeycloakVerifier => new KeycloakVerifier({ issuer: server.issuer, audience: 'aigaq-api' });
   const authorize = (parameters: Record<string, string>): Promise<Response> =>
-    fetch(`${server.issuer}/protocol/openid-connect/auth?${new URLSearchParams({ client_id: 'aigaq-portal', response_type: 'code', scope: 'openid', ...parameters })}`, {
+    fetch(`${server.issuer}/protocol/openid-connect/auth?${query({ client_id: 'aigaq-portal', response_type: 'code', scope: 'openid', ...parameters })}`, {
       redirect: 'manual',
     });
 

@@ -7,7 +7,7 @@ import { Unauthenticated } from './unauthenticated.js';
 export interface KeycloakVerifierOptions {
   /** The realm's public address, as tokens name it in `iss`. */
   issuer: string;
-  /** Where keys are fetched from, when the public address does not work from inside: `http://keycloak:8080/auth/realms/aigaq`. */
+  /** Full address of the keys, when the public one does not work from inside: `http://keycloak:8080/auth/realms/aigaq/protocol/openid-connect/certs`. */
   keysUrl?: string;
   /** The name under which we are meant by a token's `aud`. */
   audience: string;
@@ -26,8 +26,8 @@ export class KeycloakVerifier extends TokenVerifier {
 
   constructor(private readonly options: KeycloakVerifierOptions) {
     super();
-    const { issuer, keysUrl = issuer, audience } = options;
-    this.keys = new SigningKeys(withoutSlash(keysUrl) + CERTIFICATES);
+    const { issuer, audience, keysUrl = withoutSlash(issuer) + CERTIFICATES } = options;
+    this.keys = new SigningKeys(keysUrl);
     this.grants = new GrantManager({
       realmUrl: withoutSlash(issuer),
       clientId: audience,

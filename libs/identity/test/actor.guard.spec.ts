@@ -20,8 +20,8 @@ class ThingsController {
 }
 
 class OneBody extends ActorSource {
-  async actorOf(id: string, name: string): Promise<Actor> {
-    return { id, name, memberships: [{ organisationId: 'agency', role: 'curator' }] };
+  actorOf(id: string, name: string): Promise<Actor> {
+    return Promise.resolve({ id, name, memberships: [{ organisationId: 'agency', role: 'curator' }] });
   }
 }
 

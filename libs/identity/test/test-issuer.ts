@@ -30,7 +30,7 @@ export async function testIssuer(): Promise<TestIssuer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     issuer,
-    keysUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/auth/realms/aigaq`,
+    keysUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/auth/realms/aigaq/protocol/openid-connect/certs`,
     sign: (claims = {}, header = {}) =>
       new SignJWT({ ...claimsOf(issuer), ...claims }).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid, ...header }).sign(pair.privateKey),
     answerWith: (status, body) => {

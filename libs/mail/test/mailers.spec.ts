@@ -14,7 +14,7 @@ mailerContract('SMTP', async () => {
     mailer.close();
     await server.stop();
   };
-  return { mailer, letters: async () => server.letters, stop };
+  return { mailer, letters: () => Promise.resolve(server.letters), stop };
 });
 
 mailerContract('files', async () => {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { DomainError, type ErrorKind } from '@aigaq/kernel';
+import { DomainError, type ErrorData, type ErrorKind } from '@aigaq/kernel';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { FileStore } from './file-store.js';
 import { FormReader } from './multipart.js';
@@ -8,14 +8,24 @@ import { storeErrors, uploadErrors } from './store.errors.js';
 const STATUS: Record<ErrorKind, number> = { invalid: 400, forbidden: 403, not_found: 404, conflict: 409, unavailable: 503 };
 const STATUS_OF_CODE: Record<string, number> = { 'upload.too_large': 413, 'upload.wrong_type': 415, 'store.full': 507 };
 
+/** A refusal in the language that an Accept-Language header asks for. */
+export type RefusalText = (code: string, data: ErrorData, acceptLanguage: string | undefined) => string | undefined;
+
 /** The address to which browsers post upload forms of the file store; mount it at the store's `publicUrl`. */
-export function fileStorePlugin(store: FileStore): FastifyPluginAsync {
-  return async (app) => {
+export function fileStorePlugin(store: FileStore, text: RefusalText = () => undefined): FastifyPluginAsync {
+  const refuse = (request: FastifyRequest, reply: FastifyReply, { kind, code, message, data }: DomainError): FastifyReply => {
+    const status = STATUS_OF_CODE[code] ?? STATUS[kind];
+    const detail = text(code, data, request.headers['accept-language']) ?? message;
+    const problem = { type: `urn:aigaq:problem:${code}`, title: detail, status, code, detail, data };
+    return reply.code(status).type('application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(problem);
+  };
+  return (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload));
-    app.setErrorHandler((error, _request, reply) => refuse(reply, asRefusal(error)));
-    app.setNotFoundHandler((_request, reply) => refuse(reply, storeErrors.no_object()));
+    app.setErrorHandler((error, request, reply) => refuse(request, reply, asRefusal(error)));
+    app.setNotFoundHandler((request, reply) => refuse(request, reply, storeErrors.no_object()));
     app.post('/quarantine', (request, reply) => take(store, request, reply));
+    return Promise.resolve();
   };
 }
 
@@ -39,9 +49,4 @@ function asRefusal(error: unknown): DomainError {
   }
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
   return status < 500 ? uploadErrors.malformed() : storeErrors.unavailable();
-}
-
-function refuse(reply: FastifyReply, { kind, code, message, data }: DomainError): FastifyReply {
-  const status = STATUS_OF_CODE[code] ?? STATUS[kind];
-  return reply.code(status).type('application/problem+json').send({ type: 'about:blank', title: message, status, code, data });
 }

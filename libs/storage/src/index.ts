@@ -1,5 +1,5 @@
 export { FileStore, type FileStoreOptions } from './file-store.js';
-export { fileStorePlugin } from './file-store.plugin.js';
+export { fileStorePlugin, type RefusalText } from './file-store.plugin.js';
 export {
   type Bucket,
   BUCKETS,

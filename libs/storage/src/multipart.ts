@@ -14,7 +14,7 @@ const HEADERS_END = Buffer.from('\r\n\r\n');
  */
 export class FormReader {
   private held: Buffer = LINE;
-  private readonly source: AsyncIterator<Buffer>;
+  private readonly source: AsyncIterator<Buffer, undefined>;
   private readonly delimiter: Buffer;
 
   constructor(body: Readable, contentType: string) {
@@ -23,7 +23,7 @@ export class FormReader {
       throw uploadErrors.malformed();
     }
     this.delimiter = Buffer.from(`\r\n--${boundary[1] ?? boundary[2]}`);
-    this.source = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    this.source = body[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
   }
 
   /** All fields before the file; afterwards the reader stands at the first byte of the file. */
@@ -48,11 +48,11 @@ export class FormReader {
   /** Takes in and forgets the rest: a browser that still sends does not read the answer. */
   async drain(): Promise<void> {
     for (let taken = 0; taken < DRAIN_BYTES; ) {
-      const { done, value } = await this.source.next();
-      if (done === true) {
+      const next = await this.source.next();
+      if (next.done === true) {
         return;
       }
-      taken += value.length;
+      taken += next.value.length;
     }
   }
 
@@ -108,10 +108,10 @@ export class FormReader {
   }
 
   private async more(): Promise<void> {
-    const { done, value } = await this.source.next();
-    if (done === true) {
+    const next = await this.source.next();
+    if (next.done === true) {
       throw uploadErrors.malformed();
     }
-    this.held = this.held.length === 0 ? value : Buffer.concat([this.held, value]);
+    this.held = this.held.length === 0 ? next.value : Buffer.concat([this.held, next.value]);
   }
 }

@@ -10,7 +10,7 @@ if (endpoint !== undefined) {
   storeContract('S3', async (): Promise<StoreUnderTest> => {
     const store = new S3Store({ ...options, endpoint, publicUrl: endpoint });
     await store.start();
-    return { store, origin: endpoint, stop: async () => undefined };
+    return { store, origin: endpoint, stop: () => Promise.resolve() };
   });
 }
 

@@ -1,12 +1,12 @@
-import { createService, DoorsModule, readConfig } from '@aigaq/service';
-import { Module } from '@nestjs/common';
-import { ConfigSchema, doorsOf } from './config.js';
+import 'reflect-metadata';
+import { runService } from '@aigaq/cluster';
+import { readConfig } from '@aigaq/service';
+import { ConfigSchema } from './config.js';
+import { DemonstrationSeed } from './demonstration/demonstration.service.js';
 import { OrganisationsModule } from './organisations.module.js';
 
 const config = readConfig(ConfigSchema, process.env);
-
-@Module({ imports: [DoorsModule.forRoot(doorsOf(config)), OrganisationsModule] })
-class OrganisationsProcess {}
-
-const app = await createService(OrganisationsProcess, { name: 'organisations', logLevel: config.LOG_LEVEL });
-await app.listen(config.ORGANISATIONS_PORT, config.HOST);
+const app = await runService({ name: 'organisations', module: OrganisationsModule, config });
+if (config.SEED_DEMONSTRATION) {
+  await app.get(DemonstrationSeed, { strict: false }).run();
+}

@@ -83,8 +83,8 @@ describe('looking at bodies', () => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page = (await service.as(PEOPLE.admin).get(`${BODIES}?limit=100${cursor && `&cursor=${cursor}`}`)).body;
-      seen.push(...page.items.map(({ id }: { id: string }) => id));
+      const page: { items: { id: string }[]; nextCursor: string | null } = (await service.as(PEOPLE.admin).get(`${BODIES}?limit=100${cursor && `&cursor=${cursor}`}`)).body;
+      seen.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor;
     }
     expect(seen).toEqual([...new Set(seen)].sort());

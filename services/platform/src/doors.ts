@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ReadingSettings } from '@aigaq/evidence-service';
 import { EventTransport, LocalTransport } from '@aigaq/events';
 import { KeycloakVerifier, TokenVerifier } from '@aigaq/identity';
 import { Clock, SystemClock } from '@aigaq/kernel';
@@ -23,6 +24,10 @@ export async function embeddedDoors(config: Config): Promise<{ doors: Door[]; st
     { provide: EventTransport, useValue: new LocalTransport({ folder: folder('events') }) },
     { provide: ObjectStore, useValue: store },
     { provide: TokenVerifier, useValue: verifier },
+    {
+      provide: ReadingSettings,
+      useValue: new ReadingSettings({ languageFolder: config.TESSDATA_FOLDER, timeoutSeconds: config.READING_TIMEOUT_SECONDS }),
+    },
     { provide: Mailer, useValue: new FileMailer({ folder: folder('mail'), from: 'Айғақ <no-reply@aigaq.example>' }) },
     { provide: Clock, useValue: new SystemClock() },
   ];

@@ -4,7 +4,7 @@ import { editDistance, foldTight } from '../fields/fold.js';
 import { kindOfHeading } from '../fields/kind.js';
 import { unite } from '../pages/geometry.js';
 import { zone as zoneLimits } from '../thresholds.js';
-import { lettersOf, type Cell, type Line, type Word } from '../words/word.js';
+import { lettersOf, type Cell, type Line } from '../words/word.js';
 import { meanConfidence, type Block } from './block.js';
 import { namesOnLine, type PlacedName } from './names-on-page.js';
 
@@ -90,31 +90,38 @@ function isDateForm(text: string): boolean {
 
 function assemble(heading: Cell, parts: Parts, search: ApprovalSearch, region: Box): Block {
   const { mm } = search;
-  const typed = [heading, ...parts.position, ...(parts.date === null ? [] : [parts.date])];
-  const nameBox = parts.name?.box ?? null;
-  const box = unite([...typed.map((cell) => cell.box), ...(nameBox === null ? [] : [nameBox])]);
-  const words: Word[] = [...typed.flatMap((cell) => cell.words), ...(parts.name?.words ?? [])];
+  const { position, name, date } = parts;
+  const typed = [heading, ...position, ...(date === null ? [] : [date])];
+  const box = unite([...typed.map((cell) => cell.box), ...(name === null ? [] : [name.box])]);
+  const nameless: Box = [region[0], heading.box[3], box[2] + 5 * mm, region[3] - 25 * mm];
   return {
     role: 'approval',
-    position: positionText(parts.position),
-    name: parts.name?.name ?? null,
-    nameText: parts.name?.text ?? '',
+    position: positionText(position),
+    ...namePart(name),
     box,
-    nameBox,
-    positionBox: parts.position.length === 0 ? null : unite(parts.position.map((cell) => cell.box)),
-    zone: nameBox === null ? [region[0], heading.box[3], box[2] + 5 * mm, region[3] - 25 * mm] : approvalZone(nameBox, box, parts.date?.box ?? null, mm),
-    words,
-    dateText: parts.date?.text ?? null,
-    dateBox: parts.date?.box ?? null,
+    headingBox: heading.box,
+    positionBox: position.length === 0 ? null : unite(position.map((cell) => cell.box)),
+    zone: name === null ? nameless : approvalZone(name.box, box, date, mm),
+    words: [...typed.flatMap((cell) => cell.words), ...(name?.words ?? [])],
+    ...datePart(date),
   };
 }
 
+function datePart(date: Cell | null): Pick<Block, 'dateText' | 'dateBox'> {
+  return date === null ? { dateText: null, dateBox: null } : { dateText: date.text, dateBox: date.box };
+}
+
+function namePart(name: PlacedName | null): Pick<Block, 'name' | 'nameText' | 'nameBox'> {
+  if (name === null) return { name: null, nameText: '', nameBox: null };
+  return { name: name.name, nameText: name.text, nameBox: name.box };
+}
+
 /** The date line ends the zone: a date filled in by hand is no signature. */
-function approvalZone(name: Box, block: Box, date: Box | null, mm: number): Box {
+function approvalZone(name: Box, block: Box, date: Cell | null, mm: number): Box {
   const left = Math.min(name[0] - zoneLimits.approvalLeft * mm, block[0] - 4 * mm);
   const top = Math.max(block[1], name[1] - zoneLimits.approvalAbove * mm);
   const below = name[3] + zoneLimits.approvalBelow * mm;
-  return [Math.max(0, left), top, name[2], date === null ? below : Math.min(below, Math.max(name[3], date[1]))];
+  return [Math.max(0, left), top, name[2], date === null ? below : Math.min(below, Math.max(name[3], date.box[1]))];
 }
 
 export function positionText(cells: readonly Cell[]): string {

@@ -11,6 +11,8 @@ export interface Block {
   /** Around the whole typed block. */
   readonly box: Box;
   readonly nameBox: Box | null;
+  /** УТВЕРЖДАЮ / БЕКІТЕМІН of an approval block. */
+  readonly headingBox?: Box;
   readonly positionBox: Box | null;
   /** Where ink counts as the signature of this block. */
   readonly zone: Box;

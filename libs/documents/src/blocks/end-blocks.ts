@@ -23,7 +23,8 @@ export function findEndBlocks(search: EndSearch): Block[] {
   const names = search.lines.flatMap((line) => namesOnLine(line, search.expected)).filter((name) => isCandidate(name, search));
   return names.flatMap((name) => {
     const position = positionOf(name, search);
-    return position.length === 0 ? [] : [assemble(name, position, search.mm)];
+    // A lone name at the right is a block too: that its position was not read must not let it go unsigned.
+    return position.length > 0 || standsAlone(name, search) ? [assemble(name, position, search.mm)] : [];
   });
 }
 
@@ -36,21 +37,30 @@ function isCandidate(name: PlacedName, { approval, width, rules, mm }: EndSearch
   return verticalRulesAt(rules, name.box, mm) < 3;
 }
 
+function standsAlone(name: PlacedName, { width, lines }: EndSearch): boolean {
+  const others = name.line.cells.filter((cell) => cell !== name.cell && lettersOf(cell.text) >= 4);
+  const isLow = lines.filter((line) => line.box[1] < name.box[1]).length >= 3;
+  return name.box[0] > width * 0.55 && others.length === 0 && isLow;
+}
+
 function positionOf(name: PlacedName, search: EndSearch): Cell[] {
-  const pitch = 8.5 * search.mm;
   const own = name.line.cells.filter((cell) => isPositionCell(cell, name, search));
   const taken = [...own];
-  let top = own[0]?.box[1] ?? name.box[1];
   const above = search.lines.filter((line) => line.box[1] < name.line.box[1]).reverse();
   for (const line of above.slice(0, own.length > 0 ? 3 : 4)) {
-    const cell = line.cells[0]!;
-    const limit = taken.length === 0 ? 2.2 * pitch : pitch;
-    if (top - cell.box[1] > limit || !isPositionCell(cell, name, search) || isSentenceEnd(line, cell, search.width)) break;
-    if (taken.length > 0 && isApart(cell, taken[0]!, search.mm)) break;
-    taken.unshift(cell);
-    top = cell.box[1];
+    if (!goesOn(line, taken[0], name, search)) break;
+    taken.unshift(line.cells[0]!);
   }
   return taken;
+}
+
+/** Whether the line above belongs to the position: close to the line below it, at the same left edge, and no body text. */
+function goesOn(line: Line, below: Cell | undefined, name: PlacedName, search: EndSearch): boolean {
+  const pitch = 8.5 * search.mm;
+  const cell = line.cells[0]!;
+  if (!isPositionCell(cell, name, search) || isSentenceEnd(line, cell, search.width)) return false;
+  if (below === undefined) return name.box[1] - cell.box[1] <= 2.2 * pitch;
+  return below.box[1] - cell.box[1] <= pitch && !isApart(cell, below, search.mm);
 }
 
 function isPositionCell(cell: Cell, name: PlacedName, { mm, width }: EndSearch): boolean {
@@ -70,8 +80,8 @@ function isApart(upper: Cell, lower: Cell, mm: number): boolean {
 }
 
 function assemble(name: PlacedName, position: readonly Cell[], mm: number): Block {
-  const positionBox = unite(position.map((cell) => cell.box));
-  const box = unite([positionBox, name.box]);
+  const positionBox = position.length === 0 ? null : unite(position.map((cell) => cell.box));
+  const box = positionBox === null ? name.box : unite([positionBox, name.box]);
   return {
     role: 'end',
     position: positionText(position),
@@ -80,7 +90,7 @@ function assemble(name: PlacedName, position: readonly Cell[], mm: number): Bloc
     box,
     nameBox: name.box,
     positionBox,
-    zone: endZone(box, name.box, mm),
+    zone: endZone(positionBox === null ? [name.box[0] - 75 * mm, box[1], box[2], box[3]] : box, name.box, mm),
     words: [...position.flatMap((cell) => cell.words), ...name.words],
     dateText: null,
     dateBox: null,

@@ -1,17 +1,27 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader';
 import type { Box } from '../document.js';
 import { areaOf, overlap } from '../pages/geometry.js';
 import type { Raster } from '../pages/raster.js';
 import { electronic as limits } from '../thresholds.js';
+
+/** What the library reads is a browser's ImageData, a type that Node does not have. */
+interface Pixels {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+  readonly colorSpace: string;
+}
+
+const readPixels = readBarcodes as unknown as (pixels: Pixels, options: ReaderOptions) => Promise<ReadResult[]>;
 
 let prepared: Promise<unknown> | undefined;
 
 /** The engine's code comes from the installed package: by default it would be fetched from the network. */
 function prepare(): Promise<unknown> {
   prepared ??= readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')).then((wasm) => {
-    const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer;
+    const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength);
     return prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
   });
   return prepared;
@@ -21,8 +31,8 @@ function prepare(): Promise<unknown> {
 export async function findQrCodes(image: Raster): Promise<Box[]> {
   await prepare();
   const { width, height } = image;
-  const picture = { data: withAlpha(image), width, height, colorSpace: 'srgb' } as Parameters<typeof readBarcodes>[0];
-  const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: limits.symbols });
+  const pixels = { data: withAlpha(image), width, height, colorSpace: 'srgb' };
+  const found = await readPixels(pixels, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: limits.symbols });
   const boxes: Box[] = [];
   for (const { position, isValid } of found) {
     if (!isValid) continue;

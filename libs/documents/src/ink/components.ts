@@ -58,27 +58,36 @@ function label(field: Field): Component[] {
 }
 
 /** Takes one patch out of the closed field. The box holds only real ink, not what closing the gaps added. */
-function flood({ closed, original, width, height }: Field, start: number, stack: Int32Array): Component {
-  let top = 0;
-  const push = (at: number): void => {
-    closed[at] = 0;
-    stack[top] = at;
-    top += 1;
-  };
-  const sum = { x0: width, y0: height, x1: 0, y1: 0, area: 0, x: 0, y: 0 };
-  push(start);
+function flood(field: Field, start: number, stack: Int32Array): Component {
+  const { closed, original, width } = field;
+  const sum = { x0: width, y0: field.height, x1: 0, y1: 0, area: 0, x: 0, y: 0 };
+  closed[start] = 0;
+  stack[0] = start;
+  let top = 1;
   while (top > 0) {
     top -= 1;
     const at = stack[top]!;
     const x = at % width;
-    const y = (at - x) / width;
-    if (original[at] === 1) count(sum, x, y);
-    if (x > 0 && closed[at - 1] === 1) push(at - 1);
-    if (x < width - 1 && closed[at + 1] === 1) push(at + 1);
-    if (y > 0 && closed[at - width] === 1) push(at - width);
-    if (y < height - 1 && closed[at + width] === 1) push(at + width);
+    if (original[at] === 1) count(sum, x, (at - x) / width);
+    top = pushNeighbours(field, at, stack, top);
   }
   return { box: [sum.x0, sum.y0, sum.x1, sum.y1], area: sum.area, middle: [sum.x / sum.area, sum.y / sum.area] };
+}
+
+function pushNeighbours({ closed, width }: Field, at: number, stack: Int32Array, top: number): number {
+  const x = at % width;
+  let next = top;
+  const push = (neighbour: number): void => {
+    if (closed[neighbour] !== 1) return;
+    closed[neighbour] = 0;
+    stack[next] = neighbour;
+    next += 1;
+  };
+  if (x > 0) push(at - 1);
+  if (x < width - 1) push(at + 1);
+  push(at - width);
+  push(at + width);
+  return next;
 }
 
 function count(sum: { x0: number; y0: number; x1: number; y1: number; area: number; x: number; y: number }, x: number, y: number): void {

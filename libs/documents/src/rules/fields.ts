@@ -25,20 +25,23 @@ function numberFinding({ number, expectation }: Facts): Finding | null {
   return finding('wrong_number', outcomeOf(number), number, data);
 }
 
-function dateFindings({ date, expectation }: Facts): Finding[] {
+function dateFindings(facts: Facts): Finding[] {
+  const { date, expectation } = facts;
   const { date: expected, dateFrom, dateUntil } = expectation;
-  const isWanted = expected !== undefined || dateFrom !== undefined || dateUntil !== undefined;
-  if (date === null) return isWanted ? [finding('date_not_found', 'person', null, { expected: expected ?? '' })] : [];
-  const found: Finding[] = [];
-  const data = { date: date.value, expected: expected ?? '' };
-  if (expected === undefined) found.push(finding('date', 'note', date, data));
-  else if (date.value === expected) found.push(finding('date', 'passed', date, data));
-  else found.push(finding('wrong_date', outcomeOf(date), date, data));
-  if (isOutside(date.value, dateFrom, dateUntil)) {
-    const bounds = { date: date.value, from: dateFrom ?? '', until: dateUntil ?? '' };
-    found.push(finding('date_out_of_range', outcomeOf(date), date, bounds));
+  if (date === null) {
+    const isWanted = [expected, dateFrom, dateUntil].some((bound) => bound !== undefined);
+    return isWanted ? [finding('date_not_found', 'person', null, { expected: expected ?? '' })] : [];
   }
+  const bounds = { date: date.value, from: dateFrom ?? '', until: dateUntil ?? '' };
+  const found = [dateFinding(date, expected)];
+  if (isOutside(date.value, dateFrom, dateUntil)) found.push(finding('date_out_of_range', outcomeOf(date), date, bounds));
   return found;
+}
+
+function dateFinding(date: Reading<string>, expected: string | undefined): Finding {
+  if (expected === undefined) return finding('date', 'note', date, { date: date.value });
+  const data = { date: date.value, expected };
+  return date.value === expected ? finding('date', 'passed', date, data) : finding('wrong_date', outcomeOf(date), date, data);
 }
 
 function isOutside(date: string, from: string | undefined, until: string | undefined): boolean {

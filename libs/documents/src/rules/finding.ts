@@ -1,4 +1,5 @@
 import type { Box, Finding } from '../document.js';
+import type { FindingCode } from './codes.js';
 
 export interface Place {
   readonly page: number;
@@ -7,7 +8,7 @@ export interface Place {
 
 /** A finding with its place; `data` fills the sentence of the catalogue. */
 export function finding(
-  code: string,
+  code: FindingCode,
   outcome: Finding['outcome'],
   place: Place | null,
   data: Record<string, string> = {},

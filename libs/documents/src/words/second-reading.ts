@@ -2,6 +2,7 @@ import type { Box } from '../document.js';
 import type { Mask, Raster } from '../pages/raster.js';
 import { cut, scale, wholeBox } from '../pages/raster.js';
 import type { PageView } from '../pages/view.js';
+import { secondReading } from '../thresholds.js';
 import { linesOf } from './lines.js';
 import type { PageReader, ReadOptions } from './page-reader.js';
 import type { Line, Word } from './word.js';
@@ -13,6 +14,7 @@ export async function readAgain(view: PageView, rules: Mask | null, box: Box, re
   const region = wholeBox(box, view.print.width, view.print.height);
   const picture = cut(view.print, region);
   if (rules !== null) wipe(picture, rules, region);
+  sharpenPrint(picture);
   const words = await reading.reader.read(await scale(picture, factor), { layout: reading.layout });
   return linesOf(words.map((word) => placed(word, region)), view.mm);
 }
@@ -27,6 +29,14 @@ function wipe(picture: Raster, rules: Mask, [x0, y0]: readonly [number, number, 
     for (let x = 0; x < picture.width; x += 1) {
       if (rules.data[(y + y0) * rules.width + x + x0] === 1) picture.data[y * picture.width + x] = 255;
     }
+  }
+}
+
+/** Stretches the greys so that what is left of faded stamps and strokes becomes paper and print becomes black. */
+function sharpenPrint({ data }: Raster): void {
+  const { black, white } = secondReading;
+  for (let i = 0; i < data.length; i += 1) {
+    data[i] = Math.max(0, Math.min(255, ((data[i]! - black) * 255) / (white - black)));
   }
 }
 

@@ -54,6 +54,9 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   onApplicationBootstrap(): void {
+    for (const outbox of this.outboxes.values()) {
+      outbox.ensureIndex().catch((error: unknown) => this.log.warn(`no index for the outbox of ${this.service}: ${describe(error)}`));
+    }
     this.running ??= this.run();
   }
 

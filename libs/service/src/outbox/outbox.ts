@@ -24,16 +24,18 @@ interface OutboxDocument {
 
 /** The outboxes of one collection. */
 export class Outbox {
-  private indexed: Promise<unknown> | undefined;
-
   constructor(
     private readonly model: DocumentModel,
     private readonly options: OutboxOptions,
   ) {}
 
+  /** For the look for pending events. May take seconds while other indexes are built; looks are right without it, only slower. */
+  async ensureIndex(): Promise<void> {
+    await this.collection().createIndex({ 'outbox.id': 1 });
+  }
+
   /** All documents with pending events, page by page in the order of their ids. */
   async *pending(): AsyncGenerator<Pending> {
-    await this.ensureIndex();
     for (let after = ''; ; ) {
       const isPending = { 'outbox.id': { $gt: '' }, ...(after && { _id: { $gt: after } }) };
       const found = this.collection().find(isPending, { projection: { outbox: 1 }, sort: { _id: 1 }, limit: PAGE });
@@ -61,17 +63,6 @@ export class Outbox {
       await this.collection().deleteOne({ _id: id });
     } else {
       await this.collection().updateOne({ _id: id }, { $pull: { outbox: { id: { $in: [...ids] } } } });
-    }
-  }
-
-  /** For the relay's look for pending events. */
-  private async ensureIndex(): Promise<void> {
-    this.indexed ??= this.collection().createIndex({ 'outbox.id': 1 });
-    try {
-      await this.indexed;
-    } catch (error) {
-      this.indexed = undefined;
-      throw error;
     }
   }
 

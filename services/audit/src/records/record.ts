@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { VerificationView } from '@aigaq/api';
 
 /** What is recorded: an event as it was told. */
 export interface RecordedFact {
@@ -40,6 +41,18 @@ export function link(head: ChainHead, fact: RecordedFact): AuditRecord {
 export function follows(head: ChainHead, record: AuditRecord): boolean {
   const { hash, ...unsealed } = record;
   return record.number === head.number + 1 && record.previousHash === head.hash && hash === hashOf(unsealed);
+}
+
+/** Walks a chain from its beginning and stops at the first record that does not fit. */
+export async function verifyChain(records: AsyncIterable<AuditRecord>): Promise<VerificationView> {
+  let head: ChainHead = EMPTY_CHAIN;
+  for await (const record of records) {
+    if (!follows(head, record)) {
+      return { ok: false, records: head.number, head: head.hash, brokenAt: head.number + 1 };
+    }
+    head = record;
+  }
+  return { ok: true, records: head.number, head: head.hash, brokenAt: null };
 }
 
 function hashOf(unsealed: Omit<AuditRecord, 'hash'>): string {

@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { type AuditRecord, type ChainHead, EMPTY_CHAIN, link, type RecordedFact } from './record.js';
 import { AUDIT_RECORD } from './record.schema.js';
 
-type StoredRecord = Omit<AuditRecord, 'number'> & { _id: number };
+export type StoredRecord = Omit<AuditRecord, 'number'> & { _id: number };
 
 export interface RecordFilter {
   thingId?: string | undefined;

@@ -4,7 +4,7 @@ import type { StoredEvent } from '@aigaq/events';
 import { authorise } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Injectable } from '@nestjs/common';
-import { type AuditRecord, type ChainHead, EMPTY_CHAIN, follows } from './record.js';
+import { type AuditRecord, verifyChain } from './record.js';
 import { RecordsRepository } from './records.repository.js';
 
 @Injectable()
@@ -27,18 +27,6 @@ export class RecordsService {
     authorise(actor, 'audit.read');
     return verifyChain(this.records.all());
   }
-}
-
-/** Walks a chain from its beginning and stops at the first record that does not fit. */
-export async function verifyChain(records: AsyncIterable<AuditRecord>): Promise<VerificationView> {
-  let head: ChainHead = EMPTY_CHAIN;
-  for await (const record of records) {
-    if (!follows(head, record)) {
-      return { ok: false, records: head.number, head: head.hash, brokenAt: head.number + 1 };
-    }
-    head = record;
-  }
-  return { ok: true, records: head.number, head: head.hash, brokenAt: null };
 }
 
 /** A read is told by the log of reads, but it is about the thing that was shown. */

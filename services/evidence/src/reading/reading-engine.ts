@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { PaperUnreadable, readingErrors } from './reading.errors.js';
-// eslint-disable-next-line no-restricted-imports -- what the two processes say to each other
 import type { JobName, ReadingJobs, ReadingReply } from './reading-job.dto.js';
 
 interface Pending {
@@ -15,6 +14,7 @@ const START_MS = 60_000;
 /** One reading process: started when it is first needed, again after it fell or was ended. */
 export class ReadingEngine {
   private child: Promise<ChildProcess> | undefined;
+  private current: ChildProcess | undefined;
   private readonly pending = new Map<number, Pending>();
   private lastId = 0;
   private isStopped = false;
@@ -83,6 +83,8 @@ export class ReadingEngine {
       child.kill('SIGKILL');
       throw error;
     }
+    this.current = child;
+    child.on('error', () => undefined);
     child.on('message', (reply: ReadingReply) => this.take(reply));
     child.on('exit', (code, signal) => this.fell(child, `${signal ?? code}`));
     return child;
@@ -101,23 +103,26 @@ export class ReadingEngine {
 
   /** Everything that it had in hand is given back as failed: the one to blame cannot be told from the others. */
   private fell(child: ChildProcess, how: string): void {
+    const isInUse = this.current === child;
     this.forget(child);
+    if (!isInUse) {
+      return;
+    }
     for (const { reject } of this.pending.values()) {
       reject(new PaperUnreadable(`the reading process ended (${how})`));
     }
   }
 
   private end(child: ChildProcess): void {
-    this.forget(child);
+    this.fell(child, 'ended by us');
     child.kill('SIGKILL');
   }
 
   private forget(child: ChildProcess): void {
-    void this.child?.then((current) => {
-      if (current === child) {
-        this.child = undefined;
-      }
-    });
+    if (this.current === child) {
+      this.current = undefined;
+      this.child = undefined;
+    }
   }
 }
 

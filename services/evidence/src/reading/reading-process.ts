@@ -2,7 +2,6 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 // eslint-disable-next-line no-restricted-imports -- the entry point of the process in which papers are opened
 import { checkDocument, inspectFile, renderPages, TesseractReader } from '@aigaq/documents';
-// eslint-disable-next-line no-restricted-imports -- what the two processes say to each other
 import type { ReadingReply, ReadingRequest } from './reading-job.dto.js';
 
 // Papers come from outside and are opened here, apart from the service: whatever one of them does to this process, the service goes on.

@@ -23,13 +23,13 @@ export class SubjectsConsumer {
   }
 }
 
+const NO_RULE: EvidenceRule = { kinds: [], signers: [], signersByKind: {}, approval: '', stamp: '' };
+
 function ruleOf(told: ToldRule | undefined): EvidenceRule {
-  const byKind = Object.entries(told?.signersByKind ?? {}).map(([kind, { levels }]) => [kind, [...levels]] as const);
-  return {
-    kinds: [...(told?.kinds ?? [])],
-    signers: [...(told?.signers ?? [])],
-    signersByKind: Object.fromEntries(byKind),
-    approval: told?.approval ?? '',
-    stamp: told?.stamp ?? '',
-  };
+  if (!told) {
+    return NO_RULE;
+  }
+  const { kinds, signers, signersByKind, approval, stamp } = told;
+  const byKind = Object.entries(signersByKind).map(([kind, { levels }]): [string, string[]] => [kind, [...levels]]);
+  return { kinds: [...kinds], signers: [...signers], signersByKind: Object.fromEntries(byKind), approval, stamp };
 }

@@ -2,7 +2,7 @@ import type { Subject } from '@aigaq/api';
 import { type Body, Directory } from '@aigaq/directory';
 import { Injectable } from '@nestjs/common';
 import { subjectErrors } from './subject.errors.js';
-import { complianceParts, type KnownAssignment, type Provable } from './subject.js';
+import { complianceParts, type KnownAssignment, type Provable, type SubtaskRule } from './subject.js';
 import { SubjectsRepository } from './subjects.repository.js';
 
 /** What is to be proved, by which rule, and whose it is. */
@@ -25,15 +25,15 @@ export class SubjectsService {
     if (!row || !body || (subject.type === 'compliance-document' && body.kind !== 'quasi-state')) {
       throw subjectErrors.unknown({ subjectId: subject.id });
     }
-    const rule = await this.ruleOf(row, subject);
+    const rule = await this.rule(row.edition, row.subtaskCode);
     return { ...rule, subject, organisationId: body.id, body, scope: await this.directory.scopeOf(body) };
   }
 
-  private async ruleOf({ edition, subtaskCode }: KnownAssignment, subject: Subject) {
+  /** @throws subject.rule_unknown */
+  async rule(edition: string, subtaskCode: string): Promise<SubtaskRule> {
     const rule = await this.subjects.rule(edition, subtaskCode);
     if (!rule) {
-      // Of an assignment that was opened the card is on its way; of a compliance document the code may be anything.
-      throw subject.type === 'assignment' ? subjectErrors.rule_unknown({ edition }) : subjectErrors.unknown({ subjectId: subject.id });
+      throw subjectErrors.rule_unknown({ edition });
     }
     return rule;
   }
@@ -41,6 +41,8 @@ export class SubjectsService {
   private async complianceDocument(id: string): Promise<KnownAssignment | undefined> {
     const parts = complianceParts(id);
     const edition = parts && (await this.subjects.newestEdition());
-    return parts && edition ? { id, edition, ...parts } : undefined;
+    // The code in the id may be anything; an assignment's subtask exists, its card is at worst on its way.
+    const rule = parts && edition && (await this.subjects.rule(edition, parts.subtaskCode));
+    return rule ? { id, edition, ...parts } : undefined;
   }
 }

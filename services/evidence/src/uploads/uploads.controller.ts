@@ -2,11 +2,15 @@ import { type EvidenceView, NoBody, StartUpload, type UploadView } from '@aigaq/
 import { CurrentActor, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Body, Param, Post } from '@nestjs/common';
+import { DocumentsService } from '../documents/documents.service.js';
 import { UploadsService } from './uploads.service.js';
 
 @ServiceController('evidence/uploads')
 export class UploadsController {
-  constructor(private readonly uploads: UploadsService) {}
+  constructor(
+    private readonly uploads: UploadsService,
+    private readonly documents: DocumentsService,
+  ) {}
 
   @Post()
   start(@CurrentActor() actor: Actor, @Body({ schema: StartUpload }) body: StartUpload): Promise<UploadView> {
@@ -14,7 +18,7 @@ export class UploadsController {
   }
 
   @Post(':id/complete')
-  complete(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<EvidenceView> {
-    return this.uploads.complete(actor, id);
+  async complete(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<EvidenceView> {
+    return this.documents.viewOf(await this.uploads.complete(actor, id));
   }
 }

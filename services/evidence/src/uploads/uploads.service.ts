@@ -1,9 +1,8 @@
-import type { EvidenceView, StartUpload, UploadView } from '@aigaq/api';
+import type { StartUpload, UploadView } from '@aigaq/api';
 import { covers } from '@aigaq/identity';
 import { type Actor, Clock, DomainError, sortableId } from '@aigaq/kernel';
 import { Injectable } from '@nestjs/common';
 import { DocumentsRepository } from '../documents/documents.repository.js';
-import { DocumentsService } from '../documents/documents.service.js';
 import { type Evidence, storeEvidence } from '../documents/evidence.js';
 import { subjectErrors } from '../subjects/subject.errors.js';
 import { SubjectsService } from '../subjects/subjects.service.js';
@@ -39,13 +38,13 @@ export class UploadsService {
     return { id, form: { url: form.url, fields: form.fields }, expiresAt: form.expiresAt.toISOString() };
   }
 
-  /** Makes evidence of the file that came. As often as it is called there is one paper, and the answer is the same. */
-  async complete(actor: Actor, id: string): Promise<EvidenceView> {
+  /** Makes evidence of the file that came. However often it is called, there is one paper. */
+  async complete(actor: Actor, id: string): Promise<Evidence> {
     const upload = await this.uploads.get(actor, id);
     const evidence = await this.evidenceOf(actor, upload);
     await this.quarantine.clear(upload);
     await this.uploads.change(actor, id, closeUpload);
-    return DocumentsService.view(evidence);
+    return evidence;
   }
 
   private async evidenceOf(actor: Actor, upload: Upload): Promise<Evidence> {

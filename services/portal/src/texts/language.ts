@@ -25,7 +25,6 @@ void i18n.use(initReactI18next).init({
   fallbackLng: false,
   resources: { kk: { translation: kk }, ru: { translation: ru } },
   interpolation: { escapeValue: false },
-  showSupportNotice: false,
 });
 
 export function languageNow(): Language {

@@ -1,11 +1,11 @@
-import type { NoticeView, UnreadView } from '@aigaq/api';
+import type { NoticeView } from '@aigaq/api';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../api/client.js';
 import { pagedQuery } from '../../api/paged.js';
 
 export const unreadQuery = queryOptions({
   queryKey: ['notices', 'unread'],
-  queryFn: ({ signal }) => get<UnreadView>('/api/notifications/unread', {}, signal),
+  queryFn: ({ signal }) => get<{ count: number }>('/api/notifications/unread', {}, signal),
   refetchInterval: 60_000,
 });
 

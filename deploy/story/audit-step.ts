@@ -1,0 +1,69 @@
+import { AuditRecordView, pageOf, VerificationView } from '@aigaq/api';
+import { countBy } from './overview-step.js';
+import { pathOf, type Work } from './evidence-step.js';
+import { ENTITY } from './compliance-step.js';
+import type { Portal } from './portal.js';
+import { DISTRICT } from './papers.js';
+import { until } from './persistence.js';
+
+const ACTS = ['AssignmentSubmitted', 'AssignmentReturned', 'AssignmentPassedOn', 'AssignmentAccepted'];
+
+/** 6. The auditor sees every step, reads included, each once and in order, in a chain that is whole. */
+export async function auditorSeesEverything(portal: Portal, work: Work, steps: Record<string, number>): Promise<void> {
+  const isWhole = (records: AuditRecordView[]) => Object.entries(steps).every(([type, count]) => (counts(records)[type] ?? 0) >= count);
+  const records = await until(() => recordsOf(portal, work.id), isWhole, 60_000, 250);
+  expect(counts(records.filter(({ type }) => ACTS.includes(shortOf(type))))).toEqual(steps);
+  const reads = records.filter(({ type }) => shortOf(type) === 'ObjectRead');
+  expect(new Set(reads.map(({ actor }) => actor.name)).size).toBeGreaterThanOrEqual(3);
+  expect(records.filter(({ actor }) => actor.id === '' || actor.name === '')).toEqual([]);
+  await chainIsWhole(portal);
+}
+
+/** What was done with a paper: stored, checked, looked at. */
+export async function auditorSeesThePaper(portal: Portal, evidenceId: string): Promise<void> {
+  const wanted = ['EvidenceStored', 'EvidenceChecked', 'ObjectRead'];
+  const isThere = (records: AuditRecordView[]) => wanted.every((type) => (counts(records)[type] ?? 0) > 0);
+  const records = await until(() => recordsOf(portal, evidenceId), isThere, 60_000, 250);
+  expect(counts(records)).toMatchObject({ EvidenceStored: 1, EvidenceChecked: 1 });
+}
+
+export async function chainIsWhole(portal: Portal): Promise<void> {
+  const verified = await portal.as('auditor').act('/api/audit/verification', {}, VerificationView);
+  expect(verified).toMatchObject({ ok: true, brokenAt: null });
+  expect(verified.records).toBeGreaterThan(0);
+}
+
+/** For a stranger none of it exists: neither to look at nor to act on. */
+export async function strangerSeesNothing(portal: Portal, work: Work, evidenceId: string): Promise<void> {
+  const paper = `/api/evidence/documents/${evidenceId}`;
+  const reads = [pathOf(work), paper, `${paper}/file`, `${paper}/pages/1`, `/api/reports/overview/${DISTRICT}`, `/api/compliance/entities/${ENTITY}`];
+  const acts: [string, object][] = [
+    [`${pathOf(work)}/submit`, { evidenceIds: [evidenceId] }],
+    [`${pathOf(work)}/return`, { reason: 'other', remark: 'not mine' }],
+    [`${pathOf(work)}/pass-on`, {}],
+    [`${pathOf(work)}/accept`, {}],
+    ['/api/evidence/uploads', { subject: { type: 'assignment', id: work.id }, fileName: 'x.pdf', mediaType: 'application/pdf', size: 9 }],
+    [`/api/compliance/entities/${ENTITY}/documents/3.2.1/register`, { evidenceId, validFrom: '2025-01-01' }],
+  ];
+  const calls = [...reads.map((path) => ({ method: 'GET' as const, path })), ...acts.map(([path, body]) => ({ method: 'POST' as const, path, body }))];
+  for (const username of ['stranger', 'stranger-coordinator']) {
+    for (const call of calls) {
+      const { status } = await portal.as(username).refusalOf(call);
+      expect({ username, ...call, status }).toMatchObject({ status: 404 });
+    }
+  }
+}
+
+async function recordsOf(portal: Portal, thingId: string): Promise<AuditRecordView[]> {
+  const query = new URLSearchParams({ thingId, limit: '100' });
+  return (await portal.as('auditor').get(`/api/audit/records?${query}`, pageOf(AuditRecordView))).items;
+}
+
+function counts(records: readonly AuditRecordView[]): Record<string, number> {
+  return countBy(records.map(({ type }) => shortOf(type)));
+}
+
+/** Types are told with or without the name of their package. */
+function shortOf(type: string): string {
+  return type.split('.').at(-1) ?? type;
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './artefacts.js';
+
+/** A file that somebody hands in. */
+export interface Paper {
+  name: string;
+  type: 'application/pdf' | 'image/jpeg' | 'image/png';
+  bytes: Buffer;
+}
+
+/** Papers for one subtask of the card: the first lacks a signature, the second is in order, both dated and signed in the district. */
+export interface Choice {
+  subtask: string;
+  unsigned: string;
+  inOrder: string;
+}
+
+export const DISTRICT = 'akimat-kostanay-auliekol';
+export const REGION = 'akimat-kostanay';
+export const AGENCY = 'agency';
+
+export const CHOICES: readonly Choice[] = [
+  { subtask: '1.1.2', unsigned: 't37', inOrder: 't01' },
+  { subtask: '1.2.3', unsigned: 't21', inOrder: 't40' },
+  { subtask: '1.3.1', unsigned: 't07', inOrder: 't06' },
+  { subtask: '1.2.2', unsigned: 't11', inOrder: 't10' },
+];
+
+/** One of the demonstration scans (data/scans). */
+export function scan(id: string): Paper {
+  return { name: `${id}.pdf`, type: 'application/pdf', bytes: readFileSync(join(ROOT, 'data/scans', `${id}.pdf`)) };
+}

@@ -1,0 +1,72 @@
+import type { EvidenceView, Place } from '@aigaq/api';
+import { auditorSeesEverything, auditorSeesThePaper, strangerSeesNothing } from './audit-step.js';
+import { agencyRollsOutTheCard } from './card-step.js';
+import { officerRegistersADocument, scoreRises } from './compliance-step.js';
+import { executorOpensAnAssignment, executorUploads } from './evidence-step.js';
+import { Live } from './live.js';
+import { everybodyIsTold, noticePath, overviews, overviewsFollow } from './overview-step.js';
+import { scan } from './papers.js';
+import type { System } from './person.js';
+import { Portal } from './portal.js';
+import { coordinatorPassesOn, coordinatorReturns, curatorAccepts, nobodyReviewsAnOwnSubmission, submit } from './review-step.js';
+
+/** What the story measures, in milliseconds. */
+export interface Told {
+  assignmentId: string;
+  uploadToVerdict: number[];
+  returnToNotice: number;
+  acceptToOverview: number;
+}
+
+const REMARK = 'Қолы жоқ: құжатқа бірінші басшы қол қоюы керек';
+
+/** The main job, end to end, as product.md tells it. Can be told again on the same data. */
+export async function tellStory(system: System, year = new Date().getFullYear()): Promise<Told> {
+  const portal = new Portal(system);
+  await agencyRollsOutTheCard(portal, year, () => Promise.resolve());
+
+  const work = await executorOpensAnAssignment(portal);
+  const live = await Live.of(portal.as('executor', 'kk'));
+  const unsigned = await executorUploads(portal, work, scan(work.choice.unsigned), 'failed');
+  await submit(portal.as('executor', 'kk'), work, [unsigned.evidence.id]);
+
+  await coordinatorReturns(portal, work, REMARK, placeOn(unsigned.evidence));
+  const returned = Date.now();
+  const notice = await live.notice('assignment.returned', noticePath(work));
+  const returnToNotice = Date.now() - returned;
+  expect(notice.text.kk).toContain(REMARK);
+  live.close();
+
+  const inOrder = await executorUploads(portal, work, scan(work.choice.inOrder), 'passed');
+  expect(inOrder.evidence.version).toBe(unsigned.evidence.version + 1);
+  await submit(portal.as('both', 'kk'), work, [inOrder.evidence.id]);
+  await nobodyReviewsAnOwnSubmission(portal, work);
+  await coordinatorPassesOn(portal, work);
+  const before = await overviews(portal, year);
+  await curatorAccepts(portal, work);
+  const following = { before, year, began: Date.now(), project: work.choice.subtask[0] ?? '' };
+  const acceptToOverview = await overviewsFollow(portal, following, { accepted: 1, inReview: -1, total: 0 });
+  expect(acceptToOverview).toBeLessThan(5_000);
+  await everybodyIsTold(portal, work, {
+    executor: { 'assignment.returned': 1, 'assignment.passed_on': 1, 'assignment.accepted': 1 },
+    executor2: { 'assignment.returned': 1, 'assignment.passed_on': 1, 'assignment.accepted': 1 },
+    coordinator: { 'assignment.submitted': 2, 'assignment.accepted': 1 },
+    curator: { 'assignment.submitted': 1 },
+    curator2: { 'assignment.submitted': 1, 'assignment.accepted': 1 },
+  });
+
+  const registered = await officerRegistersADocument(portal);
+  await scoreRises(portal, registered.code);
+
+  await auditorSeesEverything(portal, work, { AssignmentSubmitted: 2, AssignmentReturned: 1, AssignmentPassedOn: 1, AssignmentAccepted: 1 });
+  await auditorSeesThePaper(portal, inOrder.evidence.id);
+  await strangerSeesNothing(portal, work, inOrder.evidence.id);
+  return { assignmentId: work.id, uploadToVerdict: [unsigned.milliseconds, inOrder.milliseconds], returnToNotice, acceptToOverview };
+}
+
+/** Where the reviewer points: the first doubt that the machine has shown a place for. */
+function placeOn({ id, check }: EvidenceView): Place {
+  const placed = check?.findings.filter(({ box, page }) => box !== null && page !== null) ?? [];
+  const finding = placed.find(({ outcome }) => outcome === 'failed') ?? placed[0];
+  return { evidenceId: id, page: finding?.page ?? 1, ...(finding?.box ? { box: finding.box } : {}) };
+}

@@ -1,0 +1,26 @@
+import { serviceVariables } from '@aigaq/service';
+import { z } from 'zod';
+
+/** Variables of every service process of the cluster shape. */
+export const clusterVariables = {
+  ...serviceVariables,
+  PORT: z.coerce.number().int().min(1).max(65535),
+  KAFKA_PARTITIONS: z.coerce.number().int().min(1).max(1000).default(3),
+  KAFKA_REPLICAS: z.coerce.number().int().min(1).max(9).default(1),
+  /** What tokens name as their issuer: the public address of the realm. */
+  IDENTITY_ISSUER: z.url(),
+  /** Where the realm's keys are fetched from inside. */
+  IDENTITY_KEYS_URL: z.url(),
+};
+
+/** Variables of processes that use the object store. */
+export const storeVariables = {
+  STORE_ENDPOINT: z.url(),
+  /** Under which address browsers see the store. */
+  STORE_PUBLIC_URL: z.string().min(1),
+  STORE_ACCESS_KEY: z.string().min(3),
+  STORE_SECRET_KEY: z.string().min(8),
+};
+
+export type ClusterConfig = z.infer<z.ZodObject<typeof clusterVariables>>;
+export type StoreConfig = z.infer<z.ZodObject<typeof storeVariables>>;

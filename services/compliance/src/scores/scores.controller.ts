@@ -1,0 +1,15 @@
+import type { ScoreView } from '@aigaq/api';
+import { CurrentActor, ServiceController } from '@aigaq/identity';
+import type { Actor } from '@aigaq/kernel';
+import { Get, Param } from '@nestjs/common';
+import { ScoresService } from './scores.service.js';
+
+@ServiceController('compliance/scores')
+export class ScoresController {
+  constructor(private readonly scores: ScoresService) {}
+
+  @Get(':organisationId')
+  view(@CurrentActor() actor: Actor, @Param('organisationId') organisationId: string): Promise<ScoreView> {
+    return this.scores.view(actor, organisationId);
+  }
+}

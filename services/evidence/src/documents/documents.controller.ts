@@ -1,0 +1,48 @@
+import { EvidenceQuery, type EvidenceView, type PageOf } from '@aigaq/api';
+import { CurrentActor, ServiceController } from '@aigaq/identity';
+import type { Actor } from '@aigaq/kernel';
+import { Reads } from '@aigaq/service';
+import { Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import type { z } from 'zod';
+import { DocumentsService } from './documents.service.js';
+import { attachment } from './file-name.js';
+
+@ServiceController('evidence/documents')
+export class DocumentsController {
+  constructor(private readonly documents: DocumentsService) {}
+
+  @Get()
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: EvidenceQuery }) { subjectType, subjectId, ...page }: z.infer<typeof EvidenceQuery>,
+  ): Promise<PageOf<EvidenceView>> {
+    return this.documents.list(actor, { type: subjectType, id: subjectId }, page);
+  }
+
+  @Get(':id')
+  @Reads('evidence', 'id')
+  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EvidenceView> {
+    return this.documents.view(actor, id);
+  }
+
+  @Get(':id/file')
+  @Header('x-content-type-options', 'nosniff')
+  @Header('content-security-policy', "default-src 'none'; sandbox")
+  @Header('cache-control', 'private, no-store')
+  async file(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    const { evidence, original } = await this.documents.download(actor, id);
+    return new StreamableFile(original, {
+      type: evidence.mediaType,
+      length: evidence.size,
+      disposition: attachment(evidence.fileName),
+    });
+  }
+
+  @Get(':id/pages/:page')
+  @Header('x-content-type-options', 'nosniff')
+  @Header('cache-control', 'private, max-age=300')
+  async page(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('page') page: string): Promise<StreamableFile> {
+    const jpeg = await this.documents.page(actor, id, Number(page));
+    return new StreamableFile(jpeg, { type: 'image/jpeg', length: jpeg.length });
+  }
+}

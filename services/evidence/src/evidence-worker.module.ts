@@ -1,0 +1,25 @@
+import { DirectoryModule } from '@aigaq/directory';
+import { databaseModule, OutboxModule } from '@aigaq/service';
+import { Module } from '@nestjs/common';
+import { CheckingConsumer } from './checking/checking.consumer.js';
+import { CheckingService } from './checking/checking.service.js';
+import { ExpectationsService } from './checking/expectations.service.js';
+import { PaperReadingService } from './checking/paper-reading.service.js';
+import { EvidenceStoreModule } from './documents/evidence-store.module.js';
+import { PreviewsService } from './documents/previews.service.js';
+import { ReadingService } from './reading/reading.service.js';
+import { SubjectsModule } from './subjects/subjects.module.js';
+
+/** Reads the papers that came in. Its own process in the cluster; its reading process is not the one that answers people. */
+@Module({
+  imports: [
+    databaseModule('evidence'),
+    OutboxModule.forService('evidence'),
+    DirectoryModule.forService('evidence'),
+    EvidenceStoreModule,
+    SubjectsModule,
+  ],
+  controllers: [CheckingConsumer],
+  providers: [CheckingService, ExpectationsService, PaperReadingService, PreviewsService, ReadingService],
+})
+export class EvidenceWorkerModule {}
