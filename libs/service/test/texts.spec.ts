@@ -27,6 +27,12 @@ describe('texts of errors', () => {
     expect([...codes].filter((code) => !catalogue.has(language, code)).sort()).toEqual([]);
   });
 
+  it.each(LANGUAGES)('stand once in %s', (language) => {
+    const files = globSync(`libs/service/texts/*.${language}.json`);
+    const all = files.flatMap((file) => Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object));
+    expect(all.filter((code, index) => all.indexOf(code) !== index)).toEqual([]);
+  });
+
   it('have the same codes and placeholders in both languages', () => {
     expect(catalogue.codes('kk')).toEqual(catalogue.codes('ru'));
     const placeholders = (language: 'kk' | 'ru', code: string): string[] => [...(catalogue.raw(language, code) ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();

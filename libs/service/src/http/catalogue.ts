@@ -48,9 +48,6 @@ function readTexts(folder: URL, language: Language): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of readdirSync(folder).filter((name) => name.endsWith(`.${language}.json`))) {
     for (const [code, text] of Object.entries(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, string>)) {
-      if (texts.has(code)) {
-        throw new Error(`The code ${code} has two texts in ${language}.`);
-      }
       texts.set(code, text);
     }
   }

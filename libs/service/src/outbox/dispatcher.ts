@@ -2,6 +2,7 @@ import { topicOf } from '@aigaq/contracts';
 import { describe, type EventTransport, type StoredEvent } from '@aigaq/events';
 import type { Logger } from '@nestjs/common';
 import type { Pending } from './outbox.js';
+import { RecentIds } from './recent-ids.js';
 
 /** Documents of one topic that are told side by side. */
 const SIDE_BY_SIDE = 16;
@@ -36,6 +37,8 @@ export class Dispatcher {
   private readonly failures = new Map<string, Failure>();
   /** Published, but not yet out of the outbox: the database was away at that moment. */
   private readonly published = new Set<string>();
+  /** Told and taken out; a look that began before that still shows them. */
+  private readonly done = new RecentIds();
   private readonly unknown = new Set<string>();
   private isStopped = false;
 
@@ -46,7 +49,8 @@ export class Dispatcher {
   ) {}
 
   dispatch(pending: Pending, again: () => void): void {
-    for (const [topic, events] of this.byTopic(pending.events)) {
+    const open = pending.events.filter(({ id }) => !this.done.has(id));
+    for (const [topic, events] of this.byTopic(open)) {
       const name = nameOf(topic, pending.id);
       const lane = this.lanes.get(name);
       if (lane) {
@@ -103,8 +107,10 @@ export class Dispatcher {
     const name = nameOf(topic, pending.id);
     try {
       await this.publish(topic, events);
-      await pending.told(events.map(({ id }) => id));
-      events.forEach(({ id }) => this.published.delete(id));
+      const ids = events.map(({ id }) => id);
+      await pending.told(ids);
+      this.done.add(ids);
+      ids.forEach((id) => this.published.delete(id));
       this.failures.delete(name);
     } catch (error) {
       this.remember(name, error);

@@ -8,6 +8,16 @@ import { EntitiesRepository } from './entities.repository.js';
 import { type Entity, inForceOn, registerDocument, stateOn } from './entity.js';
 import { EvidenceRepository } from './evidence.repository.js';
 
+const NEVER_REGISTERED = {
+  state: 'missing',
+  evidenceId: null,
+  validFrom: null,
+  validUntil: null,
+  publicationUrl: null,
+  registeredBy: null,
+  registeredAt: null,
+} as const;
+
 @Injectable()
 export class EntitiesService {
   constructor(
@@ -68,16 +78,11 @@ export class EntitiesService {
 
   private documentOf({ documents }: Entity, code: string, title: { kk: string; ru: string }): EntityView['documents'][number] {
     const document = documents.find((each) => each.code === code);
-    return {
-      code,
-      title,
-      state: stateOn(document, today(this.clock)),
-      evidenceId: document?.evidenceId ?? null,
-      validFrom: document?.validFrom ?? null,
-      validUntil: document?.validUntil ?? null,
-      publicationUrl: document?.publicationUrl ?? null,
-      registeredBy: document?.registeredBy ?? null,
-      registeredAt: document?.registeredAt.toISOString() ?? null,
-    };
+    if (!document) {
+      return { code, title, ...NEVER_REGISTERED };
+    }
+    const { evidenceId, validFrom, validUntil, publicationUrl, registeredBy, registeredAt } = document;
+    const state = stateOn(document, today(this.clock));
+    return { code, title, state, evidenceId, validFrom, validUntil, publicationUrl, registeredBy, registeredAt: registeredAt.toISOString() };
   }
 }

@@ -126,11 +126,11 @@ function usable(evidence: Evidence | undefined, entityId: string, { evidenceId, 
   if (evidence.subjectType !== 'compliance-document' || evidence.subjectId !== `${entityId}:${code}`) {
     throw documentErrors.evidence_of_other_document({ evidenceId, code });
   }
-  if (evidence.verdict === null) {
-    throw documentErrors.evidence_unchecked({ evidenceId });
-  }
   if (evidence.verdict === 'failed') {
     throw documentErrors.evidence_failed({ evidenceId });
+  }
+  if (evidence.verdict !== 'passed' && evidence.verdict !== 'person') {
+    throw documentErrors.evidence_unchecked({ evidenceId });
   }
   return evidence;
 }

@@ -1,4 +1,5 @@
 import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
+import { SignedIn } from '../features/start/signed-in.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { NotFound } from './not-found.js';
 import { SessionGate } from './session-gate.js';
@@ -26,7 +27,7 @@ const pages: RouteObject[] = [
   { path: 'card/:edition', lazy: async () => ({ Component: (await import('../features/card/edition-page.js')).EditionPage }) },
   { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.js')).AuditPage }) },
   { path: 'inbox', lazy: async () => ({ Component: (await import('../features/inbox/inbox-page.js')).InboxPage }) },
-  { path: 'signed-in', lazy: async () => ({ Component: (await import('../features/start/start.js')).Start }) },
+  { path: 'signed-in', Component: SignedIn },
   { path: '*', Component: NotFound },
 ];
 

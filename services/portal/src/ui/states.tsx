@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiError, NO_ANSWER } from '../api/problem.js';
 import { useWords } from '../texts/words.js';
+import { Page } from './page.js';
 
 /** The sentence to show for a failure: the service's own words, else ours. */
 export function useFailureText(): (error: unknown) => string {
@@ -64,12 +65,15 @@ interface LoadedProps<T> {
   query: UseQueryResult<T>;
   skeleton: ReactNode;
   children: (data: T) => ReactNode;
+  /** For a whole page: its title until the data give a better one. */
+  title?: string;
 }
 
 /** The three states of everything that is fetched; older data stay on the screen while newer are fetched. */
-export function Loaded<T>({ query, skeleton, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, skeleton, children, title }: LoadedProps<T>) {
   if (query.data !== undefined) {
     return children(query.data);
   }
-  return query.isError ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : skeleton;
+  const state = query.isError ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : skeleton;
+  return title === undefined ? state : <Page title={title}>{state}</Page>;
 }

@@ -21,11 +21,8 @@ export function AssignmentPage() {
   return (
     <Loaded
       query={query}
-      skeleton={
-        <Page title={t('assignment.loading')}>
-          <SkeletonLines lines={9} height={52} />
-        </Page>
-      }
+      title={t('assignment.loading')}
+      skeleton={<SkeletonLines lines={9} height={52} />}
     >
       {(assignment) => <Assignment key={assignment.id} assignment={assignment} />}
     </Loaded>

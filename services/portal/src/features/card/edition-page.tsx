@@ -19,11 +19,8 @@ export function EditionPage() {
   return (
     <Loaded
       query={query}
-      skeleton={
-        <Page title={t('card.editionIs', { edition })}>
-          <SkeletonLines lines={10} height={56} />
-        </Page>
-      }
+      title={t('card.editionIs', { edition })}
+      skeleton={<SkeletonLines lines={10} height={56} />}
     >
       {(view) => <Edition view={view} />}
     </Loaded>

@@ -16,11 +16,8 @@ export function EntityPage() {
   return (
     <Loaded
       query={query}
-      skeleton={
-        <Page title={t('compliance.title')}>
-          <SkeletonLines lines={8} height={92} />
-        </Page>
-      }
+      title={t('compliance.title')}
+      skeleton={<SkeletonLines lines={8} height={92} />}
     >
       {(entity) => <Entity entity={entity} />}
     </Loaded>

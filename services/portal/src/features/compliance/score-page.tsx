@@ -14,11 +14,8 @@ export function ScorePage() {
   return (
     <Loaded
       query={query}
-      skeleton={
-        <Page title={t('score.title')}>
-          <SkeletonLines lines={9} height={76} />
-        </Page>
-      }
+      title={t('score.title')}
+      skeleton={<SkeletonLines lines={9} height={76} />}
     >
       {(score) => <Score score={score} />}
     </Loaded>

@@ -25,11 +25,8 @@ export function OverviewPage() {
   return (
     <Loaded
       query={query}
-      skeleton={
-        <Page title={t('overview.title')}>
-          <SkeletonLines lines={9} height={56} />
-        </Page>
-      }
+      title={t('overview.title')}
+      skeleton={<SkeletonLines lines={9} height={56} />}
     >
       {(view) => <Overview view={view} />}
     </Loaded>

@@ -1,0 +1,59 @@
+import { compareNames, findNames, isActing, parseName, shortName } from './names.js';
+
+describe('finding names in a text', () => {
+  it.each([
+    ['А.Б. Сериков', 'А.Б. Сериков'],
+    ['акима области А.Б.Сериков', 'А.Б. Сериков'],
+    ['С.Ә. Қожахметов', 'С.Ә. Қожахметов'],
+    ['Жұмабаева М.Т.', 'М.Т. Жұмабаева'],
+    ['Е. Нурланов', 'Е. Нурланов'],
+    ['_____ К.Е. Ысқақова', 'К.Е. Ысқақова'],
+  ])('%s holds %s', (text, name) => {
+    expect(findNames(text).map((found) => shortName(found.name))).toEqual([name]);
+  });
+
+  it.each(['О проведении внутреннего анализа', 'ПРИКАЗ № 125', 'Ф.И.О. лиц'])('%s holds none', (text) => {
+    expect(findNames(text)).toEqual([]);
+  });
+});
+
+describe('names as a register holds them', () => {
+  it.each([
+    ['Сериков Асқар Болатұлы', 'Сериков', ['А', 'Б']],
+    ['Асқар Болатұлы Сериков', 'Сериков', ['А', 'Б']],
+    ['Ахметова Гульнара Муратовна', 'Ахметова', ['Г', 'М']],
+    ['А.Б. Сериков', 'Сериков', ['А', 'Б']],
+    ['Ким Олег', 'Ким', ['О']],
+  ])('%s', (text, surname, initials) => {
+    expect(parseName(text)).toEqual({ surname, initials });
+  });
+});
+
+describe('comparing a name that was read with the one expected', () => {
+  it.each([
+    ['М.Т. Жумабаева', 'М.Т. Жұмабаева', 'same'],
+    ['С.А. Кожахметов', 'С.Ә. Қожахметов', 'same'],
+    ['А.Б. Сериков', 'Сериков Асқар Болатұлы', 'same'],
+    ['А. Сериков', 'А.Б. Сериков', 'same'],
+    ['А.Б. Серикав', 'А.Б. Сериков', 'same'],
+    ['Г.Б. Сериков', 'А.Б. Сериков', 'unsure'],
+    ['А.Б. Серкав', 'А.Б. Сериков', 'unsure'],
+    ['А.Б. Ким', 'А.Б. Кин', 'unsure'],
+    ['А.Б. Ким', 'А.Б. Ли', 'different'],
+    ['Р.И. Петренко', 'А.Б. Сериков', 'different'],
+  ])('%s against %s is %s', (read, expected, match) => {
+    expect(compareNames(parseName(read), parseName(expected))).toBe(match);
+  });
+});
+
+describe('acting heads', () => {
+  it.each([
+    ['И.о. акима города Рудного', true],
+    ['Исполняющий обязанности акима', true],
+    ['Қостанай облысы әкімі аппаратының басшысы м.а.', true],
+    ['Аким города Рудного', false],
+    ['Руководитель отдела и охраны', false],
+  ])('%s: %s', (position, acting) => {
+    expect(isActing(position)).toBe(acting);
+  });
+});

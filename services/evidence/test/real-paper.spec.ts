@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { languageFolder } from '@aigaq/documents';
+import { HeadAppointedSchema } from '@aigaq/contracts';
+import { fact, PEOPLE, tokenFor } from '@aigaq/testing';
+import { House, sha256, SOURCES } from './house.js';
+
+const PORT = 29_620;
+const folder = new URL('../../../data/scans/', import.meta.url);
+const [first] = JSON.parse(readFileSync(new URL('inputs.json', folder), 'utf8')) as { file: string; expected: { signatories: { name: string; position: string }[] } }[];
+const bytes = readFileSync(new URL(first?.file ?? '', folder));
+const [signatory] = first?.expected.signatories ?? [];
+
+let house: House;
+beforeAll(async () => {
+  expect(existsSync(languageFolder(process.env))).toBe(true);
+  house = await House.open({ withWorker: true, reading: { languageFolder: languageFolder(process.env), command: SOURCES } });
+  const name = { kk: signatory?.name ?? '', ru: signatory?.name ?? '' };
+  const position = { kk: signatory?.position ?? '', ru: signatory?.position ?? '' };
+  const chair = { headId: 'auliekol:9', organisationId: 'akimat-kostanay-auliekol', personName: name, position, level: 'akim', from: '2010-01-01' };
+  await house.service.tell(fact(HeadAppointedSchema, chair, { key: 'akimat-kostanay-auliekol' }));
+  await house.service.app.listen(PORT, '127.0.0.1');
+}, 60_000);
+afterAll(() => house.close());
+
+describe('a real scan', () => {
+  it('is read to a verdict while the service goes on answering', async () => {
+    const { body: evidence } = await house.upload(bytes, { fileName: 'scan.pdf' });
+    const headers = { authorization: `Bearer ${await tokenFor(PEOPLE.executor)}` };
+    const times: number[] = [];
+    let view;
+    do {
+      const began = performance.now();
+      const answer = await fetch(`http://127.0.0.1:${PORT}/api/evidence/documents?subjectType=assignment&subjectId=${evidence.subject.id}`, { headers });
+      view = ((await answer.json()) as { items: { state: string; check: unknown }[] }).items[0];
+      times.push(performance.now() - began);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } while (view?.state === 'waiting');
+    times.sort((a, b) => a - b);
+    process.stdout.write(`answers during the check: ${times.length}, median ${times[times.length >> 1]?.toFixed(0)} ms, slowest ${times.at(-1)?.toFixed(0)} ms\n`);
+
+    expect(view).toMatchObject({ state: 'checked', check: { verdict: 'passed', kind: 'order', signatory: signatory?.name } });
+    expect(times.length).toBeGreaterThan(5);
+    expect(times[times.length >> 1]).toBeLessThan(100);
+  }, 90_000);
+
+  it('is given back byte for byte afterwards', async () => {
+    const { body } = await house.service.as(PEOPLE.executor).get('/api/evidence/documents?subjectType=assignment&subjectId=2024:1.1.2:akimat-kostanay-auliekol:2026');
+    const headers = { authorization: `Bearer ${await tokenFor(PEOPLE.executor)}` };
+    const answer = await fetch(`http://127.0.0.1:${PORT}/api/evidence/documents/${body.items[0].id}/file`, { headers });
+    expect(sha256(new Uint8Array(await answer.arrayBuffer()))).toBe(sha256(bytes));
+    expect(body.items[0].sha256).toBe(sha256(bytes));
+  });
+});
