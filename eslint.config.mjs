@@ -84,12 +84,12 @@ export default defineConfig(
   restrict(['libs/contracts/src/**'], [forbid(/^(?!\.|@bufbuild\/)/, 'Contracts import the proto runtime only.')], SPECS),
   restrict(['libs/*/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept()], [
     ...SPECS,
-    'libs/{kernel,contracts,events,storage,identity,mail,documents,service,directory,testing}/**',
+    'libs/{kernel,contracts,events,storage,identity,identity-provider,mail,documents,service,directory,testing}/**',
   ]),
   restrict(['libs/{service,directory,testing}/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('mongoose')], SPECS),
   restrict(['libs/events/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('kafkajs')], SPECS),
   restrict(['libs/storage/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('minio')], SPECS),
-  restrict(['libs/identity/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('keycloak-connect')], SPECS),
+  restrict(['libs/{identity,identity-provider}/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('keycloak-connect')], SPECS),
   restrict(['libs/mail/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('nodemailer')], SPECS),
   restrict(['libs/documents/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, NO_NEST, ...driversExcept('tesseract.js')], SPECS),
 

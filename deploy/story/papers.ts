@@ -20,12 +20,11 @@ export const DISTRICT = 'akimat-kostanay-auliekol';
 export const REGION = 'akimat-kostanay';
 export const AGENCY = 'agency';
 
-export const CHOICES: readonly Choice[] = [
-  { subtask: '1.1.2', unsigned: 't37', inOrder: 't01' },
-  { subtask: '1.2.3', unsigned: 't21', inOrder: 't40' },
-  { subtask: '1.3.1', unsigned: 't07', inOrder: 't06' },
-  { subtask: '1.2.2', unsigned: 't11', inOrder: 't10' },
-];
+export const CHOICES: readonly Choice[] = [{ subtask: '1.1.2', unsigned: 't03', inOrder: 't01' }];
+/** For a subtask without papers of its own: quick to read, whatever the verdict. */
+export const ANY_PAPER = 't38';
+/** A policy of the entity «Қазақ Сапа»: in order but for a blank page, which a person has to look at. */
+export const POLICY = { paper: 't24', day: '2025-07-25' };
 
 /** One of the demonstration scans (data/scans). */
 export function scan(id: string): Paper {

@@ -16,6 +16,8 @@ export interface Told {
   uploadToVerdict: number[];
   returnToNotice: number;
   acceptToOverview: number;
+  /** What the parts of the story took, waiting included. */
+  laps: Record<string, number>;
 }
 
 const REMARK = 'Қолы жоқ: құжатқа бірінші басшы қол қоюы керек';
@@ -23,12 +25,15 @@ const REMARK = 'Қолы жоқ: құжатқа бірінші басшы қол
 /** The main job, end to end, as product.md tells it. Can be told again on the same data. */
 export async function tellStory(system: System, year = new Date().getFullYear()): Promise<Told> {
   const portal = new Portal(system);
+  const { laps, lap } = stopwatch();
   await agencyRollsOutTheCard(portal, year, () => Promise.resolve());
+  lap('rollout');
 
   const work = await executorOpensAnAssignment(portal);
   const live = await Live.of(portal.as('executor', 'kk'));
   const unsigned = await executorUploads(portal, work, scan(work.choice.unsigned), 'failed');
   await submit(portal.as('executor', 'kk'), work, [unsigned.evidence.id]);
+  lap('first submission');
 
   await coordinatorReturns(portal, work, REMARK, placeOn(unsigned.evidence));
   const returned = Date.now();
@@ -40,6 +45,7 @@ export async function tellStory(system: System, year = new Date().getFullYear())
   const inOrder = await executorUploads(portal, work, scan(work.choice.inOrder), 'passed');
   expect(inOrder.evidence.version).toBe(unsigned.evidence.version + 1);
   await submit(portal.as('both', 'kk'), work, [inOrder.evidence.id]);
+  lap('second submission');
   await nobodyReviewsAnOwnSubmission(portal, work);
   await coordinatorPassesOn(portal, work);
   const before = await overviews(portal, year);
@@ -54,14 +60,17 @@ export async function tellStory(system: System, year = new Date().getFullYear())
     curator: { 'assignment.submitted': 1 },
     curator2: { 'assignment.submitted': 1, 'assignment.accepted': 1 },
   });
+  lap('review, overview, notices');
 
   const registered = await officerRegistersADocument(portal);
   await scoreRises(portal, registered.code);
+  lap('compliance');
 
   await auditorSeesEverything(portal, work, { AssignmentSubmitted: 2, AssignmentReturned: 1, AssignmentPassedOn: 1, AssignmentAccepted: 1 });
   await auditorSeesThePaper(portal, inOrder.evidence.id);
   await strangerSeesNothing(portal, work, inOrder.evidence.id);
-  return { assignmentId: work.id, uploadToVerdict: [unsigned.milliseconds, inOrder.milliseconds], returnToNotice, acceptToOverview };
+  lap('audit, stranger');
+  return { assignmentId: work.id, uploadToVerdict: [unsigned.milliseconds, inOrder.milliseconds], returnToNotice, acceptToOverview, laps };
 }
 
 /** Where the reviewer points: the first doubt that the machine has shown a place for. */
@@ -69,4 +78,14 @@ function placeOn({ id, check }: EvidenceView): Place {
   const placed = check?.findings.filter(({ box, page }) => box !== null && page !== null) ?? [];
   const finding = placed.find(({ outcome }) => outcome === 'failed') ?? placed[0];
   return { evidenceId: id, page: finding?.page ?? 1, ...(finding?.box ? { box: finding.box } : {}) };
+}
+
+function stopwatch() {
+  const laps: Record<string, number> = {};
+  let last = Date.now();
+  const lap = (name: string) => {
+    laps[name] = Date.now() - last;
+    last = Date.now();
+  };
+  return { laps, lap };
 }

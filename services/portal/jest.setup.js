@@ -7,7 +7,8 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
-if (typeof window !== 'undefined') {
+const { window } = globalThis;
+if (window !== undefined) {
   window.matchMedia ??= () => ({ matches: false, addListener() {}, removeListener() {}, addEventListener() {}, removeEventListener() {} });
   const computed = window.getComputedStyle.bind(window);
   window.getComputedStyle = (element) => computed(element);

@@ -26,6 +26,7 @@ export class DirectoryCopy {
     this.memberships = new Copies<MembershipCopy>(models.memberships);
   }
 
+  /** For listeners that go on from the copy: the directory's own listener runs beside them, and keeping twice is as good as once. */
   async keepBody(told: Organisation | undefined): Promise<void> {
     if (!told) {
       throw new Error('a fact about a body without the body');

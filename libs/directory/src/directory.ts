@@ -8,7 +8,7 @@ import type { StoredBody, StoredHead, StoredMembership } from './directory.schem
 
 const MOST_BODIES = 50_000;
 const MOST_HEADS = 500;
-const MOST_MEMBERS = 1000;
+const MOST_MEMBERS = 50_000;
 
 /** A body as it is named in views (BodyName of @aigaq/api). */
 export interface BodyName {
@@ -92,16 +92,19 @@ export class Directory extends ActorSource {
 
   /** Who holds one of the roles in this very body today; each person once. */
   async membersOf(organisationId: string, roles: readonly Role[]): Promise<Member[]> {
+    return (await this.membersOfEach([organisationId], roles)).get(organisationId) ?? [];
+  }
+
+  /** The same for many bodies in one query; bodies in which nobody holds such a role are missing. */
+  async membersOfEach(organisationIds: readonly string[], roles: readonly Role[]): Promise<Map<string, Member[]>> {
     const found = await this.models.memberships
-      .find({ organisationId, role: { $in: [...roles] } })
+      .find({ organisationId: { $in: [...organisationIds] }, role: { $in: [...roles] } })
       .sort({ _id: 1 })
       .limit(MOST_MEMBERS)
       .lean<StoredMembership[]>();
     const day = today(this.clock);
-    const members = found
-      .filter((membership) => inForceOn(membership, day))
-      .map(({ personId, personName, locale, email }) => ({ personId, name: personName, locale, email }));
-    return [...new Map(members.map((member) => [member.personId, member])).values()];
+    const byBody = Map.groupBy(found.filter((membership) => inForceOn(membership, day)), (membership) => membership.organisationId);
+    return new Map([...byBody].map(([organisationId, memberships]) => [organisationId, eachPersonOnce(memberships)]));
   }
 
   override async actorOf(subject: string, name: string): Promise<Actor> {
@@ -121,4 +124,9 @@ export class Directory extends ActorSource {
     const day = today(this.clock);
     return found.map(bodyOf).filter((body) => isLiving(body, day));
   }
+}
+
+function eachPersonOnce(memberships: readonly StoredMembership[]): Member[] {
+  const members = memberships.map(({ personId, personName, locale, email }) => ({ personId, name: personName, locale, email }));
+  return [...new Map(members.map((member) => [member.personId, member])).values()];
 }

@@ -15,5 +15,5 @@ export {
 } from './body.js';
 export { today } from './day.js';
 export { type BodyName, Directory } from './directory.js';
-export { directoryErrors } from './directory.errors.js';
+export { DirectoryCopy } from './directory-copy.js';
 export { DirectoryModule } from './directory.module.js';

@@ -4,7 +4,7 @@ import { ActorSource } from '@aigaq/identity';
 import { databaseModule } from '@aigaq/service';
 import { country, ENTITIES, fact, factsOfDirectory, PEOPLE, startService, type TestService } from '@aigaq/testing';
 import { Module } from '@nestjs/common';
-import { Directory, directoryErrors, DirectoryModule } from '../src/index.js';
+import { Directory, DirectoryModule } from '../src/index.js';
 
 @Module({ imports: [databaseModule('copying'), DirectoryModule.forService('copying')] })
 class CopyingModule {}
@@ -145,11 +145,5 @@ describe('the copy of memberships', () => {
     service.clock.set(new Date('2026-10-12T19:00:00Z'));
     // The answer of a moment ago is kept for two seconds at most.
     await service.eventually(async () => expect((await directory.actorOf('p-later', '')).memberships).toHaveLength(1));
-  });
-});
-
-describe('a fact about an unknown body', () => {
-  it('is an outage to the listener, so that the event is tried again', () => {
-    expect(directoryErrors.unknown_body({ organisationId: 'x' })).toMatchObject({ kind: 'unavailable', code: 'directory.unknown_body' });
   });
 });

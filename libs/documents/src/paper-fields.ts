@@ -29,7 +29,7 @@ export async function kindAgain(page: ReadPage, approval: Block | null, reader: 
   const { view } = page;
   const top = approval === null ? 0 : approval.box[3] + view.mm;
   const region: Box = [0.15 * view.print.width, top, 0.85 * view.print.width, top + (approval === null ? 80 : 28) * view.mm];
-  return kindOf(page, await readAgain(view, null, region, { reader, layout: 'block' }));
+  return kindOf(page, await readAgain(view, null, region, { reader, layout: 'scattered' }));
 }
 
 type Heading = { readonly text: string; readonly box: Box };

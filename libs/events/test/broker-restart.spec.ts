@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { KafkaTransport } from '../src/index.js';
-import { NAMED, told, until } from './transport.contract.js';
+import { on, told, until } from './transport.contract.js';
 
 const PORT = 29_110;
 const TOPIC = 'restart.events';
@@ -31,7 +31,7 @@ jest.setTimeout(180_000);
   it('costs no event that was acknowledged; telling and listening go on by themselves', async () => {
     const transport = new KafkaTransport({ brokers: [`127.0.0.1:${PORT}`], clientId: 'test', partitions: 3, topicOf: () => TOPIC });
     const taken = new Set<number>();
-    transport.subscribe('reports', new Map([[NAMED, async (event) => void taken.add(Number(event.payload['number']))]]));
+    transport.subscribe('reports', on((event) => taken.add(Number(event.payload['number']))));
     await transport.start();
     const teller = new Teller(transport);
     await until(() => teller.acknowledged.size > 20 && taken.size > 20);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sortableId } from '@aigaq/kernel';
 import { Kafka, logLevel } from 'kafkajs';
 import { type EventTransport, KafkaTransport } from '../src/index.js';
-import { keepsTheTransportContract, NAMED, QUICK, type Stage, told, until } from './transport.contract.js';
+import { keepsTheTransportContract, NAMED, on, QUICK, type Stage, told, until } from './transport.contract.js';
 
 const brokers = (process.env['KAFKA_BROKERS'] ?? '').split(',').filter(Boolean);
 
@@ -26,11 +26,10 @@ function openStage(): Promise<Stage> {
 
 /** The broker is shared by all tests, so each sees the dead letters of its own topic only. */
 function ownOf(transport: KafkaTransport, topic: string): EventTransport {
-  const { list, replay } = transport.deadLetters();
   const letters = transport.deadLetters();
   transport.deadLetters = () => ({
-    list: async () => (await list.call(letters)).filter((letter) => letter.topic === topic),
-    replay: (which) => replay.call(letters, which),
+    list: async () => (await letters.list()).filter((letter) => letter.topic === topic),
+    replay: (which) => letters.replay(which),
   });
   return transport;
 }
@@ -47,7 +46,7 @@ function ownOf(transport: KafkaTransport, topic: string): EventTransport {
     const stage = await openStage();
     const transport = stage.open();
     const taken: unknown[] = [];
-    transport.subscribe('reports', new Map([[NAMED, async (event) => void taken.push(event.payload['number'])]]));
+    transport.subscribe('reports', on((event) => taken.push(event.payload['number'])));
     await transport.start();
     const producer = kafka.producer();
     await producer.connect();
@@ -94,7 +93,7 @@ function ownOf(transport: KafkaTransport, topic: string): EventTransport {
     for (const numbers of [[1, 2, 3], [4, 5, 6]]) {
       const transport = stage.open();
       const before = taken.length;
-      transport.subscribe('reports', new Map([[NAMED, async (event) => void taken.push(event.payload['number'])]]));
+      transport.subscribe('reports', on((event) => taken.push(event.payload['number'])));
       await transport.start();
       await transport.publish(stage.topic, numbers.map((number) => told('a', number)));
       await until(() => taken.length === before + 3);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DomainError } from '@aigaq/kernel';
 import { LocalTransport } from '../src/index.js';
 import { RemoteDeadLetters } from '../src/local/dead-letter-file.js';
-import { keepsTheTransportContract, NAMED, QUICK, type Stage, told, until } from './transport.contract.js';
+import { keepsTheTransportContract, NAMED, on, QUICK, type Stage, told, until } from './transport.contract.js';
 
 async function openStage(): Promise<Stage & { folder: string; open(): LocalTransport }> {
   const folder = await mkdtemp(join(tmpdir(), 'aigaq-events-'));
@@ -66,7 +66,7 @@ describe('LocalTransport', () => {
 
     const second = stage.open();
     const taken: unknown[] = [];
-    second.subscribe('reports', new Map([[NAMED, async (event) => void taken.push(event.payload['number'])]]));
+    second.subscribe('reports', on((event) => taken.push(event.payload['number'])));
     await second.start();
     await until(() => taken.length === 1, 5_000);
     expect(taken).toEqual([5]);

@@ -8,11 +8,15 @@ import {
 } from '@aigaq/contracts';
 import { country, ENTITIES, fact, PEOPLE, startService, type TestPerson, type TestService } from '@aigaq/testing';
 import { ComplianceModule } from '../src/compliance.module.js';
+import { EntitiesRepository } from '../src/documents/entities.repository.js';
+import { ScoresService } from '../src/scores/scores.service.js';
 
 const API = '/api/compliance';
 const REGION = 'akimat-kostanay';
 const [FIRST, SECOND] = ENTITIES.map(({ id }) => id) as [string, string];
 const DATES = { validFrom: '2026-01-15', validUntil: '2026-12-31' };
+
+const ADMIN = { id: PEOPLE.admin.id, name: PEOPLE.admin.name, memberships: PEOPLE.admin.memberships };
 
 let service: TestService;
 
@@ -227,16 +231,35 @@ describe('the score of the supervising body', () => {
   it('falls when documents expire, without anybody doing anything', async () => {
     service.clock.set(new Date('2026-12-31T19:00:00Z'));
     expect(await scoreRow('3.2.5')).toMatchObject({ have: 0, score: 0 });
+    // What the turn of the day does.
+    await service.app.get(ScoresService).renewAll();
+    await service.eventually(() => {
+      const last = service.told(ScoreChangedSchema).findLast(({ organisationId }) => organisationId === REGION);
+      expect(last).toMatchObject({ score: 0, previousScore: 3.2 });
+    });
     expect((await service.as(PEOPLE.compliance).get(`${API}/entities/${FIRST}`)).body.documents[0].state).toBe('expired');
   });
 });
 
-describe('an entity whose supervisor has not arrived yet', () => {
-  it('waits for it', async () => {
-    const [region, entity] = [{ id: 'akimat-abai', kind: 'akimat-region', name: { kk: 'А', ru: 'А' } }, { id: 'qs-1', kind: 'quasi-state', name: { kk: 'Б', ru: 'Б' } }];
-    const early = service.tell(fact(OrganisationChangedSchema, { organisation: { ...entity, supervisorIds: [region.id], version: 1 } }, { key: entity.id }));
-    await service.tell(fact(OrganisationChangedSchema, { organisation: { ...region, parentId: 'agency', ancestorIds: ['agency'], version: 1 } }, { key: region.id }));
-    await early;
-    expect((await service.as(PEOPLE.admin).get(`${API}/entities/qs-1`)).status).toBe(200);
+describe('an entity told before its supervisor', () => {
+  const region = { id: 'akimat-abai', kind: 'akimat-region', name: { kk: 'А', ru: 'А' }, parentId: 'agency', ancestorIds: ['agency'], version: 1 };
+  const entity = (id: string) => ({ id, kind: 'quasi-state', name: { kk: 'Б', ru: 'Б' }, supervisorIds: [region.id], version: 1 });
+  const told = (organisation: { id: string }) => fact(OrganisationChangedSchema, { organisation }, { key: organisation.id });
+  const scopeOf = async (id: string) => (await service.app.get(EntitiesRepository).get(ADMIN, 'compliance.read', id)).scope;
+
+  it('is placed by what is known, and fully when the supervisor comes', async () => {
+    await service.tell(told(entity('qs-1')));
+    expect(await scopeOf('qs-1')).toEqual(['qs-1', 'akimat-abai']);
+    await service.tell(told(region));
+    expect(await scopeOf('qs-1')).toEqual(['qs-1', 'akimat-abai', 'agency']);
+  });
+
+  it('is placed fully when both come at the same moment', async () => {
+    const other = { ...region, id: 'akimat-other' };
+    const ids = Array.from({ length: 8 }, (_, at) => `qs-other-${at}`);
+    await Promise.all([...ids.map((id) => ({ ...entity(id), supervisorIds: [other.id] })), other].map((body) => service.tell(told(body))));
+    for (const id of ids) {
+      expect(await scopeOf(id)).toEqual([id, other.id, 'agency']);
+    }
   });
 });

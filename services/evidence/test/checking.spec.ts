@@ -1,7 +1,7 @@
-import { EvidenceCheckedSchema } from '@aigaq/contracts';
+import { CheckRequestedSchema, EvidenceCheckedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE } from '@aigaq/testing';
-import { CheckRequestedSchema } from '@aigaq/contracts';
-import { House, SCRIPTED } from './house.js';
+import { House, SCRIPTED, SOURCES } from './house.js';
+import { plainPdf } from './papers.js';
 
 let house: House;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('checking evidence', () => {
     const { check } = await view(id);
     expect(check).toMatchObject({ verdict: 'passed', kind: 'order', number: '7', date: '2026-10-01', language: 'ru' });
     expect(check.findings).toMatchObject([
-      { code: 'number', outcome: 'note', page: 1, text: { ru: expect.stringContaining('Номер документа: ["А'), kk: expect.not.stringContaining('number') } },
+      { code: 'number', outcome: 'note', page: 1, text: { ru: 'Номер документа: ["С.А. Кожахметов","С.А. Қожахметов"].', kk: expect.not.stringContaining('number') } },
     ]);
     expect(check.pages).toEqual([{ page: 1, width: 10, height: 14, blank: false, rotation: 0 }]);
     await house.service.eventually(() => expect(told(id)).toMatchObject([{ verdict: 'passed', findings: [{ code: 'number', outcome: 'note' }] }]));
@@ -55,17 +55,40 @@ describe('checking evidence', () => {
   });
 });
 
-describe('without a reader', () => {
-  it.each([
-    ['no language data in the folder', { languageFolder: '/nowhere' }],
-    ['a reading process that does not start', { languageFolder: '/', command: { script: new URL('nowhere.mjs', import.meta.url), execArgv: [] } }],
-  ])('a paper waits, it is not called unreadable: %s', async (_case, reading) => {
-    const other = await House.open({ withWorker: true, reading });
+describe('stopping', () => {
+  it('in the middle of a check takes seconds, and the paper still waits', async () => {
+    const other = await House.open({ withWorker: true, reading: { languageFolder: '/nowhere', timeoutSeconds: 600, command: SCRIPTED } });
+    const { body } = await other.upload(Buffer.from('hang on'));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect((await other.service.as(PEOPLE.executor).get(`/api/evidence/documents/${body.id}`)).body.state).toBe('waiting');
+    const began = Date.now();
+    await other.close();
+    expect(Date.now() - began).toBeLessThan(10_000);
+  }, 30_000);
+});
+
+describe('an outage of the reader', () => {
+  const stateIn = async (other: House, id: string) => (await other.service.as(PEOPLE.executor).get(`/api/evidence/documents/${id}`)).body.state;
+
+  it('is not blamed on the paper: without language data it waits', async () => {
+    const other = await House.open({ withWorker: true, reading: { languageFolder: '/nowhere', command: SOURCES } });
     try {
-      const { body: upload } = await other.announce(Buffer.from('x'));
-      expect(upload.id).toBeDefined();
+      const { body } = await other.upload(await plainPdf());
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      expect(await stateIn(other, body.id)).toBe('waiting');
     } finally {
       await other.close();
     }
-  });
+  }, 30_000);
+
+  it('is not blamed on the file: when nothing can be inspected the upload can be completed later', async () => {
+    const other = await House.open({ reading: { command: { script: new URL('nowhere.mjs', import.meta.url), execArgv: [] } } });
+    try {
+      const { status, body } = await other.upload(await plainPdf());
+      expect({ status, code: body.code }).toEqual({ status: 503, code: 'reading.unavailable' });
+      expect(await other.filesIn('quarantine')).toHaveLength(1);
+    } finally {
+      await other.close();
+    }
+  }, 30_000);
 });

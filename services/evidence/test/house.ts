@@ -25,6 +25,8 @@ export const SCRIPTED: ReadingSettings['command'] = { script: new URL('scripted-
 @Module({ imports: [EvidenceModule, EvidenceWorkerModule] })
 class WithWorker {}
 
+type Reading = ConstructorParameters<typeof ReadingSettings>[0];
+
 export interface Announced {
   fileName?: string;
   mediaType?: string;
@@ -42,7 +44,7 @@ export class House {
     readonly folder: string,
   ) {}
 
-  static async open({ withWorker = false, reading = { command: SOURCES } as ConstructorParameters<typeof ReadingSettings>[0] } = {}): Promise<House> {
+  static async open({ withWorker = false, reading = { command: SOURCES } }: { withWorker?: boolean; reading?: Reading } = {}): Promise<House> {
     const folder = await mkdtemp(join(tmpdir(), 'aigaq-evidence-store-'));
     const store = new FileStore({ folder, publicUrl: '/store' });
     await store.start();

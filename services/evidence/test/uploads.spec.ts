@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EvidenceRejectedSchema, EvidenceStoredSchema, ObjectReadSchema } from '@aigaq/contracts';
 import { PEOPLE } from '@aigaq/testing';
 import { SweeperService } from '../src/uploads/sweeper.service.js';
-import { ASSIGNMENT, COMPLIANCE_DOCUMENT, House, NOW, sha256 } from './house.js';
+import { type Announced, ASSIGNMENT, COMPLIANCE_DOCUMENT, House, NOW, sha256 } from './house.js';
 import { encryptedPdf, hugePng, jpeg, pdfWithJavaScript, plainPdf } from './papers.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -147,7 +147,7 @@ describe('an upload is refused', () => {
     ['another media type', { mediaType: 'text/html' }],
     ['an unknown field', { organisationId: 'agency' }],
   ])('before it begins: %s', async (_case, announced) => {
-    const { status, body } = await house.announce(pdf, announced);
+    const { status, body } = await house.announce(pdf, announced as Announced);
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'request.invalid' });
   });
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
+import type { ErrorData } from '@aigaq/kernel';
 import { DemonstrationSeed } from '@aigaq/organisations-service';
-import { createService, readConfig } from '@aigaq/service';
+import { Catalogue, createService, preferredLanguage, readConfig } from '@aigaq/service';
 import { fileStorePlugin } from '@aigaq/storage';
 import type { FastifyInstance } from 'fastify';
 import { ConfigSchema } from './config.js';
@@ -34,9 +35,11 @@ const app = await createService(PlatformModule.withDoors(doors), {
   logLevel: config.LOG_LEVEL,
   helmet: { contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false },
   beforeInit: async (nest) => {
-    const fastify = nest.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+    const fastify: FastifyInstance = nest.getHttpAdapter().getInstance();
     await fastify.register(provider.plugin);
-    await fastify.register(fileStorePlugin(store), { prefix: '/store' });
+    const catalogue = Catalogue.read();
+    const text = (code: string, data: ErrorData, languages?: string) => catalogue.find(preferredLanguage(languages), code, data);
+    await fastify.register(fileStorePlugin(store, text), { prefix: '/store' });
     await servePortal(fastify, config.PORTAL_FOLDER);
   },
 });

@@ -5,7 +5,7 @@ import {
   type OrganisationRegistered,
   OrganisationRegisteredSchema,
 } from '@aigaq/contracts';
-import { Directory, directoryErrors, scopeOf } from '@aigaq/directory';
+import { Directory, DirectoryCopy, scopeOf } from '@aigaq/directory';
 import { type EventContext, OnEvent } from '@aigaq/events';
 import { Controller } from '@nestjs/common';
 import { ScoresService } from '../scores/scores.service.js';
@@ -17,6 +17,7 @@ import { type EntityBody, searchKey } from './entity.js';
 export class EntitiesConsumer {
   constructor(
     private readonly entities: EntitiesRepository,
+    private readonly copy: DirectoryCopy,
     private readonly directory: Directory,
     private readonly scores: ScoresService,
   ) {}
@@ -31,33 +32,41 @@ export class EntitiesConsumer {
     return this.keep(organisation);
   }
 
+  /**
+   * An entity and its supervisors are told in any order, and nobody waits for the other: the entity is placed by what is known,
+   * and again when a supervisor is told.
+   */
   private async keep(told: Organisation | undefined): Promise<void> {
-    if (told?.kind !== 'quasi-state') {
-      return;
+    await this.copy.keepBody(told);
+    if (told?.kind === 'quasi-state') {
+      await this.entities.keep(told.id, () => this.bodyOf(told));
+      // Once more: a supervisor may have come between the look and the write, too early to find this entity.
+      const kept = await this.entities.keep(told.id, () => this.bodyOf(told));
+      // Also when the fact is no news: a process may have ended after the write before the scores were made.
+      await this.scores.renew(kept?.everSupervisorIds ?? told.supervisorIds);
+    } else if (told) {
+      await this.entities.placeSupervisedBy(told.id, (entity) => this.scopeOf(entity));
     }
-    const kept = await this.entities.keep(told.id, await this.bodyOf(told));
-    // Also when the fact is no news: a process may have ended after the write before the scores were made.
-    await this.scores.renew(kept?.everSupervisorIds ?? told.supervisorIds);
   }
 
-  /** @throws directory.unknown_body while a supervisor has not arrived: the event is tried again */
-  private async bodyOf({ id, name, bin, supervisorIds, ancestorIds, validFrom, validUntil, version }: Organisation): Promise<EntityBody> {
-    const supervisors = await this.directory.bodies(supervisorIds);
-    const missing = supervisorIds.find((supervisorId) => !supervisors.some((body) => body.id === supervisorId));
-    if (missing !== undefined) {
-      throw directoryErrors.unknown_body({ organisationId: missing });
-    }
+  private async bodyOf(told: Organisation): Promise<EntityBody> {
+    const { id, name, bin, supervisorIds, ancestorIds, validFrom, validUntil, version } = told;
     const { kk = '', ru = '' } = name ?? {};
     return {
       organisationId: id,
-      scope: scopeOf({ id, ancestorIds, supervisorIds }, supervisors),
+      scope: await this.scopeOf(told),
       bodyVersion: version,
       name: { kk, ru },
       bin,
+      ancestorIds: [...ancestorIds],
       supervisorIds: [...supervisorIds],
       validFrom,
       validUntil: validUntil === '' ? null : validUntil,
       searchKey: searchKey(`${kk} ${ru} ${bin}`),
     };
+  }
+
+  private async scopeOf(entity: Pick<EntityBody, 'ancestorIds' | 'supervisorIds'> & { id: string }): Promise<string[]> {
+    return scopeOf(entity, await this.directory.bodies(entity.supervisorIds));
   }
 }

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { entityErrors } from './document.errors.js';
-import { type Entity, type EntityBody, keepEntity, searchKey } from './entity.js';
+import { type Entity, type EntityBody, keepEntity, placeEntity, searchKey } from './entity.js';
 
 const MOST_ENTITIES = 50_000;
 const everyLetter = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -22,9 +22,17 @@ export class EntitiesRepository {
     this.entities = new Aggregates<Entity>(model, relay);
   }
 
-  /** Keeps what the register of bodies says, whether it is news or not. */
-  async keep(id: string, body: EntityBody): Promise<Entity | undefined> {
-    return this.entities.put(SYSTEM, id, (known) => keepEntity(known, id, body));
+  /** Keeps what the register of bodies says, whether it is news or not; `body` is asked for at each try. */
+  keep(id: string, body: () => Promise<EntityBody>): Promise<Entity | undefined> {
+    return this.entities.put(SYSTEM, id, async (known) => keepEntity(known, id, await body()));
+  }
+
+  /** Mends the place in the tree of all entities that a body supervises. */
+  async placeSupervisedBy(bodyId: string, scopeOf: (entity: Entity) => Promise<string[]>): Promise<void> {
+    const found = await this.model.find({ supervisorIds: bodyId }, { _id: 1 }).limit(MOST_ENTITIES).lean<{ _id: string }[]>();
+    for (const { _id } of found) {
+      await this.entities.put(SYSTEM, _id, async (known) => known && placeEntity(known, await scopeOf(known)));
+    }
   }
 
   /** The entity, changed or not. @throws entity.not_found outside the actor's scope */

@@ -7,6 +7,7 @@ export const EntitySchema = aggregateSchema(
     bodyVersion: Number,
     name: { kk: String, ru: String },
     bin: String,
+    ancestorIds: [String],
     supervisorIds: [String],
     everSupervisorIds: [String],
     validFrom: String,
@@ -30,5 +31,5 @@ export const EntitySchema = aggregateSchema(
 );
 // EntitiesRepository.page: what a supervising body and those above it see, by id.
 EntitySchema.index({ scope: 1, _id: 1 });
-// EntitiesRepository.page with supervisorId; EntitiesRepository.supervisedBy: the denominator of a score.
+// EntitiesRepository.page with supervisorId; the denominator of a score; whose place to mend.
 EntitySchema.index({ supervisorIds: 1, _id: 1 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Actor } from '@aigaq/kernel';
-import { type Entity, type Evidence, type Facts, inForceOn, keepEntity, registerDocument, type Registration, stateOn } from './entity.js';
+import { type Entity, type Evidence, type Facts, inForceOn, keepEntity, placeEntity, registerDocument, type Registration, stateOn } from './entity.js';
 
 const sample = JSON.parse(
   readFileSync(new URL('../../../../proto/compliance/v1/samples/ComplianceDocumentRegistered.json', import.meta.url), 'utf8'),
@@ -14,6 +14,7 @@ const { id: entityId, ...BODY } = {
   bodyVersion: 1,
   name: { kk: '«Қазақ Сапа» АҚ', ru: 'АО «Қазақ Сапа»' },
   bin: '980140900002',
+  ancestorIds: [],
   supervisorIds: ['akimat-kostanay'],
   validFrom: '2021-01-01',
   validUntil: null,
@@ -106,5 +107,15 @@ describe('a fact about the body', () => {
     });
   });
 
-  it('is ignored when it is not newer', () => expect(keepEntity(known, entityId, BODY)).toBeUndefined());
+  it('is ignored when it is older, or no news', () => {
+    expect(keepEntity({ ...known, bodyVersion: 2 }, entityId, BODY)).toBeUndefined();
+    expect(keepEntity(known, entityId, BODY)).toBeUndefined();
+  });
+
+  it('is taken again when more is known of those above', () => {
+    const scope = ['qs-980140900002', 'akimat-kostanay'];
+    expect(keepEntity({ ...known, scope }, entityId, BODY)?.next).toEqual(known);
+    expect(placeEntity({ ...known, scope }, BODY.scope)?.next).toEqual(known);
+    expect(placeEntity(known, BODY.scope)).toBeUndefined();
+  });
 });

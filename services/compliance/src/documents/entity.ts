@@ -21,10 +21,12 @@ export interface RegisteredDocument {
 /** What the register of bodies says of a quasi-state entity; `bodyVersion` is the version that it was copied from. */
 export interface EntityBody {
   organisationId: string;
+  /** Itself, those above it, its supervisors and those above them, as far as they are known here. */
   scope: readonly string[];
   bodyVersion: number;
   name: Localised;
   bin: string;
+  ancestorIds: readonly string[];
   supervisorIds: readonly string[];
   validFrom: string;
   validUntil: string | null;
@@ -57,13 +59,22 @@ export interface Evidence {
 
 export type DocumentState = 'missing' | 'in-force' | 'expired';
 
-/** Takes a newer fact about the body; documents stay. */
+/** Takes a newer fact about the body, or a place in the tree that is better known now; documents stay. */
 export function keepEntity(known: Entity | undefined, id: string, body: EntityBody): Decision<Entity> | undefined {
-  if (known && known.bodyVersion >= body.bodyVersion) {
+  if (known && (known.bodyVersion > body.bodyVersion || isKept(known, body))) {
     return undefined;
   }
   const everSupervisorIds = [...new Set([...(known?.everSupervisorIds ?? []), ...body.supervisorIds])];
   return { next: { id, documents: known?.documents ?? [], ...body, everSupervisorIds }, events: [] };
+}
+
+function isKept(known: Entity, { bodyVersion, scope }: EntityBody): boolean {
+  return known.bodyVersion === bodyVersion && known.scope.join(' ') === scope.join(' ');
+}
+
+/** Something above the entity moved or became known. */
+export function placeEntity(known: Entity, scope: readonly string[]): Decision<Entity> | undefined {
+  return known.scope.join(' ') === scope.join(' ') ? undefined : { next: { ...known, scope }, events: [] };
 }
 
 export interface Registration extends RegisterDocument {

@@ -75,7 +75,10 @@ export class ReadingEngine {
   }
 
   private async start(): Promise<ChildProcess> {
-    const child = fork(fileURLToPath(this.command.script), [], { execArgv: [...this.command.execArgv], serialization: 'advanced' });
+    const { script, execArgv } = this.command;
+    // What opens papers from outside knows none of the secrets that our environment holds.
+    const env = { OMP_THREAD_LIMIT: '1' };
+    const child = fork(fileURLToPath(script), [], { execArgv: [...execArgv], env, serialization: 'advanced' });
     try {
       await readiness(child);
     } catch (error) {

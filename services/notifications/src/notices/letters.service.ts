@@ -52,5 +52,5 @@ export class LettersService implements OnApplicationBootstrap, OnApplicationShut
 }
 
 function letterOf({ id, email, locale, text }: Notice) {
-  return { to: email, subject: SUBJECT[locale], text: text[locale], messageId: id.replace(':', '.') };
+  return { to: email, subject: SUBJECT[locale], text: text[locale], messageId: id.replaceAll(':', '.') };
 }

@@ -1,7 +1,7 @@
 import { noticesFor, type Occasion, type Recipient } from './notice.js';
 
 const occasion: Occasion = {
-  eventId: 'e1',
+  occasionId: 'e1',
   code: 'assignment.returned',
   path: '/assignments/a1',
   data: { title: { kk: 'Бұйрық', ru: 'Приказ' } },
@@ -14,7 +14,7 @@ describe('raising notices', () => {
   it('gives one to everybody concerned, in both languages', () => {
     expect(noticesFor(occasion, [person('p1')], 'p9', texts)).toEqual([
       {
-        id: 'e1:p1',
+        id: 'e1:assignment.returned:p1',
         personId: 'p1',
         locale: 'kk',
         email: 'p1@example.kz',

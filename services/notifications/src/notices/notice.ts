@@ -2,7 +2,7 @@ import type { Localised } from '@aigaq/kernel';
 
 /** A notice in somebody's inbox. The text is kept as it was written, in both languages. */
 export interface Notice {
-  /** Made from the event and the person, so that an event delivered twice gives one notice. */
+  /** Made from the occasion and the person, so that an event delivered twice gives one notice. */
   id: string;
   personId: string;
   locale: 'kk' | 'ru';
@@ -24,7 +24,8 @@ export interface Recipient {
 }
 
 export interface Occasion {
-  eventId: string;
+  /** What happens again under this id is told once. */
+  occasionId: string;
   code: string;
   path: string;
   /** Values of the placeholders, in both languages. */
@@ -41,7 +42,7 @@ export function noticesFor(occasion: Occasion, recipients: readonly Recipient[],
   const each = new Map(others.map((recipient) => [recipient.personId, recipient]));
   return [...each.values()].map((recipient) => ({
     ...recipient,
-    id: `${occasion.eventId}:${recipient.personId}`,
+    id: [occasion.occasionId, occasion.code, recipient.personId].join(':'),
     code: occasion.code,
     text: { kk: fill(occasion, 'kk', texts), ru: fill(occasion, 'ru', texts) },
     path: occasion.path,

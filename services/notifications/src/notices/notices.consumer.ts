@@ -29,13 +29,12 @@ export class NoticesConsumer {
     private readonly directory: Directory,
   ) {}
 
+  /** A rollout gives a body many assignments in many chunks: its people are told once. */
   @OnEvent('notifications', AssignmentsOpenedSchema)
-  async onAssignmentsOpened(opened: AssignmentsOpened, context: EventContext): Promise<void> {
-    const data = { title: localised(opened.title), dueOn: same(opened.dueOn) };
-    for (const { assignmentId, organisationId } of opened.assignments) {
-      const occasion = { code: 'assignment.opened', path: pathOf(assignmentId), data };
-      await this.notices.raise(context, occasion, [{ organisationId, roles: EXECUTORS }]);
-    }
+  async onAssignmentsOpened({ rolloutId, year, assignments }: AssignmentsOpened, context: EventContext): Promise<void> {
+    const bodies = [...new Set(assignments.map(({ organisationId }) => organisationId))];
+    const occasion = { occasionId: rolloutId, code: 'assignment.opened', path: '/queue', data: { year: same(String(year)) } };
+    await this.notices.raise(context, occasion, [{ organisationIds: bodies, roles: EXECUTORS }]);
   }
 
   @OnEvent('notifications', AssignmentSubmittedSchema)
@@ -72,7 +71,7 @@ export class NoticesConsumer {
     const { organisationId, score, previousScore } = changed;
     const data = { score: same(score.toFixed(1)), previousScore: same(previousScore.toFixed(1)) };
     const occasion = { code: 'score.changed', path: `/compliance/scores/${organisationId}`, data };
-    await this.notices.raise(context, occasion, [{ organisationId, roles: ['coordinator', 'head'] }]);
+    await this.notices.raise(context, occasion, [{ organisationIds: [organisationId], roles: ['coordinator', 'head'] }]);
   }
 
   private async dataOf({ organisationId, title }: { organisationId: string; title?: LocalisedText | undefined }) {
@@ -82,11 +81,11 @@ export class NoticesConsumer {
 }
 
 function executorsOf(organisationId: string): Audience {
-  return { organisationId, roles: EXECUTORS };
+  return { organisationIds: [organisationId], roles: EXECUTORS };
 }
 
 function reviewersOf(organisationId: string): Audience {
-  return { organisationId, roles: [organisationId === 'agency' ? 'curator' : 'coordinator'] };
+  return { organisationIds: [organisationId], roles: [organisationId === 'agency' ? 'curator' : 'coordinator'] };
 }
 
 function pathOf(assignmentId: string): string {

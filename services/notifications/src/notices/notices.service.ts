@@ -9,11 +9,14 @@ import { noticeErrors } from './notice.errors.js';
 import { noticesFor, type Notice, type Occasion, type Recipient } from './notice.js';
 import { type InboxPlace, NoticesRepository } from './notices.repository.js';
 
-/** Who is told: those who hold one of the roles in the body. */
+/** Who is told: those who hold one of the roles in one of the bodies. */
 export interface Audience {
-  organisationId: string;
+  organisationIds: readonly string[];
   roles: readonly Role[];
 }
+
+/** Without an id of its own an occasion is the event that it comes from. */
+export type NamedOccasion = Omit<Occasion, 'occasionId' | 'at'> & Partial<Pick<Occasion, 'occasionId'>>;
 
 @Injectable()
 export class NoticesService {
@@ -27,9 +30,9 @@ export class NoticesService {
   ) {}
 
   /** Tells everybody of the audiences what an event means for them, once. */
-  async raise(context: EventContext, occasion: Omit<Occasion, 'eventId' | 'at'>, audiences: readonly Audience[]): Promise<void> {
+  async raise(context: EventContext, occasion: NamedOccasion, audiences: readonly Audience[]): Promise<void> {
     const recipients = await this.recipients(audiences);
-    const whole = { ...occasion, eventId: context.id, at: context.time };
+    const whole = { occasionId: context.id, ...occasion, at: context.time };
     const added = await this.notices.add(noticesFor(whole, recipients, context.actor.id, this.texts));
     for (const notice of added) {
       this.live.send(notice.personId, { event: 'notice', data: viewOf(notice) });
@@ -58,8 +61,9 @@ export class NoticesService {
   }
 
   private async recipients(audiences: readonly Audience[]): Promise<Recipient[]> {
-    const members = audiences.map(({ organisationId, roles }) => this.directory.membersOf(organisationId, [...roles]));
-    return (await Promise.all(members)).flat().map(({ personId, locale, email }) => ({ personId, locale, email }));
+    const members = audiences.map(({ organisationIds, roles }) => this.directory.membersOfEach(organisationIds, roles));
+    const each = (await Promise.all(members)).flatMap((byBody) => [...byBody.values()].flat());
+    return each.map(({ personId, locale, email }) => ({ personId, locale, email }));
   }
 }
 

@@ -5,6 +5,7 @@ import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@ai
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { insertMissing } from '../insert-missing.repository.js';
 import { type Above, type Body, type BodyDraft, registerBody, searchKey } from './body.js';
 
 export interface BodiesWanted {
@@ -24,15 +25,18 @@ export class BodiesRepository {
 
   constructor(
     @InjectModel('Body', 'organisations') private readonly model: Model<Stored<Body>>,
-    relay: OutboxRelay,
+    private readonly relay: OutboxRelay,
   ) {
     this.bodies = new Aggregates<Body>(model, relay);
   }
 
-  /** Enters a body; one that is there already stays as it is. */
-  async register(actor: Actor, draft: BodyDraft): Promise<void> {
-    const above = await this.above(draft);
-    await this.bodies.put(actor, draft.id, (known) => (known ? undefined : registerBody(draft, above)));
+  /** Enters many bodies whose superiors are in the register; those that are there already stay as they are. */
+  async registerAll(actor: Actor, drafts: readonly BodyDraft[]): Promise<void> {
+    const named = await this.byIds(drafts.flatMap(({ parentId, supervisorIds }) => [...(parentId === null ? [] : [parentId]), ...supervisorIds]));
+    const byId = new Map(named.map((body) => [body.id, body]));
+    const decisions = drafts.map((draft) => registerBody(draft, above(draft, byId)));
+    await insertMissing(this.model, decisions.map((decision) => this.bodies.document(actor, decision)));
+    this.relay.nudge();
   }
 
   /** A body that the actor may see under this act. */
@@ -81,12 +85,8 @@ export class BodiesRepository {
     const found = await this.model.find({}, { _id: 1 }).limit(MOST_BODIES).lean<{ _id: string }[]>();
     return new Set(found.map(({ _id }) => _id));
   }
+}
 
-  private async above({ parentId, supervisorIds }: BodyDraft): Promise<Above> {
-    const found = await this.byIds([...(parentId === null ? [] : [parentId]), ...supervisorIds]);
-    return {
-      parent: found.find(({ id }) => id === parentId),
-      supervisors: found.filter(({ id }) => supervisorIds.includes(id)),
-    };
-  }
+function above({ parentId, supervisorIds }: BodyDraft, byId: ReadonlyMap<string, Body>): Above {
+  return { parent: byId.get(parentId ?? ''), supervisors: supervisorIds.flatMap((id) => byId.get(id) ?? []) };
 }

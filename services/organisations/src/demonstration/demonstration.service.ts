@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { BodiesRepository } from '../bodies/bodies.repository.js';
 import { appointHeads } from '../heads/head.js';
 import { HeadsRepository } from '../heads/heads.repository.js';
-import { membershipId } from '../memberships/membership.js';
+import { grantMembership, membershipId } from '../memberships/membership.js';
 import { MembershipsRepository } from '../memberships/memberships.repository.js';
 import { bodyDraft, headsByBody, inStepsFromTheRoot, membershipDrafts } from './country.js';
 
@@ -13,9 +13,6 @@ export interface Seeded {
   heads: number;
   memberships: number;
 }
-
-/** How many writes run side by side. */
-const AT_ONCE = 16;
 
 /** Fills an empty register from `data/` through the ordinary rules; run again, it adds only what is missing. */
 @Injectable()
@@ -38,7 +35,7 @@ export class DemonstrationSeed {
     let added = 0;
     for (const step of inStepsFromTheRoot(loadOrganisations().map(bodyDraft))) {
       const missing = step.filter(({ id }) => !known.has(id));
-      await sideBySide(missing, (draft) => this.bodies.register(SYSTEM, draft));
+      await this.bodies.registerAll(SYSTEM, missing);
       added += missing.length;
     }
     return added;
@@ -47,16 +44,11 @@ export class DemonstrationSeed {
   private async seedHeads(): Promise<number> {
     const known = await this.heads.knownIds();
     const missing = [...headsByBody(loadHeads())].filter(([bodyId]) => !known.has(bodyId));
-    const bodies = new Map((await this.bodies.byIds(missing.map(([bodyId]) => bodyId))).map((body) => [body.id, body]));
-    let added = 0;
-    await sideBySide(missing, async ([bodyId, heads]) => {
-      const body = bodies.get(bodyId);
-      if (body) {
-        await this.heads.change(SYSTEM, bodyId, (chairs) => appointHeads(chairs, heads, body));
-        added += heads.length;
-      }
-    });
-    return added;
+    const bodies = await this.bodies.byIds(missing.map(([bodyId]) => bodyId));
+    const heads = new Map(missing);
+    const decisions = bodies.map((body) => appointHeads({ id: body.id, heads: [] }, heads.get(body.id) ?? [], body));
+    await this.heads.enterAll(SYSTEM, decisions);
+    return decisions.reduce((sum, { next }) => sum + next.heads.length, 0);
   }
 
   private async seedMemberships(): Promise<number> {
@@ -64,18 +56,7 @@ export class DemonstrationSeed {
     const known = await this.memberships.known(drafts.map(membershipId));
     const missing = drafts.filter((draft) => !known.has(membershipId(draft)));
     const bodies = new Map((await this.bodies.byIds(missing.map(({ organisationId }) => organisationId))).map((body) => [body.id, body]));
-    await sideBySide(missing, (draft) => this.memberships.grant(SYSTEM, draft, bodies.get(draft.organisationId)));
+    await this.memberships.grantAll(SYSTEM, missing.map((draft) => grantMembership(draft, bodies.get(draft.organisationId))));
     return missing.length;
   }
-}
-
-async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let item = left.shift(); item !== undefined; item = left.shift()) {
-        await work(item);
-      }
-    }),
-  );
 }

@@ -3,6 +3,7 @@ import { Aggregates, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { insertMissing } from '../insert-missing.repository.js';
 import type { Chairs, Head } from './head.js';
 
 const MOST_BODIES = 50_000;
@@ -13,7 +14,7 @@ export class HeadsRepository {
 
   constructor(
     @InjectModel('Chairs', 'organisations') private readonly model: Model<Stored<Chairs>>,
-    relay: OutboxRelay,
+    private readonly relay: OutboxRelay,
   ) {
     this.chairs = new Aggregates<Chairs>(model, relay);
   }
@@ -26,6 +27,12 @@ export class HeadsRepository {
 
   async change(actor: Actor, organisationId: string, decide: (chairs: Chairs) => Decision<Chairs>): Promise<void> {
     await this.chairs.put(actor, organisationId, (known) => decide({ id: organisationId, heads: known?.heads ?? [] }));
+  }
+
+  /** Enters the history of many bodies; a body that has one already keeps it. */
+  async enterAll(actor: Actor, decisions: readonly Decision<Chairs>[]): Promise<void> {
+    await insertMissing(this.model, decisions.map((decision) => this.chairs.document(actor, decision)));
+    this.relay.nudge();
   }
 
   async knownIds(): Promise<Set<string>> {

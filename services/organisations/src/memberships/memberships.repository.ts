@@ -1,9 +1,10 @@
-import type { Actor } from '@aigaq/kernel';
+import type { Actor, Decision } from '@aigaq/kernel';
 import { Aggregates, fromStored, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { grantMembership, type Membership, type MembershipDraft, membershipId } from './membership.js';
+import { insertMissing } from '../insert-missing.repository.js';
+import type { Membership } from './membership.js';
 
 const MOST_ROLES = 1000;
 
@@ -13,14 +14,15 @@ export class MembershipsRepository {
 
   constructor(
     @InjectModel('Membership', 'organisations') private readonly model: Model<Stored<Membership>>,
-    relay: OutboxRelay,
+    private readonly relay: OutboxRelay,
   ) {
     this.memberships = new Aggregates<Membership>(model, relay);
   }
 
-  /** Gives a role; one that is held already stays as it is. */
-  async grant(actor: Actor, draft: MembershipDraft, body: { id: string } | undefined): Promise<void> {
-    await this.memberships.put(actor, membershipId(draft), (known) => (known ? undefined : grantMembership(draft, body)));
+  /** Gives many roles; one that is held already stays as it is. */
+  async grantAll(actor: Actor, decisions: readonly Decision<Membership>[]): Promise<void> {
+    await insertMissing(this.model, decisions.map((decision) => this.memberships.document(actor, decision)));
+    this.relay.nudge();
   }
 
   /** Which of these are held already. */

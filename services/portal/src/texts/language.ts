@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import kk from './kk.json';
-import ru from './ru.json';
+import kk from './kk.json' with { type: 'json' };
+import ru from './ru.json' with { type: 'json' };
 
 export const LANGUAGES = ['kk', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/kk';
 import 'dayjs/locale/ru';
 import { useId } from 'react';
+import { Told } from './told.js';
 
 interface DayFieldProps {
   label: string;
@@ -10,11 +11,11 @@ interface DayFieldProps {
   value: string;
   onChange: (day: string) => void;
   isRequired?: boolean;
-  told?: string | false | undefined;
+  told?: string;
 }
 
 /** A day with its label and, when something is wrong with it, the sentence that says so. */
-export function DayField({ label, value, onChange, isRequired = false, told }: DayFieldProps) {
+export function DayField({ label, value, onChange, isRequired = false, told = '' }: DayFieldProps) {
   const id = useId();
   return (
     <div className="field">
@@ -26,13 +27,11 @@ export function DayField({ label, value, onChange, isRequired = false, told }: D
         format={['DD.MM.YYYY', 'D.M.YYYY']}
         placeholder="00.00.0000"
         allowClear={!isRequired}
-        status={told ? 'error' : ''}
+        status={told && 'error'}
         aria-required={isRequired}
         aria-describedby={`${id}-told`}
       />
-      <p id={`${id}-told`} className="told" role={told ? 'alert' : undefined}>
-        {told}
-      </p>
+      <Told id={`${id}-told`} text={told} />
     </div>
   );
 }

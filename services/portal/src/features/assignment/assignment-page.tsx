@@ -12,6 +12,7 @@ import { Chain } from './chain.js';
 import { Clocks } from './clocks.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { History } from './history.js';
+import { isReviewing } from './papers.js';
 import { RulePanel } from './rule-panel.js';
 
 export function AssignmentPage() {
@@ -33,7 +34,6 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
   const { t, say } = useWords();
   const periodName = usePeriodName();
   const [asked, setAsked] = useState<number | null>(null);
-  const mayReview = assignment.allowed.some((act) => act === 'return' || act === 'pass-on' || act === 'accept');
   const show = (step: number): void => {
     setAsked(null);
     // Asked twice for the same remark, it is shown twice.
@@ -41,7 +41,7 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
   };
   return (
     <Page
-      crumbs={[mayReview ? { to: '/review', text: t('nav.review') } : { to: '/queue', text: t('nav.queue') }]}
+      crumbs={[isReviewing(assignment) ? { to: '/review', text: t('nav.review') } : { to: '/queue', text: t('nav.queue') }]}
       over={
         <>
           <span className="job-code">{assignment.subtask}</span> {t('assignment.edition', { edition: assignment.edition })} ·{' '}

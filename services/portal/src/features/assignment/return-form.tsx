@@ -2,6 +2,7 @@ import type { EvidenceView, Place, ReturnAssignment, ReturnReason } from '@aigaq
 import { Button, Input, Select } from 'antd';
 import { type SubmitEvent, useId, useState } from 'react';
 import { useWords } from '../../texts/words.js';
+import { Told } from '../../ui/told.js';
 import { findingsOf } from '../evidence/marks.js';
 
 const REASONS: ReturnReason[] = ['not-signed', 'wrong-signatory', 'wrong-document', 'wrong-date', 'incomplete', 'unreadable', 'other'];
@@ -27,6 +28,8 @@ export function ReturnForm(props: ReturnFormProps) {
   const [remark, setRemark] = useState('');
   const [isTold, setTold] = useState(false);
   const isShort = remark.trim().length < SHORTEST_REMARK;
+  const toldReason = isTold && reason === null ? t('return.needReason') : '';
+  const toldRemark = isTold && isShort ? t('return.needRemark') : '';
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setTold(true);
@@ -43,13 +46,11 @@ export function ReturnForm(props: ReturnFormProps) {
           value={reason}
           onChange={setReason}
           placeholder={t('return.chooseReason')}
-          status={isTold && reason === null ? 'error' : ''}
+          status={toldReason && 'error'}
           aria-describedby={`${id}-reason-told`}
           options={REASONS.map((each) => ({ value: each, label: t(`return.reasons.${each}`) }))}
         />
-        <p id={`${id}-reason-told`} className="told" role={isTold ? 'alert' : undefined}>
-          {isTold && reason === null && t('return.needReason')}
-        </p>
+        <Told id={`${id}-reason-told`} text={toldReason} />
       </div>
       <div className="field">
         <label htmlFor={`${id}-remark`}>{t('return.remark')}</label>
@@ -59,12 +60,10 @@ export function ReturnForm(props: ReturnFormProps) {
           onChange={({ target }) => setRemark(target.value)}
           maxLength={2000}
           autoSize={{ minRows: 3, maxRows: 10 }}
-          status={isTold && isShort ? 'error' : ''}
+          status={toldRemark && 'error'}
           aria-describedby={`${id}-remark-told`}
         />
-        <p id={`${id}-remark-told`} className="told" role={isTold ? 'alert' : undefined}>
-          {isTold && isShort && t('return.needRemark')}
-        </p>
+        <Told id={`${id}-remark-told`} text={toldRemark} />
       </div>
       <PlaceField {...props} id={id} />
       <div className="act-row">

@@ -12,22 +12,17 @@ import { Step } from './step.js';
 /** First counts what would be opened for whom, then does it and shows how far it is. */
 export function RolloutStep({ view }: { view: EditionView }) {
   const { t, number } = useWords();
-  const announce = useAnnounce();
   const { modal } = App.useApp();
   const plan = useRollout(view.edition);
   const run = useRollout(view.edition);
   const progress = useQuery(rolloutQuery(run.data?.id));
   const now = progress.data ?? run.data;
-  const wasDone = useRef(false);
   const isPublished = view.status === 'published';
   const isDone = now?.status === 'done';
+  const isRunning = run.isPending || now?.status === 'running';
+  const error = plan.error ?? run.error;
 
-  useEffect(() => {
-    if (isDone && !wasDone.current) {
-      announce(t('card.rolloutDone', { stored: now.stored }));
-    }
-    wasDone.current = isDone;
-  }, [isDone, announce, t, now?.stored]);
+  useDoneNews(isDone, now?.stored ?? 0);
 
   const ask = (): void =>
     void modal.confirm({
@@ -45,16 +40,28 @@ export function RolloutStep({ view }: { view: EditionView }) {
         <Button disabled={!isPublished} loading={plan.isPending} onClick={() => plan.mutate(true)}>
           {t('card.dryRun')}
         </Button>
-        <Button type="primary" disabled={plan.data === undefined || run.isPending || now?.status === 'running'} onClick={ask}>
+        <Button type="primary" disabled={plan.data === undefined || isRunning} onClick={ask}>
           {t('card.rollout')}
         </Button>
       </div>
-      {plan.isError && <Failure error={plan.error} />}
-      {run.isError && <Failure error={run.error} />}
-      {now !== undefined && <Progress rollout={now} />}
-      {plan.data !== undefined && <RolloutCounts plan={plan.data} view={view} />}
+      {error !== null && <Failure error={error} />}
+      {now && <Progress rollout={now} />}
+      {plan.data && <RolloutCounts plan={plan.data} view={view} />}
     </Step>
   );
+}
+
+/** Says aloud, once, that the rollout is through. */
+function useDoneNews(isDone: boolean, stored: number): void {
+  const { t } = useWords();
+  const announce = useAnnounce();
+  const wasDone = useRef(false);
+  useEffect(() => {
+    if (isDone && !wasDone.current) {
+      announce(t('card.rolloutDone', { stored }));
+    }
+    wasDone.current = isDone;
+  }, [isDone, announce, t, stored]);
 }
 
 function Progress({ rollout }: { rollout: RolloutView }) {

@@ -1,17 +1,19 @@
-import type { EvidenceView } from '@aigaq/api';
+import type { EvidenceView, Subject } from '@aigaq/api';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { type SubmitEvent, useCallback, useId, useMemo, useState } from 'react';
+import { type SubmitEvent, useId, useMemo, useState } from 'react';
 import { useWords } from '../../texts/words.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { DayField } from '../../ui/day-field.js';
 import { Failure } from '../../ui/states.js';
+import { Told } from '../../ui/told.js';
 import { DocumentList } from '../evidence/document-list.js';
 import { documentsQuery } from '../evidence/documents.js';
 import { useReadingNews } from '../evidence/reading-news.js';
 import { UploadArea } from '../evidence/upload-area.js';
 import { Viewer } from '../evidence/viewer.js';
 import { useRegister } from './compliance.js';
+import { type Entered, type Mistake, mistakesIn, registrationOf, validFromOf } from './registration.js';
 
 interface RegisterFormProps {
   entityId: string;
@@ -25,92 +27,39 @@ const NO_PAPERS: ReadonlySet<string> = new Set();
 export function RegisterForm({ entityId, code, onDone }: RegisterFormProps) {
   const { t } = useWords();
   const announce = useAnnounce();
-  const id = useId();
-  const subject = useMemo(() => ({ type: 'compliance-document' as const, id: `${entityId}:${code}` }), [entityId, code]);
+  const subject = useMemo<Subject>(() => ({ type: 'compliance-document', id: `${entityId}:${code}` }), [entityId, code]);
   const papers = useQuery(documentsQuery(subject));
   useReadingNews(papers.data);
   const [shownId, setShownId] = useState<string | null>(null);
-  const [from, setFrom] = useState<string | null>(null);
-  const [until, setUntil] = useState('');
-  const [address, setAddress] = useState('');
+  const [entered, setEntered] = useState<Entered>({ from: null, until: '', address: '' });
   const [isTold, setTold] = useState(false);
   const register = useRegister(entityId);
-  const onStored = useCallback((stored: EvidenceView) => setShownId(stored.id), []);
-  const paper = papers.data?.find((each) => each.id === shownId) ?? papers.data?.[0];
-  // The day read on the paper is proposed; the person confirms or changes it.
-  const validFrom = from ?? (/^\d{4}-\d{2}-\d{2}$/.exec(paper?.check?.date ?? '')?.[0] || '');
-  const isDisordered = until !== '' && until < validFrom;
-  const isBadAddress = address !== '' && !/^https?:\/\/\S+\.\S+/i.test(address);
-
+  const documents = papers.data ?? [];
+  const paper = documents.find(({ id }) => id === shownId) ?? documents[0];
+  const mistakes = mistakesIn(entered, paper);
+  const done = (): void => {
+    announce(t('compliance.done'));
+    onDone();
+  };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setTold(true);
-    if (paper === undefined || validFrom === '' || isDisordered || isBadAddress) {
-      return;
+    if (paper !== undefined && mistakes.size === 0) {
+      register.mutate({ code, body: registrationOf(entered, paper) }, { onSuccess: done });
     }
-    const body = {
-      evidenceId: paper.id,
-      validFrom,
-      ...(until === '' ? {} : { validUntil: until }),
-      ...(address === '' ? {} : { publicationUrl: address }),
-    };
-    register.mutate(
-      { code, body },
-      {
-        onSuccess: () => {
-          announce(t('compliance.done'));
-          onDone();
-        },
-      },
-    );
   };
   return (
     <form className="stack register" onSubmit={submit} noValidate>
-      <UploadArea subject={subject} onStored={onStored} />
-      {papers.data !== undefined && papers.data.length > 0 && (
-        <DocumentList documents={papers.data} shownId={paper?.id} onShow={setShownId} handedIn={NO_PAPERS} />
-      )}
+      <UploadArea subject={subject} onStored={({ id }) => setShownId(id)} />
       {paper !== undefined && (
-        <div className="viewer">
-          <Viewer key={paper.id} evidence={paper} />
-        </div>
+        <>
+          <DocumentList documents={documents} shownId={paper.id} onShow={setShownId} handedIn={NO_PAPERS} />
+          <div className="viewer">
+            <Viewer key={paper.id} evidence={paper} />
+          </div>
+        </>
       )}
-      <div className="fields">
-        <DayField
-          label={t('compliance.validFrom')}
-          value={validFrom}
-          onChange={setFrom}
-          isRequired
-          told={isTold && validFrom === '' && t('compliance.needFrom')}
-        />
-        <DayField
-          label={t('compliance.validUntil')}
-          value={until}
-          onChange={setUntil}
-          told={isTold && isDisordered && t('compliance.disordered')}
-        />
-        <div className="field grow">
-          <label htmlFor={`${id}-address`}>{t('compliance.address')}</label>
-          <Input
-            id={`${id}-address`}
-            type="url"
-            inputMode="url"
-            value={address}
-            onChange={({ target }) => setAddress(target.value.trim())}
-            maxLength={500}
-            status={isTold && isBadAddress ? 'error' : ''}
-            aria-describedby={`${id}-told`}
-          />
-          <p id={`${id}-told`} className="told" role={isTold ? 'alert' : undefined}>
-            {isTold && isBadAddress && t('compliance.badAddress')}
-          </p>
-        </div>
-      </div>
-      {isTold && paper === undefined && (
-        <p className="told" role="alert">
-          {t('compliance.needPaper')}
-        </p>
-      )}
+      <Fields entered={entered} onEnter={setEntered} paper={paper} mistakes={isTold ? mistakes : new Set()} />
       {register.isError && <Failure error={register.error} />}
       <div className="act-row">
         <Button type="primary" htmlType="submit" loading={register.isPending}>
@@ -119,5 +68,52 @@ export function RegisterForm({ entityId, code, onDone }: RegisterFormProps) {
         <Button onClick={onDone}>{t('cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+interface FieldsProps {
+  entered: Entered;
+  onEnter: (entered: Entered) => void;
+  paper: EvidenceView | undefined;
+  mistakes: ReadonlySet<Mistake>;
+}
+
+function Fields({ entered, onEnter, paper, mistakes }: FieldsProps) {
+  const { t } = useWords();
+  const id = useId();
+  const told = (mistake: Mistake): string => (mistakes.has(mistake) ? t(`compliance.${mistake}`) : '');
+  return (
+    <>
+      <div className="fields">
+        <DayField
+          label={t('compliance.validFrom')}
+          value={validFromOf(entered, paper)}
+          onChange={(from) => onEnter({ ...entered, from })}
+          isRequired
+          told={told('needFrom')}
+        />
+        <DayField
+          label={t('compliance.validUntil')}
+          value={entered.until}
+          onChange={(until) => onEnter({ ...entered, until })}
+          told={told('disordered')}
+        />
+        <div className="field grow">
+          <label htmlFor={`${id}-address`}>{t('compliance.address')}</label>
+          <Input
+            id={`${id}-address`}
+            type="url"
+            inputMode="url"
+            value={entered.address}
+            onChange={({ target }) => onEnter({ ...entered, address: target.value.trim() })}
+            maxLength={500}
+            status={told('badAddress') && 'error'}
+            aria-describedby={`${id}-told`}
+          />
+          <Told id={`${id}-told`} text={told('badAddress')} />
+        </div>
+      </div>
+      <Told id={`${id}-paper`} text={told('needPaper')} />
+    </>
   );
 }

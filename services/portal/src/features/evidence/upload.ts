@@ -1,6 +1,6 @@
 import type { EvidenceView, StartUpload, Subject, UploadView } from '@aigaq/api';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { post } from '../../api/client.js';
 import { postFile } from '../../api/post-file.js';
 import { checkFile, type FileRefusal, sha256Of } from './check-file.js';
@@ -20,33 +20,30 @@ export function useUpload(subject: Subject, onStored: (stored: EvidenceView) => 
   const [state, setState] = useState<UploadState>({ step: 'idle' });
   const running = useRef<AbortController | null>(null);
 
-  const send = useCallback(
-    async (file: File) => {
-      const fileName = file.name;
-      const stop = new AbortController();
-      running.current = stop;
-      try {
-        setState({ step: 'preparing', fileName });
-        const checked = await checkFile(file);
-        if ('refusal' in checked) {
-          setState({ step: 'refused', fileName, refusal: checked.refusal });
-          return;
-        }
-        const start: StartUpload = { subject, fileName, mediaType: checked.mediaType, size: file.size, sha256: await sha256Of(file) };
-        const { id, form } = await post<UploadView>('/api/evidence/uploads', start);
-        setState({ step: 'sending', fileName, share: 0 });
-        await postFile(form, file, (share) => setState({ step: 'sending', fileName, share }), stop.signal);
-        setState({ step: 'finishing', fileName });
-        const stored = await post<EvidenceView>(`/api/evidence/uploads/${encodeURIComponent(id)}/complete`);
-        await queries.invalidateQueries({ queryKey: ['evidence', subject.type, subject.id] });
-        setState({ step: 'idle' });
-        onStored(stored);
-      } catch (error) {
-        setState(isAbort(error) ? { step: 'idle' } : { step: 'failed', fileName, error, file });
+  const send = async (file: File): Promise<void> => {
+    const fileName = file.name;
+    const stop = new AbortController();
+    running.current = stop;
+    try {
+      setState({ step: 'preparing', fileName });
+      const checked = await checkFile(file);
+      if ('refusal' in checked) {
+        setState({ step: 'refused', fileName, refusal: checked.refusal });
+        return;
       }
-    },
-    [subject, onStored, queries],
-  );
+      const start: StartUpload = { subject, fileName, mediaType: checked.mediaType, size: file.size, sha256: await sha256Of(file) };
+      const { id, form } = await post<UploadView>('/api/evidence/uploads', start);
+      setState({ step: 'sending', fileName, share: 0 });
+      await postFile(form, file, (share) => setState({ step: 'sending', fileName, share }), stop.signal);
+      setState({ step: 'finishing', fileName });
+      const stored = await post<EvidenceView>(`/api/evidence/uploads/${encodeURIComponent(id)}/complete`);
+      await queries.invalidateQueries({ queryKey: ['evidence', subject.type, subject.id] });
+      setState({ step: 'idle' });
+      onStored(stored);
+    } catch (error) {
+      setState(isAbort(error) ? { step: 'idle' } : { step: 'failed', fileName, error, file });
+    }
+  };
 
   return { state, send: (file: File) => void send(file), stop: () => running.current?.abort() };
 }

@@ -1,14 +1,11 @@
-import { LeftOutlined, RightOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
 import type { EvidenceView, HistoryEntry, Place } from '@aigaq/api';
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../texts/words.js';
 import { Facts } from './facts.js';
 import { Findings } from './findings.js';
-import { findingsOf, type Mark, remarksOn } from './marks.js';
+import { type Finding, findingsOf, type Mark, remarksOn } from './marks.js';
 import { PageImage } from './page-image.js';
-
-const ZOOMS = [1, 1.5, 2, 3];
+import { ViewerBar } from './viewer-bar.js';
 
 interface ViewerProps {
   evidence: EvidenceView;
@@ -20,67 +17,51 @@ interface ViewerProps {
   onPin?: ((place: Place) => void) | undefined;
 }
 
-/** The picture of the paper and what was found on it: two cells of the grid `.viewer`. */
-export function Viewer({ evidence, history = [], asked = null, pin = null, onPin }: ViewerProps) {
+/** Everything that is drawn over the pages of one paper. */
+function useMarks({ evidence, history = [], pin }: ViewerProps, findings: Finding[]): Mark[] {
   const { t, say } = useWords();
+  const found = findings.flatMap(({ key, page, box, outcome, text }) =>
+    page !== null && box !== null ? [{ key, page, box, tone: outcome, text: say(text) }] : [],
+  );
+  const here = pin?.evidenceId === evidence.id ? pin : undefined;
+  const pinned: Mark[] = here?.box ? [{ key: 'pin', page: here.page, box: here.box, tone: 'pin', text: t('pin.here') }] : [];
+  return [...found, ...remarksOn(evidence.id, history), ...pinned];
+}
+
+/** The picture of the paper and what was found on it: two cells of the grid `.viewer`. */
+export function Viewer(props: ViewerProps) {
+  const { evidence, asked = null, pin = null, onPin } = props;
+  const { t } = useWords();
   const [selected, setSelected] = useState<string | null>(null);
   const [page, setPage] = useState(1);
-  const [zoom, setZoom] = useState(0);
+  const [zoom, setZoom] = useState(1);
   const findings = findingsOf(evidence);
-  const remarks = remarksOn(evidence.id, history);
-  const isPinHere = pin !== null && pin.evidenceId === evidence.id;
-  const marks: Mark[] = [
-    ...findings.flatMap(({ key, page: at, box, outcome, text }) =>
-      at !== null && box !== null ? [{ key, page: at, box, tone: outcome, text: say(text) }] : [],
-    ),
-    ...remarks,
-    ...(isPinHere && pin.box !== undefined ? [{ key: 'pin', page: pin.page, box: pin.box, tone: 'pin' as const, text: t('pin.here') }] : []),
-  ];
+  const marks = useMarks(props, findings);
   const show = (key: string | null, at: number | null | undefined): void => {
     setSelected(key);
     setPage((now) => at ?? now);
   };
-  const askedPage = remarks.find(({ key }) => key === asked)?.page;
-  useEffect(() => {
-    if (asked !== null && askedPage !== undefined) {
-      show(asked, askedPage);
-    }
-  }, [asked, askedPage]);
-  useEffect(() => {
-    if (isPinHere && pin !== null) {
-      show('pin', pin.page);
-    }
-  }, [isPinHere, pin]);
 
-  const pages = evidence.pageCount ?? 1;
+  // A remark asked for in the history, or a place just chosen, comes into view.
+  const wanted = pin === null ? asked : 'pin';
+  const wantedPage = marks.find(({ key }) => key === wanted)?.page;
+  useEffect(() => {
+    if (wantedPage !== undefined) {
+      setSelected(wanted);
+      setPage(wantedPage);
+    }
+  }, [wanted, wantedPage, pin]);
+
   return (
     <>
       <div className="viewer-page">
-        <div className="viewer-bar">
-          <Button
-            icon={<LeftOutlined />}
-            aria-label={t('viewer.before')}
-            disabled={page <= 1}
-            onClick={() => show(null, page - 1)}
-          />
-          <span className="figure" aria-live="polite">
-            {t('viewer.pageCount', { page, pages })}
-          </span>
-          <Button
-            icon={<RightOutlined />}
-            aria-label={t('viewer.next')}
-            disabled={page >= pages}
-            onClick={() => show(null, page + 1)}
-          />
-          <span className="viewer-gap" />
-          <Button icon={<ZoomOutOutlined />} aria-label={t('viewer.smaller')} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)} />
-          <Button
-            icon={<ZoomInOutlined />}
-            aria-label={t('viewer.larger')}
-            disabled={zoom === ZOOMS.length - 1}
-            onClick={() => setZoom(zoom + 1)}
-          />
-        </div>
+        <ViewerBar
+          page={page}
+          pages={evidence.pageCount ?? 1}
+          onPage={(next) => show(null, next)}
+          zoom={zoom}
+          onZoom={setZoom}
+        />
         {onPin !== undefined && (
           <p className="pin-hint" role="status">
             {t('pin.hint')}
@@ -89,7 +70,7 @@ export function Viewer({ evidence, history = [], asked = null, pin = null, onPin
         <PageImage
           evidence={evidence}
           page={page}
-          zoom={ZOOMS[zoom] ?? 1}
+          zoom={zoom}
           marks={marks.filter((mark) => mark.page === page)}
           selected={selected}
           onSelect={setSelected}

@@ -8,7 +8,7 @@ import { useAnnounce } from '../../ui/announcer.js';
 import { Page } from '../../ui/page.js';
 import { Paged } from '../../ui/paged.js';
 import { Empty, SkeletonLines, useFailureText } from '../../ui/states.js';
-import { noticesQuery, useMarkRead } from './notices.js';
+import { ALL, noticesQuery, useMarkRead } from './notices.js';
 
 function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
   const { t, say, moment } = useWords();
@@ -34,7 +34,7 @@ export function InboxPage() {
   const notices = useInfiniteQuery(noticesQuery(onlyUnread));
   const markRead = useMarkRead();
   const readAll = (): void =>
-    markRead.mutate('all', {
+    markRead.mutate(ALL, {
       onSuccess: () => announce(t('inbox.allRead')),
       onError: (error) => announce(textOf(error), 'error'),
     });
@@ -42,7 +42,7 @@ export function InboxPage() {
     <Page
       title={t('inbox.title')}
       actions={
-        <Button onClick={readAll} loading={markRead.isPending && markRead.variables === 'all'}>
+        <Button onClick={readAll} loading={markRead.isPending && markRead.variables === ALL}>
           {t('inbox.readAll')}
         </Button>
       }

@@ -12,11 +12,13 @@ export const unreadQuery = queryOptions({
 export const noticesQuery = (unread: boolean) =>
   pagedQuery<NoticeView>(['notices', 'list'], '/api/notifications/notices', { limit: 30, ...(unread ? { unread } : {}) });
 
+export const ALL = 'all';
+
 export function useMarkRead() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string | 'all') =>
-      post(id === 'all' ? '/api/notifications/notices/read-all' : `/api/notifications/notices/${encodeURIComponent(id)}/read`),
+    mutationFn: (id: string) =>
+      post(id === ALL ? '/api/notifications/notices/read-all' : `/api/notifications/notices/${encodeURIComponent(id)}/read`),
     onSettled: () => queries.invalidateQueries({ queryKey: ['notices'] }),
   });
 }

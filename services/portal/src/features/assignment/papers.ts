@@ -1,0 +1,53 @@
+import type { AssignmentView, EvidenceView, Subject } from '@aigaq/api';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { documentsQuery } from '../evidence/documents.js';
+import { useReadingNews } from '../evidence/reading-news.js';
+import { proposed } from './missing.js';
+
+type Act = AssignmentView['allowed'][number];
+
+const REVIEWS: readonly Act[] = ['return', 'pass-on', 'accept'];
+
+export function isReviewing({ allowed }: AssignmentView): boolean {
+  return allowed.some((act) => REVIEWS.includes(act));
+}
+
+/** Which paper is shown first: who hands in sees the newest, who reviews sees what was handed in. */
+function firstShown(documents: readonly EvidenceView[], { allowed, evidenceIds }: AssignmentView): EvidenceView | undefined {
+  const handedIn = documents.find(({ id }) => evidenceIds.includes(id));
+  return allowed.includes('upload') ? documents[0] : (handedIn ?? documents[0]);
+}
+
+/** The papers of an assignment: which is shown and which are chosen for handing in. */
+export function usePapers(assignment: AssignmentView, asked: number | null) {
+  const { id, history } = assignment;
+  const subject = useMemo<Subject>(() => ({ type: 'assignment', id }), [id]);
+  const query = useQuery(documentsQuery(subject));
+  useReadingNews(query.data);
+  const [shownId, show] = useState<string | null>(null);
+  const [seen, setSeen] = useState<number | null>(null);
+  const [overruled, setOverruled] = useState<ReadonlyMap<string, boolean>>(new Map());
+
+  // Somebody asked for the place of a remark: the paper that it is pinned to comes up.
+  if (asked !== seen) {
+    setSeen(asked);
+    const pinned = asked === null ? undefined : history[asked]?.place?.evidenceId;
+    show(pinned ?? shownId);
+  }
+
+  const documents = query.data ?? [];
+  const byDefault = new Set(proposed(documents).map((each) => each.id));
+  return {
+    subject,
+    query,
+    documents,
+    show,
+    shown: documents.find((each) => each.id === shownId) ?? firstShown(documents, assignment),
+    chosen: documents.filter((each) => overruled.get(each.id) ?? byDefault.has(each.id)),
+    choose: (paper: string, isChosen: boolean) => setOverruled(new Map(overruled).set(paper, isChosen)),
+    handedIn: new Set(history.flatMap(({ evidenceIds }) => evidenceIds)),
+  };
+}
+
+export type Papers = ReturnType<typeof usePapers>;
