@@ -79,8 +79,8 @@ export class TestService {
   }
 
   /** Tries until the check holds: what comes by events takes a moment. */
-  async eventually<T>(check: () => Promise<T> | T): Promise<T> {
-    const end = Date.now() + PATIENCE_MS;
+  async eventually<T>(check: () => Promise<T> | T, patienceMs = PATIENCE_MS): Promise<T> {
+    const end = Date.now() + patienceMs;
     for (;;) {
       try {
         return await check();

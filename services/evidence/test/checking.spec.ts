@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import { CheckRequestedSchema, EvidenceCheckedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE } from '@aigaq/testing';
 import { House, SCRIPTED, SOURCES } from './house.js';
 import { plainPdf } from './papers.js';
+
+jest.setTimeout(60_000);
 
 let house: House;
 beforeAll(async () => {

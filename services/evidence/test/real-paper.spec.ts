@@ -1,16 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { languageFolder } from '@aigaq/documents';
 import { HeadAppointedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE, tokenFor } from '@aigaq/testing';
 import { House, sha256, SOURCES } from './house.js';
 
-const PORT = 29_620;
+jest.setTimeout(60_000);
+
 const folder = new URL('../../../data/scans/', import.meta.url);
 const [first] = JSON.parse(readFileSync(new URL('inputs.json', folder), 'utf8')) as { file: string; expected: { signatories: { name: string; position: string }[] } }[];
 const bytes = readFileSync(new URL(first?.file ?? '', folder));
 const [signatory] = first?.expected.signatories ?? [];
 
 let house: House;
+let address: string;
 beforeAll(async () => {
   expect(existsSync(languageFolder(process.env))).toBe(true);
   house = await House.open({ withWorker: true, reading: { languageFolder: languageFolder(process.env), command: SOURCES } });
@@ -18,7 +21,8 @@ beforeAll(async () => {
   const position = { kk: signatory?.position ?? '', ru: signatory?.position ?? '' };
   const chair = { headId: 'auliekol:9', organisationId: 'akimat-kostanay-auliekol', personName: name, position, level: 'akim', from: '2010-01-01' };
   await house.service.tell(fact(HeadAppointedSchema, chair, { key: 'akimat-kostanay-auliekol' }));
-  await house.service.app.listen(PORT, '127.0.0.1');
+  await house.service.app.listen(0, '127.0.0.1');
+  address = await house.service.app.getUrl();
 }, 60_000);
 afterAll(() => house.close());
 
@@ -30,7 +34,7 @@ describe('a real scan', () => {
     let view;
     do {
       const began = performance.now();
-      const answer = await fetch(`http://127.0.0.1:${PORT}/api/evidence/documents?subjectType=assignment&subjectId=${evidence.subject.id}`, { headers });
+      const answer = await fetch(`${address}/api/evidence/documents?subjectType=assignment&subjectId=${evidence.subject.id}`, { headers });
       view = ((await answer.json()) as { items: { state: string; check: unknown }[] }).items[0];
       times.push(performance.now() - began);
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -46,7 +50,7 @@ describe('a real scan', () => {
   it('is given back byte for byte afterwards', async () => {
     const { body } = await house.service.as(PEOPLE.executor).get('/api/evidence/documents?subjectType=assignment&subjectId=2024:1.1.2:akimat-kostanay-auliekol:2026');
     const headers = { authorization: `Bearer ${await tokenFor(PEOPLE.executor)}` };
-    const answer = await fetch(`http://127.0.0.1:${PORT}/api/evidence/documents/${body.items[0].id}/file`, { headers });
+    const answer = await fetch(`${address}/api/evidence/documents/${body.items[0].id}/file`, { headers });
     expect(sha256(new Uint8Array(await answer.arrayBuffer()))).toBe(sha256(bytes));
     expect(body.items[0].sha256).toBe(sha256(bytes));
   });

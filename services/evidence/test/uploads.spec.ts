@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { EvidenceRejectedSchema, EvidenceStoredSchema, ObjectReadSchema } from '@aigaq/contracts';
+import { storeErrors } from '@aigaq/storage';
 import { PEOPLE } from '@aigaq/testing';
 import { SweeperService } from '../src/uploads/sweeper.service.js';
 import { type Announced, ASSIGNMENT, COMPLIANCE_DOCUMENT, House, NOW, sha256 } from './house.js';
 import { encryptedPdf, hugePng, jpeg, pdfWithJavaScript, plainPdf } from './papers.js';
+
+jest.setTimeout(60_000);
 
 const MEGABYTE = 1024 * 1024;
 let house: House;
@@ -50,12 +54,15 @@ describe('uploading evidence', () => {
   });
 
   it('makes exactly one evidence, however often and side by side it is completed', async () => {
-    const { body: upload } = await house.announce(pdf);
-    await house.post(upload, pdf);
-    const answers = await Promise.all([1, 2, 3, 4].map(() => house.complete(upload.id)));
-    answers.push(await house.complete(upload.id));
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
-    expect(new Set(answers.map(({ body }) => `${body.id} ${body.version}`)).size).toBe(1);
+    for (let round = 0; round < 10; round += 1) {
+      const paper = await plainPdf(1, `side by side ${round}`);
+      const { body: upload } = await house.announce(paper);
+      await house.post(upload, paper);
+      const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => house.complete(upload.id)));
+      answers.push(await house.complete(upload.id));
+      expect(answers.map(({ status }) => status)).toEqual(Array(7).fill(201));
+      expect(new Set(answers.map(({ body }) => `${body.id} ${body.version}`)).size).toBe(1);
+    }
   });
 
   it('numbers papers of one subject without a gap, also when they come side by side; the same file may come again', async () => {
@@ -77,6 +84,25 @@ describe('uploading evidence', () => {
     await house.post(upload, other);
     await house.store.promote({ key: upload.id, vaultKey: sha256(other), retainUntil: new Date('2031-01-01') });
     expect(await house.complete(upload.id)).toMatchObject({ status: 201, body: { sha256: sha256(other) } });
+  });
+
+  it.each([
+    ['it is locked away', 'promote'],
+    ['quarantine is cleared', 'remove'],
+    ['it is read', 'read'],
+  ] as const)('is completed by trying again when the store goes away while %s; still there is one paper', async (_case, step) => {
+    const other = await plainPdf(1, `outage at ${step}`);
+    const { body: upload } = await house.announce(other);
+    await house.post(upload, other);
+    const outage = jest.spyOn(house.store, step).mockRejectedValueOnce(storeErrors.unavailable());
+    expect(await house.complete(upload.id)).toMatchObject({ status: 503, body: { code: 'store.unavailable' } });
+    outage.mockRestore();
+    const { status, body } = await house.complete(upload.id);
+    expect(status).toBe(201);
+    const { body: list } = await house.service.as(PEOPLE.executor).get(`/api/evidence/documents?subjectType=assignment&subjectId=${ASSIGNMENT}`);
+    expect(list.items.filter(({ sha256: hash }: { sha256: string }) => hash === sha256(other))).toMatchObject([{ id: body.id }]);
+    await house.service.eventually(() => expect(house.service.told(EvidenceStoredSchema).filter(({ evidenceId }) => evidenceId === body.id)).toHaveLength(1));
+    expect(await house.filesIn('quarantine')).toEqual([]);
   });
 
   it('by the superior coordinator is on behalf of the body', async () => {

@@ -12,6 +12,8 @@ import { EDITION, editionSchema } from './editions/edition.schema.js';
 import { EditionsController } from './editions/editions.controller.js';
 import { EditionsRepository } from './editions/editions.repository.js';
 import { EditionsService } from './editions/editions.service.js';
+import { RolloutPlans } from './rollouts/rollout-plans.service.js';
+import { RolloutRunner } from './rollouts/rollout-runner.service.js';
 import { ROLLOUT, rolloutSchema } from './rollouts/rollout.schema.js';
 import { RolloutsController } from './rollouts/rollouts.controller.js';
 import { RolloutsRepository } from './rollouts/rollouts.repository.js';
@@ -37,6 +39,8 @@ const MODELS = [
     EditionsService,
     EditionsRepository,
     RolloutsService,
+    RolloutRunner,
+    RolloutPlans,
     RolloutsRepository,
     AssignmentsService,
     AssignmentsRepository,

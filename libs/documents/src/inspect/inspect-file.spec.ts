@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import sharp from 'sharp';
 import { inspectFile } from './inspect-file.js';
@@ -89,6 +90,13 @@ describe('inspecting a file before it is stored', () => {
     const long = await pdf((document) => Array.from({ length: 300 }, () => document.addPage()));
     expect(await inspectFile(long, 'application/pdf')).toEqual(refused('file.too_many_pages'));
   });
+
+  it('refuses a PDF with a stream that unfolds without measure', async () => {
+    const packed = deflateSync(Buffer.alloc(165 * 1024 * 1024), { level: 1 });
+    const head = `5 0 obj\n<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`;
+    const bytes = Buffer.concat([handWritten(''), Buffer.from(head), packed, Buffer.from('\nendstream\nendobj\n')]);
+    expect(await inspectFile(bytes, 'application/pdf')).toEqual(refused('file.broken'));
+  }, 30_000);
 
   it('refuses a truncated picture', async () => {
     for (const type of ['jpeg', 'png'] as const) {

@@ -1,3 +1,4 @@
+import { constants, inflateSync } from 'node:zlib';
 import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName, PDFStream, type PDFObject } from 'pdf-lib';
 import { openPdf } from '../pages/pdfium.js';
 import { limits } from '../thresholds.js';
@@ -13,11 +14,37 @@ const activeTypes = new Set(['EmbeddedFile', 'RichMedia', 'FileAttachment', '3D'
  * hexadecimal form, before pdfium opens it.
  */
 export async function inspectPdf(bytes: Uint8Array): Promise<{ pages: number } | FileRefusal> {
+  if (hasBomb(bytes)) return 'file.broken';
   const structure = await parse(bytes);
   if (structure === 'encrypted') return 'file.encrypted';
   // What the parser does not understand is still searched as text, so that damage does not hide an action.
   if (hasActiveText(bytes) || (structure !== null && hasActiveObject(structure))) return 'file.active_content';
   return open(bytes);
+}
+
+/** A compressed stream that unfolds beyond what a scanned page can hold; the parser would unfold it without a limit. */
+function hasBomb(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = buffer.indexOf('stream');
+  for (; at >= 0; at = buffer.indexOf('stream', at + 6)) {
+    const start = at + (buffer[at + 6] === 0x0d ? 8 : 7);
+    if ((buffer[start]! & 0x0f) !== 8) continue;
+    const end = buffer.indexOf('endstream', start);
+    if (unfoldsBeyond(buffer.subarray(start, end < 0 ? undefined : end))) return true;
+    if (end > at) at = end + 3;
+  }
+  return false;
+}
+
+function unfoldsBeyond(packed: Buffer): boolean {
+  // Deflate gains at most about a thousandfold, so what is small enough needs no trial.
+  if (packed.length * 1032 < limits.unfoldedBytes) return false;
+  try {
+    inflateSync(packed, { maxOutputLength: limits.unfoldedBytes, finishFlush: constants.Z_SYNC_FLUSH });
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+  }
 }
 
 async function parse(bytes: Uint8Array): Promise<PDFDocument | 'encrypted' | null> {

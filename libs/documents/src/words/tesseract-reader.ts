@@ -6,6 +6,13 @@ import type { Word } from './word.js';
 export interface TesseractReaderOptions {
   /** Folder with `rus.traineddata` and `kaz.traineddata`. */
   readonly languageFolder: string;
+  /** A single read that takes longer is given up and the engine is started anew; 120 when absent. */
+  readonly readTimeoutSeconds?: number;
+}
+
+/** The engine runs in a thread that the library keeps but does not declare. */
+interface EngineThread {
+  readonly worker: Record<'once' | 'off', (event: 'error', listener: (error: Error) => void) => unknown>;
 }
 
 /** Never layout 4 (single column): its character error is 17-41 % on skewed pages. */
@@ -39,9 +46,21 @@ export class TesseractReader extends PageReader {
   private async readNow(image: GreyOrColourPage, { layout }: ReadOptions): Promise<Word[]> {
     if (this.isClosed) throw new Error('the page reader is closed');
     const engine = await this.start();
-    if (this.layout !== layouts[layout]) {
-      this.layout = layouts[layout];
-      await engine.setParameters({ tessedit_pageseg_mode: this.layout, user_defined_dpi: '150' });
+    try {
+      return await inTime(this.recognise(engine, image, layouts[layout]), this.options.readTimeoutSeconds ?? 120, engine);
+    } catch (error) {
+      // After a crash or a time-out the engine is in an unknown state: the next read starts a new one.
+      this.engine = undefined;
+      this.layout = undefined;
+      await engine.terminate();
+      throw error;
+    }
+  }
+
+  private async recognise(engine: Worker, image: GreyOrColourPage, layout: PSM): Promise<Word[]> {
+    if (this.layout !== layout) {
+      await engine.setParameters({ tessedit_pageseg_mode: layout, user_defined_dpi: '150' });
+      this.layout = layout;
     }
     const { data } = await engine.recognize(portableGrey(image), {}, { text: false, blocks: true });
     return (data.blocks ?? []).flatMap((block) =>
@@ -61,6 +80,18 @@ export class TesseractReader extends PageReader {
     });
     return this.engine;
   }
+}
+
+/** The work's result, or an error when the engine's thread dies or the time is over. */
+function inTime<T>(work: Promise<T>, seconds: number, engine: Worker): Promise<T> {
+  const { promise: failure, reject } = Promise.withResolvers<never>();
+  const { worker: thread } = engine as unknown as EngineThread;
+  thread.once('error', reject);
+  const timer = setTimeout(() => reject(new Error(`reading took longer than ${seconds} s`)), seconds * 1000);
+  return Promise.race([work, failure]).finally(() => {
+    clearTimeout(timer);
+    thread.off('error', reject);
+  });
 }
 
 function toWord(word: { text: string; confidence: number; bbox: { x0: number; y0: number; x1: number; y1: number } }): Word {

@@ -1,5 +1,6 @@
 import { collectionOf, type DocumentModel } from './document-model.js';
 import { isDuplicate } from './duplicate.js';
+import { despiteConflicts } from './write-conflict.js';
 
 interface Copied {
   _id: string;
@@ -16,10 +17,9 @@ export class Copies<T extends object> {
    */
   async put(id: string, version: number, fields: Partial<T>): Promise<boolean> {
     try {
-      const written = await collectionOf(this.model).updateOne(
-        { _id: id, version: { $lt: version } },
-        { $set: { ...fields, version } },
-        { upsert: true },
+      const older = { _id: id, version: { $lt: version } };
+      const written = await despiteConflicts(() =>
+        collectionOf(this.model).updateOne(older, { $set: { ...fields, version } }, { upsert: true }),
       );
       return written.modifiedCount + written.upsertedCount > 0;
     } catch (error) {

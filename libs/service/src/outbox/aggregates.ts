@@ -2,6 +2,7 @@ import { storeEvent, type StoredEvent } from '@aigaq/events';
 import type { Actor, Decision, DomainError, NewEvent } from '@aigaq/kernel';
 import { collectionOf, type DocumentModel } from '../database/document-model.js';
 import { isDuplicate } from '../database/duplicate.js';
+import { despiteConflicts } from '../database/write-conflict.js';
 import { aggregateErrors } from '../service.errors.js';
 import type { OutboxRelay } from './outbox-relay.js';
 import { difference, fromStored, type Kept, type Stored, withoutKeys } from './stored.js';
@@ -89,7 +90,8 @@ export class Aggregates<T extends { id: string }> {
   }
 
   private async insert(actor: Actor, decision: Decision<T>): Promise<Kept<T>> {
-    await collectionOf(this.model).insertOne(this.document(actor, decision));
+    const document = this.document(actor, decision);
+    await despiteConflicts(() => collectionOf(this.model).insertOne(document));
     this.relay.nudge(this.model, decision.next.id);
     return { ...decision.next, version: 1 };
   }
@@ -118,10 +120,10 @@ export class Aggregates<T extends { id: string }> {
       // Only pushed here and only pulled by the relay, which does not touch the version: neither can undo the other.
       ...(events.length > 0 && { $push: { outbox: { $each: stored(actor, id, events) } } }),
     };
-    const written: unknown = await collectionOf(this.model).findOneAndUpdate({ _id: id, version }, update as object, {
-      projection: { version: 1 },
-      returnDocument: 'after',
-    });
+    const options = { projection: { version: 1 }, returnDocument: 'after' } as const;
+    const written: unknown = await despiteConflicts(() =>
+      collectionOf(this.model).findOneAndUpdate({ _id: id, version }, update as object, options),
+    );
     if (!written) {
       return undefined;
     }

@@ -41,16 +41,23 @@ export class QuarantineService {
    * @throws a final refusal (file.*, upload.wrong_*), upload.not_received, store.changed, or that something is away
    */
   async takeIn(upload: Upload): Promise<ReceivedFile> {
-    return this.turns.take(async () => {
-      const object = await this.store.stat('quarantine', upload.key);
-      if (!object) {
-        throw uploadErrors.not_received({ uploadId: upload.id });
-      }
-      const file = await this.examine(upload, object);
-      const { key } = upload;
-      await this.store.promote({ key, vaultKey: file.sha256, retainUntil: this.retainUntil(), revision: object.revision });
-      return file;
-    });
+    try {
+      return await this.turns.take(() => this.lockAway(upload));
+    } catch (error) {
+      // Somebody completed the same upload a moment ago and cleared it away.
+      throw error instanceof DomainError && error.code === 'store.no_object' ? uploadErrors.not_received({ uploadId: upload.id }) : error;
+    }
+  }
+
+  private async lockAway(upload: Upload): Promise<ReceivedFile> {
+    const { id, key } = upload;
+    const object = await this.store.stat('quarantine', key);
+    if (!object) {
+      throw uploadErrors.not_received({ uploadId: id });
+    }
+    const file = await this.examine(upload, object);
+    await this.store.promote({ key, vaultKey: file.sha256, retainUntil: this.retainUntil(), revision: object.revision });
+    return file;
   }
 
   private async examine(upload: Upload, { bytes: size }: StoredObject): Promise<ReceivedFile> {
@@ -70,22 +77,17 @@ export class QuarantineService {
     return file;
   }
 
-  private async read({ key, id }: Upload): Promise<{ bytes: Buffer; sha256: string }> {
+  private async read({ key }: Upload): Promise<{ bytes: Buffer; sha256: string }> {
     const hash = createHash('sha256');
     const chunks: Buffer[] = [];
     let size = 0;
-    try {
-      for await (const chunk of (await this.store.read('quarantine', key)) as AsyncIterable<Buffer>) {
-        size += chunk.length;
-        if (size > MAX_FILE_BYTES) {
-          throw refusal('file.too_large');
-        }
-        hash.update(chunk);
-        chunks.push(chunk);
+    for await (const chunk of (await this.store.read('quarantine', key)) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MAX_FILE_BYTES) {
+        throw refusal('file.too_large');
       }
-    } catch (error) {
-      // Somebody completed the same upload a moment ago and cleared it away.
-      throw error instanceof DomainError && error.code === 'store.no_object' ? uploadErrors.not_received({ uploadId: id }) : error;
+      hash.update(chunk);
+      chunks.push(chunk);
     }
     return { bytes: Buffer.concat(chunks), sha256: hash.digest('hex') };
   }

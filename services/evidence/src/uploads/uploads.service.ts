@@ -52,7 +52,7 @@ export class UploadsService {
       return (await this.settled(upload)) ?? (await this.store(actor, upload));
     } catch (error) {
       // While we looked, another request with the same upload may have come to its end.
-      const settled = isNotReceived(error) && (await this.settled(await this.uploads.get(actor, upload.id)));
+      const settled = isAboutTheFile(error) && (await this.settled(await this.uploads.get(actor, upload.id)));
       if (settled) {
         return settled;
       }
@@ -85,6 +85,7 @@ export class UploadsService {
   }
 }
 
-function isNotReceived(error: unknown): boolean {
-  return error instanceof DomainError && error.code === 'upload.not_received';
+/** Not an outage: that the file is gone, or is not what it should be, may be because it was dealt with already. */
+function isAboutTheFile(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.kind !== 'unavailable';
 }

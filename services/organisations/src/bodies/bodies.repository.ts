@@ -5,7 +5,7 @@ import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@ai
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { insertMissing } from '../insert-missing.repository.js';
+import { countUntold, insertMissing } from '../many.repository.js';
 import { type Above, type Body, type BodyDraft, registerBody, searchKey } from './body.js';
 
 export interface BodiesWanted {
@@ -84,6 +84,10 @@ export class BodiesRepository {
   async knownIds(): Promise<Set<string>> {
     const found = await this.model.find({}, { _id: 1 }).limit(MOST_BODIES).lean<{ _id: string }[]>();
     return new Set(found.map(({ _id }) => _id));
+  }
+
+  untold(): Promise<number> {
+    return countUntold(this.model);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { SYSTEM } from '@aigaq/kernel';
 import { loadHeads, loadOrganisations, loadPeople } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +15,9 @@ export interface Seeded {
   memberships: number;
 }
 
+const TELLING_MS = 120_000;
+const PAUSE_MS = 200;
+
 /** Fills an empty register from `data/` through the ordinary rules; run again, it adds only what is missing. */
 @Injectable()
 export class DemonstrationSeed {
@@ -23,11 +27,29 @@ export class DemonstrationSeed {
     private readonly memberships: MembershipsRepository,
   ) {}
 
-  /** @returns how many bodies, heads and memberships were added by this run */
+  /**
+   * Resolves when the listeners have what was added, so that nobody logs in as somebody whom the services do not know yet.
+   * @returns how many bodies, heads and memberships were added by this run
+   */
   async run(): Promise<Seeded> {
     const bodies = await this.seedBodies();
     const heads = await this.seedHeads();
-    return { bodies, heads, memberships: await this.seedMemberships() };
+    const memberships = await this.seedMemberships();
+    await this.untilTold();
+    return { bodies, heads, memberships };
+  }
+
+  /** Not for ever: what is not told by then is told later, by the relay. */
+  private async untilTold(): Promise<void> {
+    const end = Date.now() + TELLING_MS;
+    while (Date.now() < end && (await this.untold()) > 0) {
+      await pause(PAUSE_MS);
+    }
+  }
+
+  private async untold(): Promise<number> {
+    const counts = await Promise.all([this.bodies.untold(), this.heads.untold(), this.memberships.untold()]);
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   private async seedBodies(): Promise<number> {

@@ -3,7 +3,7 @@ import { Aggregates, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { insertMissing } from '../insert-missing.repository.js';
+import { countUntold, insertMissing } from '../many.repository.js';
 import type { Chairs, Head } from './head.js';
 
 const MOST_BODIES = 50_000;
@@ -38,5 +38,9 @@ export class HeadsRepository {
   async knownIds(): Promise<Set<string>> {
     const found = await this.model.find({}, { _id: 1 }).limit(MOST_BODIES).lean<{ _id: string }[]>();
     return new Set(found.map(({ _id }) => _id));
+  }
+
+  untold(): Promise<number> {
+    return countUntold(this.model);
   }
 }

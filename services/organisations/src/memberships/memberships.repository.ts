@@ -3,7 +3,7 @@ import { Aggregates, fromStored, OutboxRelay, type Stored } from '@aigaq/service
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { insertMissing } from '../insert-missing.repository.js';
+import { countUntold, insertMissing } from '../many.repository.js';
 import type { Membership } from './membership.js';
 
 const MOST_ROLES = 1000;
@@ -35,5 +35,9 @@ export class MembershipsRepository {
   async of(personId: string): Promise<Membership[]> {
     const found = await this.model.find({ personId }).limit(MOST_ROLES).lean<Stored<Membership>[]>();
     return found.map((stored) => fromStored<Membership>(stored));
+  }
+
+  untold(): Promise<number> {
+    return countUntold(this.model);
   }
 }

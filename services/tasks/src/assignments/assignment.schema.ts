@@ -54,6 +54,4 @@ export const evidenceFactSchema = new Schema(
     uploadedById: text,
   },
   { collection: 'evidence_facts', versionKey: false },
-)
-  // The papers of an assignment.
-  .index({ subjectId: 1 });
+);

@@ -83,9 +83,17 @@ function clocksOf({ edition, year, opensOn, dueOn, lockedOn }: Assignment): Assi
   return { opens: dated(opensOn, 'date.opens_by_card'), due: dated(dueOn, 'date.due_by_card'), locked: dated(lockedOn, 'date.locked_by_card') };
 }
 
+/** Those who review it now, fixed when it was handed in; before that, those who would. */
+export function reviewingBodies({ kindOfProof, chain, status }: Assignment, wouldReview: readonly string[]): readonly string[] {
+  if (kindOfProof === 'agency-confirms') {
+    return [AGENCY];
+  }
+  return chain.length > 0 && status !== 'returned' ? chain : wouldReview;
+}
+
 function chainOf(assignment: Assignment, { chain, vacant, names }: DetailFacts): AssignmentView['chain'] {
-  const order = assignment.chain.length > 0 && assignment.status !== 'returned' ? assignment.chain : chain;
-  const now = order.indexOf(assignment.reviewerId ?? '');
+  const order = reviewingBodies(assignment, chain);
+  const now = assignment.kindOfProof === 'agency-confirms' ? 0 : order.indexOf(assignment.reviewerId ?? '');
   return order.map((id, place) => ({
     organisation: nameOf(names, id),
     state: assignment.status === 'accepted' || place < now ? 'done' : place === now ? 'now' : 'waiting',

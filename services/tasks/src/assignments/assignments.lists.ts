@@ -1,4 +1,4 @@
-import { AssignmentStatus, type AssignmentsQuery } from '@aigaq/api';
+import type { AssignmentsQuery } from '@aigaq/api';
 import type { Actor } from '@aigaq/kernel';
 import type { Assignment } from './assignment.js';
 import { reviewingRole } from './review.js';
@@ -46,14 +46,14 @@ const EXECUTES = new Set(['executor', 'compliance-officer', 'ethics-officer']);
 export function listRequest(actor: Actor, query: AssignmentsQuery): ListRequest {
   const { where, by } = VIEWS[query.view];
   const filters: Condition = {
-    ...(query.status ? { status: AssignmentStatus.parse(query.status) } : {}),
+    ...(query.status ? { status: query.status } : {}),
     ...(query.organisationId ? { organisationId: query.organisationId } : {}),
     ...(query.project ? { project: query.project } : {}),
   };
   return {
     where: both(where(actor), filters),
     sort: by ? { [by]: 1, _id: 1 } : { _id: 1 },
-    after: query.cursor ? afterCursor(by, query.cursor) : undefined,
+    after: afterCursor(by, query.cursor),
     limit: query.limit + 1,
   };
 }
@@ -71,21 +71,19 @@ export function cursorOf(view: AssignmentsQuery['view'], last: Assignment): stri
   return Buffer.from(JSON.stringify([key, last.id])).toString('base64url');
 }
 
-function afterCursor(by: View['by'], cursor: string): Condition {
-  const [key, id] = readCursor(cursor);
-  if (by === null) {
-    return { _id: { $gt: id } };
+function afterCursor(by: View['by'], cursor: string | undefined): Condition | undefined {
+  const place = placeOf(cursor);
+  if (!place || by === null) {
+    return place && { _id: { $gt: place.id } };
   }
-  const value = by === 'submittedAt' ? new Date(key) : key;
-  return { $or: [{ [by]: { $gt: value } }, { [by]: value, _id: { $gt: id } }] };
+  const value = by === 'submittedAt' ? new Date(place.key) : place.key;
+  // A cursor that we did not make: start at the beginning.
+  const isOurs = typeof value === 'string' || !Number.isNaN(value.getTime());
+  return isOurs ? { $or: [{ [by]: { $gt: value } }, { [by]: value, _id: { $gt: place.id } }] } : undefined;
 }
 
-function readCursor(cursor: string): [key: string, id: string] {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(read) ? [String(read[0]), String(read[1])] : ['', ''];
-  } catch {
-    // A cursor that we did not make: start at the beginning, as for an empty one.
-    return ['', ''];
-  }
+function placeOf(cursor = ''): { key: string; id: string } | undefined {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const [, key, id] = /^\["?([^"]*?)"?,"([^"]+)"\]$/.exec(text) ?? [];
+  return key === undefined || id === undefined ? undefined : { key, id };
 }

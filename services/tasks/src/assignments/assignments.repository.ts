@@ -1,7 +1,6 @@
-import type { Actor, Decision } from '@aigaq/kernel';
-import { SYSTEM } from '@aigaq/kernel';
 import { scopeFilter } from '@aigaq/identity';
-import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
+import { type Actor, type Decision, SYSTEM } from '@aigaq/kernel';
+import { Aggregates, despiteConflicts, fromStored, isDuplicate, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -9,6 +8,8 @@ import { assignmentErrors } from './assignment.errors.js';
 import { ASSIGNMENT } from './assignment.schema.js';
 import type { Assignment } from './assignment.js';
 import type { ListRequest } from './assignments.lists.js';
+
+const DUPLICATE = 11000;
 
 @Injectable()
 export class AssignmentsRepository {
@@ -56,13 +57,15 @@ export class AssignmentsRepository {
   /** Stores those that are not there yet; the ids are deterministic, so a repeated rollout adds nothing. */
   async insertMissing(planned: readonly Assignment[]): Promise<void> {
     const documents = planned.map((assignment) => this.assignments.document(SYSTEM, { next: assignment, events: [] }));
-    try {
-      await this.model.collection.insertMany(documents as never[], { ordered: false });
-    } catch (error) {
-      if (!isOnlyDuplicates(error)) {
-        throw error;
+    await despiteConflicts(async () => {
+      try {
+        await this.model.collection.insertMany(documents as never[], { ordered: false });
+      } catch (error) {
+        if (!areDuplicates(error)) {
+          throw error;
+        }
       }
-    }
+    });
   }
 
   /** Of these ids, those that the rollout stored, with their bodies. */
@@ -75,7 +78,8 @@ export class AssignmentsRepository {
   }
 }
 
-function isOnlyDuplicates(error: unknown): boolean {
-  const errors = (error as { writeErrors?: { code?: number }[] }).writeErrors ?? [error as { code?: number }];
-  return errors.every(({ code }) => code === 11000);
+/** Of many writes some may have been done before; any other refusal among them counts. */
+function areDuplicates(error: unknown): boolean {
+  const refusals = [(error as { writeErrors?: unknown }).writeErrors ?? []].flat() as { code?: number }[];
+  return isDuplicate(error) && refusals.every(({ code }) => code === DUPLICATE);
 }

@@ -8,11 +8,11 @@ import { Injectable } from '@nestjs/common';
 import { EditionsRepository } from '../editions/editions.repository.js';
 import { assignmentErrors } from './assignment.errors.js';
 import type { Assignment } from './assignment.js';
-import { assignmentRow, assignmentView, type ViewFacts } from './assignment.view.js';
+import { assignmentRow, assignmentView, reviewingBodies, type ViewFacts } from './assignment.view.js';
 import { cursorOf, listRequest } from './assignments.lists.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { EvidenceFactsRepository } from './evidence-facts.repository.js';
-import { acceptAssignment, passOn, returnAssignment, type ReviewFacts, reviewingRole } from './review.js';
+import { acceptAssignment, AGENCY, passOn, returnAssignment, type ReviewFacts, reviewingRole } from './review.js';
 import { submitAssignment } from './submission.js';
 
 @Injectable()
@@ -41,7 +41,7 @@ export class AssignmentsService {
   }
 
   async submit(actor: Actor, id: string, evidenceIds: readonly string[]): Promise<AssignmentView> {
-    const evidence = await this.evidence.ofAssignment(id);
+    const evidence = await this.evidence.named(evidenceIds);
     return this.change(actor, id, async (assignment) => {
       if (!covers(actor, 'assignment.submit', assignment)) {
         throw assignmentErrors.not_executor({ assignmentId: id });
@@ -60,9 +60,11 @@ export class AssignmentsService {
     return this.change(actor, id, async (assignment) => passOn(assignment, actor, await this.reviewFacts(assignment)));
   }
 
-  async accept(actor: Actor, id: string): Promise<AssignmentView> {
-    const evidence = await this.evidence.ofAssignment(id);
-    return this.change(actor, id, async (assignment) => acceptAssignment(assignment, actor, evidence, await this.reviewFacts(assignment)));
+  accept(actor: Actor, id: string): Promise<AssignmentView> {
+    return this.change(actor, id, async (assignment) => {
+      const evidence = await this.evidence.named(assignment.evidenceIds);
+      return acceptAssignment(assignment, actor, evidence, await this.reviewFacts(assignment));
+    });
   }
 
   private async change(actor: Actor, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
@@ -71,15 +73,21 @@ export class AssignmentsService {
 
   private async viewOf(actor: Actor, assignment: Assignment): Promise<AssignmentView> {
     const chain = await this.chainOf(assignment.organisationId);
-    const reviewing = [...new Set([...chain, ...assignment.chain])];
+    const reviewing = reviewingBodies(assignment, chain);
     const acted = assignment.history.flatMap(({ organisationId }) => organisationId ?? []);
     const names = await this.directory.namesOf([...bodiesOf(assignment), ...reviewing, ...acted]);
-    const vacant = new Set<string>();
-    for (const id of reviewing) {
-      const members = await this.directory.membersOf(id, [reviewingRole(id)]);
-      if (members.length === 0) vacant.add(id);
-    }
-    return assignmentView(assignment, { ...(await this.viewFacts(assignment)), names, actor, maySubmit: covers(actor, 'assignment.submit', assignment), chain, vacant });
+    const maySubmit = covers(actor, 'assignment.submit', assignment);
+    const vacant = await this.vacantOf(reviewing);
+    return assignmentView(assignment, { ...(await this.viewFacts(assignment)), names, actor, maySubmit, chain, vacant });
+  }
+
+  /** The bodies in which nobody can review. */
+  private async vacantOf(reviewing: readonly string[]): Promise<Set<string>> {
+    const [curators, coordinators] = await Promise.all([
+      this.directory.membersOfEach([AGENCY], [reviewingRole(AGENCY)]),
+      this.directory.membersOfEach(reviewing.filter((id) => id !== AGENCY), ['coordinator']),
+    ]);
+    return new Set(reviewing.filter((id) => !curators.has(id) && !coordinators.has(id)));
   }
 
   private async chainOf(organisationId: string): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { despiteConflicts, isDuplicate } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -13,15 +14,31 @@ export class EvidenceFactsRepository {
 
   /** A paper came in; a verdict that is known already stays. */
   async stored({ id, verdict, ...fact }: EvidenceFact): Promise<void> {
-    await this.model.updateOne({ _id: id }, { $set: fact, $setOnInsert: { verdict } }, { upsert: true });
+    await this.put(id, { $set: fact, $setOnInsert: { verdict } });
   }
 
   async checked({ id, ...fact }: EvidenceFact): Promise<void> {
-    await this.model.updateOne({ _id: id }, { $set: fact }, { upsert: true });
+    await this.put(id, { $set: fact });
   }
 
-  async ofAssignment(assignmentId: string): Promise<EvidenceFact[]> {
-    const stored = await this.model.find({ subjectId: assignmentId }).sort({ _id: -1 }).limit(200).lean<StoredFact[]>();
+  /** Of these papers, those that are known. */
+  async named(ids: readonly string[]): Promise<EvidenceFact[]> {
+    const stored = await this.model.find({ _id: { $in: [...ids] } }).limit(ids.length).lean<StoredFact[]>();
     return stored.map(({ _id, ...fact }) => ({ id: _id, ...fact }));
+  }
+
+  /** Two facts of a new paper may be taken side by side: the later upsert finds the document of the first. */
+  private async put(id: string, update: object): Promise<void> {
+    const upsert = () => this.model.updateOne({ _id: id }, update, { upsert: true });
+    await despiteConflicts(async () => {
+      try {
+        await upsert();
+      } catch (error) {
+        if (!isDuplicate(error)) {
+          throw error;
+        }
+        await upsert();
+      }
+    });
   }
 }

@@ -38,6 +38,9 @@ export function mayReview({ status, reviewerId, authors }: Assignment, actor: Ac
 export function returnAssignment(assignment: Assignment, by: Actor, why: ReturnAssignment, facts: ReviewFacts): Decision<Assignment> {
   const from = mustReview(assignment, by);
   const place = why.place ?? null;
+  if (place && !assignment.evidenceIds.includes(place.evidenceId)) {
+    throw assignmentErrors.evidence_unknown({ assignmentId: assignment.id });
+  }
   const step = { at: facts.now, by: personOf(by), act: 'returned' as const, organisationId: from };
   return withStep(assignment, { status: 'returned', reviewerId: null }, { ...step, reason: why.reason, remark: why.remark, place }, [
     event(AssignmentReturnedSchema, {

@@ -41,7 +41,8 @@ export function submitAssignment(
   facts: SubmissionFacts,
 ): Decision<Assignment> {
   mustBeOpen(assignment, facts.today);
-  const evidence = mustBelong(assignment, evidenceIds, facts.evidence);
+  const ids = [...new Set(evidenceIds)];
+  const evidence = mustBelong(assignment, ids, facts.evidence);
   const reviewerId = facts.chain[0];
   if (!reviewerId) {
     throw assignmentErrors.no_reviewing_body({ organisationId: assignment.organisationId });
@@ -51,7 +52,7 @@ export function submitAssignment(
     submissions: assignment.submissions + 1,
     submittedOn: assignment.submittedOn ?? facts.today,
     submittedAt: facts.now,
-    evidenceIds: [...evidenceIds],
+    evidenceIds: ids,
     machineVerdict: worstVerdict(evidence),
     authors: [...new Set([...assignment.authors, by.id, ...evidence.map(({ uploadedById }) => uploadedById)])],
     chain: [...facts.chain],
@@ -59,12 +60,12 @@ export function submitAssignment(
   };
   const next = { ...assignment, ...change };
   const step = { at: facts.now, by: personOf(by), act: 'submitted' as const, organisationId: assignment.organisationId };
-  return withStep(assignment, change, { ...step, submission: next.submissions, evidenceIds: [...evidenceIds] }, [
+  return withStep(assignment, change, { ...step, submission: next.submissions, evidenceIds: ids }, [
     event(AssignmentSubmittedSchema, {
       assignmentId: assignment.id,
       organisationId: assignment.organisationId,
       submission: next.submissions,
-      evidenceIds: [...evidenceIds],
+      evidenceIds: ids,
       submittedBy: personOf(by),
       submittedAt: timestampFromDate(facts.now),
       reviewerOrganisationId: reviewerId,

@@ -41,10 +41,19 @@ export function importEdition(
     publishedAt: null,
     card: source.card,
     year: state?.year ?? null,
-    dates: state?.dates ?? {},
+    dates: state?.year ? fittingDates(source.card, state.year, state.dates) : {},
   };
   const subtasks = subtasksOf(source.card).length;
   return { next, events: [event(CardImportedSchema, { edition: next.id, sourceSha256: source.hash, subtasks })] };
+}
+
+/** Days set for an earlier draft stay where the subtask still has that period. */
+function fittingDates(card: Card, year: number, dates: Edition['dates']): Edition['dates'] {
+  const kept = subtasksOf(card).map(({ code, period }) => {
+    const periods = periodsOf(period, year);
+    return [code, (dates[code] ?? []).filter((days) => periods.includes(days.period))] as const;
+  });
+  return Object.fromEntries(kept.filter(([, days]) => days.length > 0));
 }
 
 /** Sets the days of the card for a year: the proposed ones, overruled by the administrator's changes. */
@@ -74,19 +83,24 @@ function withChange(card: Card, year: number, dates: Record<string, PeriodDates[
     throw editionErrors.dates_disordered({ subtask: code, period: days.period });
   }
   const others = (dates[code] ?? []).filter(({ period }) => period !== days.period);
-  return { ...dates, [code]: [...others, days].sort((a, b) => a.period.localeCompare(b.period)) };
+  return { ...dates, [code]: [...others, days].sort((a, b) => (a.period < b.period ? -1 : 1)) };
 }
 
-/** Puts the edition into force: from now on it never changes. Every subtask needs its days. */
+/** Puts the edition into force: from now on it never changes. Every period of every subtask needs its days. */
 export function publishEdition(edition: Edition, now: Date): Decision<Edition> {
   if (edition.status === 'published') {
     throw editionErrors.published({ edition: edition.id });
   }
-  const undated = subtasksOf(edition.card).filter(({ code }) => !edition.dates[code]?.length);
-  if (edition.year === null || undated.length > 0) {
+  const undated = subtasksOf(edition.card).filter((subtask) => !isDated(edition, subtask));
+  if (undated.length > 0) {
     throw editionErrors.dates_missing({ edition: edition.id, subtasks: undated.map(({ code }) => code).join(', ') });
   }
   return { next: { ...edition, status: 'published', publishedAt: now }, events: [cardPublished(edition)] };
+}
+
+function isDated({ year, dates }: Edition, { code, period }: CardSubtask): boolean {
+  const dated = (dates[code] ?? []).map((days) => days.period);
+  return year !== null && periodsOf(period, year).every((name) => dated.includes(name));
 }
 
 function cardPublished({ id, card }: Edition) {

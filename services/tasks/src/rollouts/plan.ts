@@ -29,7 +29,8 @@ export function assignmentId(edition: string, subtask: string, organisationId: s
  * Periods that are locked already are left out: nobody could act on them.
  */
 export function planRollout(edition: Edition, bodies: readonly PlannedBody[], today: string): Chunk[] {
-  const sorted = [...bodies].sort((a, b) => a.id.localeCompare(b.id));
+  // Made again after an interruption, perhaps on another machine: the order may not depend on its language.
+  const sorted = [...bodies].sort((a, b) => (a.id < b.id ? -1 : 1));
   const projectOf = (code: string) => code.split('.')[0] ?? code;
   return subtasksOf(edition.card).flatMap((subtask) => {
     const audience = sorted.filter(({ kind }) => (subtask.audience.kinds as string[]).includes(kind));

@@ -1,6 +1,7 @@
 import { AssignmentsOpenedSchema, event, RolloutStartedSchema } from '@aigaq/contracts';
 import type { Decision } from '@aigaq/kernel';
-import type { Chunk } from './plan.js';
+import type { Edition } from '../editions/edition.js';
+import { type Chunk, type PlannedBody, sizeOf } from './plan.js';
 
 /** One run of an edition over all bodies. It remembers how many chunks are stored and told, so that it resumes there. */
 export interface Rollout {
@@ -18,9 +19,33 @@ export interface Rollout {
   stored: number;
 }
 
-export function startRollout(rollout: Rollout): Decision<Rollout> {
-  const { id, edition, year, planned } = rollout;
-  return { next: rollout, events: [event(RolloutStartedSchema, { rolloutId: id, edition, year, planned })] };
+/** What the administrator ordered: the plan and what it was made from. */
+export interface PlannedRollout {
+  edition: Pick<Edition, 'id'>;
+  year: number;
+  plannedOn: string;
+  bodies: readonly PlannedBody[];
+  chunks: readonly Chunk[];
+  /** How many assignments of the edition and year were there before. */
+  existing: number;
+}
+
+export function startRollout(id: string, { edition, year, plannedOn, bodies, chunks, existing }: PlannedRollout): Decision<Rollout> {
+  const planned = sizeOf(chunks);
+  const next: Rollout = {
+    id,
+    edition: edition.id,
+    year,
+    status: chunks.length === 0 ? 'done' : 'running',
+    plannedOn,
+    bodyIds: bodies.map((body) => body.id),
+    planned,
+    existing,
+    chunks: chunks.length,
+    chunksDone: 0,
+    stored: 0,
+  };
+  return { next, events: [event(RolloutStartedSchema, { rolloutId: id, edition: edition.id, year, planned })] };
 }
 
 /** Marks one chunk as stored and tells it. `storedIds`: what this rollout stored of it, also before an interruption. */

@@ -9,20 +9,24 @@ import { rolloutQuery, useRollout } from './card.js';
 import { RolloutCounts } from './rollout-counts.js';
 import { Step } from './step.js';
 
+/** The dry run, the run and how far it is. */
+function useRun(edition: string) {
+  const plan = useRollout(edition);
+  const run = useRollout(edition);
+  const progress = useQuery(rolloutQuery(run.data?.id));
+  const now = progress.data ?? run.data;
+  const isDone = now?.status === 'done';
+  const isRunning = run.isPending || now?.status === 'running';
+  useDoneNews(isDone, now?.stored ?? 0);
+  return { plan, run, now, isDone, isRunning, error: plan.error ?? run.error };
+}
+
 /** First counts what would be opened for whom, then does it and shows how far it is. */
 export function RolloutStep({ view }: { view: EditionView }) {
   const { t, number } = useWords();
   const { modal } = App.useApp();
-  const plan = useRollout(view.edition);
-  const run = useRollout(view.edition);
-  const progress = useQuery(rolloutQuery(run.data?.id));
-  const now = progress.data ?? run.data;
+  const { plan, run, now, isDone, isRunning, error } = useRun(view.edition);
   const isPublished = view.status === 'published';
-  const isDone = now?.status === 'done';
-  const isRunning = run.isPending || now?.status === 'running';
-  const error = plan.error ?? run.error;
-
-  useDoneNews(isDone, now?.stored ?? 0);
 
   const ask = (): void =>
     void modal.confirm({

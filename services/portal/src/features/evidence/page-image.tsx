@@ -16,6 +16,7 @@ interface PageImageProps {
   onPin?: ((box: Box) => void) | undefined;
 }
 
+const NOWHERE: Box = [0, 0, 0, 0];
 const percent = (share: number): string => `${share * 100}%`;
 const styleOf = ([x0, y0, x1, y1]: Box) => ({ left: percent(x0), top: percent(y0), width: percent(x1 - x0), height: percent(y1 - y0) });
 
@@ -26,19 +27,18 @@ export function PageImage({ evidence, page, zoom, marks, selected, onSelect, onP
   const { url, query } = usePageImage(evidence.id, page);
   const size = evidence.check?.pages.find((each) => each.page === page);
   const ratio = size === undefined ? 1.414 : size.height / size.width;
-  const shown = marks.find(({ key }) => key === selected);
+  const [x0, y0, x1, y1] = marks.find(({ key }) => key === selected)?.box ?? NOWHERE;
 
   useEffect(() => {
-    const box = frame.current;
-    if (box !== null && shown !== undefined) {
-      const [x0, y0, x1, y1] = shown.box;
-      box.scrollTo({
-        left: ((x0 + x1) / 2) * box.scrollWidth - box.clientWidth / 2,
-        top: ((y0 + y1) / 2) * box.scrollHeight - box.clientHeight / 2,
+    const view = frame.current;
+    if (view !== null && selected !== null && x1 > 0) {
+      view.scrollTo({
+        left: ((x0 + x1) / 2) * view.scrollWidth - view.clientWidth / 2,
+        top: ((y0 + y1) / 2) * view.scrollHeight - view.clientHeight / 2,
       });
-      box.scrollIntoView({ block: 'nearest' });
+      view.scrollIntoView({ block: 'nearest' });
     }
-  }, [shown]);
+  }, [selected, zoom, x0, y0, x1, y1]);
 
   return (
     <div ref={frame} className="sheet-frame" role="region" tabIndex={0} aria-label={t('viewer.frame', { page })}>

@@ -15,3 +15,8 @@ export async function insertMissing<T>(model: Model<Stored<T>>, documents: reado
     }
   }
 }
+
+/** How many things have facts that not every listener (or the bus) has taken yet. */
+export function countUntold<T>(model: Model<Stored<T>>): Promise<number> {
+  return model.collection.countDocuments({ 'outbox.id': { $gt: '' } });
+}

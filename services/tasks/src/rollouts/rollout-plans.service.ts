@@ -1,0 +1,45 @@
+import type { OrganisationKind } from '@aigaq/api';
+import { type Body, Directory } from '@aigaq/directory';
+import { Injectable } from '@nestjs/common';
+import { AssignmentsRepository } from '../assignments/assignments.repository.js';
+import { editionErrors } from '../editions/edition.errors.js';
+import type { Edition } from '../editions/edition.js';
+import { EditionsRepository } from '../editions/editions.repository.js';
+import { type Chunk, planRollout } from './plan.js';
+import type { PlannedRollout, Rollout } from './rollout.js';
+
+const AUDIENCES: OrganisationKind[] = ['agency-department', 'central', 'akimat-region', 'akimat-district', 'quasi-state'];
+
+/** What a plan was made from, and the plan. */
+export interface Plan {
+  edition: Edition;
+  bodies: Body[];
+  chunks: Chunk[];
+}
+
+@Injectable()
+export class RolloutPlans {
+  constructor(
+    private readonly assignments: AssignmentsRepository,
+    private readonly editions: EditionsRepository,
+    private readonly directory: Directory,
+  ) {}
+
+  /** A new plan for all bodies that live today. */
+  async make(editionId: string, today: string): Promise<Plan & PlannedRollout> {
+    const edition = await this.editions.get(editionId);
+    if (edition.status !== 'published' || edition.year === null) {
+      throw editionErrors.not_published({ edition: editionId });
+    }
+    const bodies = await this.directory.bodiesOf(AUDIENCES);
+    const existing = await this.assignments.countOf(editionId, edition.year);
+    return { edition, year: edition.year, bodies, chunks: planRollout(edition, bodies, today), plannedOn: today, existing };
+  }
+
+  /** The plan of a rollout as it was when it was ordered. */
+  async again(rollout: Rollout): Promise<Plan> {
+    const edition = await this.editions.get(rollout.edition);
+    const bodies = await this.directory.bodies(rollout.bodyIds);
+    return { edition, bodies, chunks: planRollout(edition, bodies, rollout.plannedOn) };
+  }
+}

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Directory } from '@aigaq/directory';
+import { SYSTEM } from '@aigaq/kernel';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { openAssignment } from '../assignments/assignment.js';
+import { AssignmentsRepository } from '../assignments/assignments.repository.js';
+import { assignmentId, type Chunk, type PlannedBody } from './plan.js';
+import { RolloutPlans } from './rollout-plans.service.js';
+import { recordChunk, type Rollout } from './rollout.js';
+import { RolloutsRepository } from './rollouts.repository.js';
+
+const PAUSE_MILLISECONDS = 2_000;
+
+/** Carries rollouts out beside the requests, and goes on with those that an earlier process or an outage interrupted. */
+@Injectable()
+export class RolloutRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('rollouts');
+  private readonly end = new AbortController();
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly rollouts: RolloutsRepository,
+    private readonly plans: RolloutPlans,
+    private readonly assignments: AssignmentsRepository,
+    private readonly directory: Directory,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const { id } of await this.rollouts.running()) {
+      this.start(id);
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.end.abort();
+    await Promise.all(this.running.values());
+  }
+
+  start(id: string): void {
+    if (!this.running.has(id)) {
+      this.running.set(id, this.carryOut(id).finally(() => this.running.delete(id)));
+    }
+  }
+
+  private async carryOut(id: string): Promise<void> {
+    while (!this.end.signal.aborted) {
+      try {
+        return await this.run(id);
+      } catch (error) {
+        this.log.warn(`rollout ${id} was interrupted and goes on: ${String(error)}`);
+        await pause(PAUSE_MILLISECONDS, undefined, { signal: this.end.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Stores chunk after chunk; each is written, then recorded and told in one write, so any interruption can be repeated. */
+  private async run(id: string): Promise<void> {
+    const rollout = await this.rollouts.get(id);
+    const { bodies, chunks } = await this.plans.again(rollout);
+    const scopes = new Map(await Promise.all(bodies.map(async (body) => [body.id, await this.directory.scopeOf(body)] as const)));
+    for (const [number, chunk] of chunks.entries()) {
+      if (this.end.signal.aborted) {
+        return;
+      }
+      if (number >= rollout.chunksDone) {
+        await this.store(rollout, number, chunk, scopes);
+      }
+    }
+  }
+
+  private async store(rollout: Rollout, number: number, chunk: Chunk, scopes: ReadonlyMap<string, string[]>): Promise<void> {
+    const opened = chunk.bodies.map((body) => assignmentOf(rollout, chunk, body, scopes.get(body.id) ?? [body.id]));
+    await this.assignments.insertMissing(opened);
+    const stored = await this.assignments.ofRollout(rollout.id, opened.map(({ id }) => id));
+    await this.rollouts.change(SYSTEM, rollout.id, (state) => recordChunk(state, number, chunk, stored));
+  }
+}
+
+function assignmentOf(rollout: Rollout, { subtask, dates, projectCode }: Chunk, body: PlannedBody, scope: string[]) {
+  return openAssignment({
+    id: assignmentId(rollout.edition, subtask.code, body.id, dates.period),
+    edition: rollout.edition,
+    year: rollout.year,
+    subtask: subtask.code,
+    project: projectCode,
+    submission: subtask.submission,
+    organisation: { id: body.id, kind: body.kind, scope },
+    dates,
+    rolloutId: rollout.id,
+  });
+}
