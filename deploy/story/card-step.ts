@@ -8,7 +8,7 @@ const CARD = `/api/tasks/editions/${EDITION}`;
 const ROLLOUT_MILLISECONDS = 240_000;
 
 /** 1. The administrator imports the card, sets dates, publishes, counts and rolls out. Where it is rolled out already, nothing changes. */
-export async function agencyRollsOutTheCard(portal: Portal, year: number, meanwhile: () => Promise<void>): Promise<RolloutView> {
+export async function agencyRollsOutTheCard(portal: Portal, year: number, meanwhile: () => Promise<void>): Promise<number> {
   const admin = portal.as('admin', 'kk');
   const editions = await admin.get('/api/tasks/editions', z.array(EditionRow));
   if (!editions.some(({ edition, status }) => edition === EDITION && status === 'published')) {
@@ -25,7 +25,8 @@ export async function agencyRollsOutTheCard(portal: Portal, year: number, meanwh
   return rollOut(portal, counted, meanwhile);
 }
 
-async function rollOut(portal: Portal, counted: RolloutView, meanwhile: () => Promise<void>): Promise<RolloutView> {
+/** @returns how many assignments there are now */
+async function rollOut(portal: Portal, counted: RolloutView, meanwhile: () => Promise<void>): Promise<number> {
   const admin = portal.as('admin', 'kk');
   const started = await admin.act(`${CARD}/rollouts`, { dryRun: false }, RolloutView);
   expect([started.planned, started.edition]).toEqual([counted.planned, EDITION]);
@@ -35,7 +36,7 @@ async function rollOut(portal: Portal, counted: RolloutView, meanwhile: () => Pr
   const again = await admin.act(`${CARD}/rollouts`, { dryRun: true }, RolloutView);
   expect(again.existing).toBe(counted.existing + done.stored);
   expect(again.existing).toBeGreaterThanOrEqual(counted.planned);
-  return done;
+  return again.existing;
 }
 
 async function importCard(portal: Portal): Promise<void> {

@@ -42,6 +42,17 @@ export async function overviewsFollow(
   return Math.max(...(await Promise.all(times)));
 }
 
+/** The overviews when what happened before has come through: they are as they must be, and nothing changes for two seconds. */
+export async function settled(read: () => Promise<Overviews>, mustBe: (views: Overviews) => boolean = () => true): Promise<Overviews> {
+  const tallies = (views: Overviews) => JSON.stringify(Object.values(views).map(({ whole }) => whole));
+  let [since, last] = [Date.now(), ''];
+  const isQuiet = (views: Overviews) => {
+    [since, last] = tallies(views) === last ? [since, last] : [Date.now(), tallies(views)];
+    return mustBe(views) && Date.now() - since > 2_000;
+  };
+  return until(read, isQuiet, 300_000, 250);
+}
+
 /** Everybody concerned finds a notice of each act in the inbox, once, in both languages. */
 export async function everybodyIsTold(portal: Portal, work: Work, wanted: Record<string, Record<string, number>>): Promise<void> {
   for (const [username, codes] of Object.entries(wanted)) {

@@ -90,6 +90,6 @@ export async function story(address) {
   if (address) {
     return jest('story-running', specs(['deploy/story/running.spec.ts']), { env: { STORY_ADDRESS: address } });
   }
-  const only = 'the main job';
+  const only = 'does the main job';
   return sum([await jest('story-embedded', specs(['deploy/story/embedded.spec.ts']), { only }), await jest('story-cluster', specs(['deploy/story/cluster.spec.ts']), { only })]);
 }

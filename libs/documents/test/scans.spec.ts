@@ -36,12 +36,12 @@ describe('reading the scans kept with the project', () => {
     const found = await check(id);
     expect(found.verdict).toBe(verdict);
     for (const code of defects) expect(found.findings.map((finding) => finding.code)).toContain(code);
-  }, 60_000);
+  }, 180_000);
 
   it.each(truths.filter((truth) => truth.readable).map((truth) => [truth.id, truth] as const))('%s: kind and date', async (id, truth) => {
     const { kind, date } = await check(id);
     expect({ kind, date }).toEqual({ kind: truth.kind, date: truth.date });
-  }, 60_000);
+  }, 180_000);
 
   it('gives every finding of a block a place on the page', async () => {
     const { findings } = await check('t01');
@@ -51,7 +51,7 @@ describe('reading the scans kept with the project', () => {
       expect(page).toBe(1);
       expect(box!.every((value) => value >= 0 && value <= 1) && box![0] < box![2] && box![1] < box![3]).toBe(true);
     }
-  }, 60_000);
+  }, 180_000);
 
   it('judges the signatory on the date of the paper', async () => {
     const input = expectationOf(inputs.find(({ id }) => id === 't44')!);
@@ -59,7 +59,7 @@ describe('reading the scans kept with the project', () => {
     const found = await checkDocument(await fileOf('t44'), 'pdf', { ...input, signatories } satisfies Expectation, reader);
     expect(found.verdict).toBe('failed');
     expect(found.findings.map(({ code }) => code)).toContain('signatory_not_entitled');
-  }, 60_000);
+  }, 180_000);
 
   it('leaves the bytes as they are and draws previews upright as a viewer shows them', async () => {
     const bytes = await fileOf('t44');

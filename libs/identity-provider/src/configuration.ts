@@ -1,6 +1,6 @@
 import type { Adapter } from './adapter.js';
 import type { Keys } from './keys.js';
-import type { OidcContext, OidcProvider, OidcSession } from './oidc-provider.js';
+import type { OidcClient, OidcContext, OidcProvider, OidcSession } from './oidc-provider.js';
 import { leavePage, messagePage, type Page } from './pages.js';
 import { claimsOf, type Person } from './person.js';
 import { languageOf } from './texts.js';
@@ -56,7 +56,8 @@ export function configuration(setting: Setting): object {
     expiresWithSession: () => true,
     loadExistingGrant: (ctx: OidcContext) => ownGrant(setting.provider(), ctx),
     renderError: (ctx: OidcContext) => show(ctx, messagePage(pageOf(setting, ctx), 'refused', setting.home)),
-    clientBasedCORS: () => false,
+    // A browser names the origin with every POST, also with one to the page's own address.
+    clientBasedCORS: (_ctx: OidcContext, origin: string, { redirectUris = [] }: OidcClient) => redirectUris.some((uri) => new URL(uri).origin === origin),
   };
 }
 

@@ -13,6 +13,16 @@ import './styles/assignment.css';
 import './styles/evidence.css';
 import './styles/numbers.css';
 
+// A new version was put in place and the chunks of this one are gone: fetch the page anew, but not over and over.
+const RELOADED = 'aigaq.reloaded';
+window.addEventListener('vite:preloadError', (event) => {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED)) > 60_000) {
+    event.preventDefault();
+    sessionStorage.setItem(RELOADED, String(Date.now()));
+    window.location.reload();
+  }
+});
+
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(

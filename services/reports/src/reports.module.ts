@@ -6,6 +6,7 @@ import { FACT, factSchema, ROLL_UP, rollUpSchema } from './overview/fact.schema.
 import { FactsConsumer } from './overview/facts.consumer.js';
 import { FactsRepository } from './overview/facts.repository.js';
 import { OverviewController } from './overview/overview.controller.js';
+import { OverviewReads } from './overview/overview-reads.service.js';
 import { OverviewService } from './overview/overview.service.js';
 import { RollUpsRepository } from './overview/roll-ups.repository.js';
 import { RollUpsService } from './overview/roll-ups.service.js';
@@ -24,6 +25,6 @@ const MODELS = [
     MongooseModule.forFeature(MODELS, 'reports'),
   ],
   controllers: [OverviewController, FactsConsumer],
-  providers: [OverviewService, RollUpsService, FactsRepository, RollUpsRepository],
+  providers: [OverviewService, OverviewReads, RollUpsService, FactsRepository, RollUpsRepository],
 })
 export class ReportsModule {}

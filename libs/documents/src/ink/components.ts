@@ -91,10 +91,10 @@ function pushNeighbours({ closed, width }: Field, at: number, stack: Int32Array,
 }
 
 function count(sum: { x0: number; y0: number; x1: number; y1: number; area: number; x: number; y: number }, x: number, y: number): void {
-  sum.x0 = Math.min(sum.x0, x);
-  sum.y0 = Math.min(sum.y0, y);
-  sum.x1 = Math.max(sum.x1, x + 1);
-  sum.y1 = Math.max(sum.y1, y + 1);
+  if (x < sum.x0) sum.x0 = x;
+  if (y < sum.y0) sum.y0 = y;
+  if (x >= sum.x1) sum.x1 = x + 1;
+  if (y >= sum.y1) sum.y1 = y + 1;
   sum.area += 1;
   sum.x += x;
   sum.y += y;

@@ -19,6 +19,8 @@ export interface StampSearch {
 }
 
 const shrink = 4;
+const cosines = Float64Array.from({ length: limits.sectors }, (_, sector) => Math.cos((2 * Math.PI * sector) / limits.sectors));
+const sines = Float64Array.from({ length: limits.sectors }, (_, sector) => Math.sin((2 * Math.PI * sector) / limits.sectors));
 
 /**
  * Looks for round stamps of the official size: first in coloured ink, then in black ink without print and rules.
@@ -168,12 +170,10 @@ function refine(mask: Mask, candidate: Omit<Circle, 'score'>, mm: number): Circl
 function support(mask: Mask, { x, y, radius }: Candidate, by: number): number {
   let hits = 0;
   for (let sector = 0; sector < limits.sectors; sector += 1) {
-    const angle = (2 * Math.PI * sector) / limits.sectors;
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     for (let side = -1; side <= 1; side += 1) {
       const distance = radius + by + side;
-      const px = Math.round(x + distance * cos);
-      const py = Math.round(y + distance * sin);
+      const px = (x + distance * cosines[sector]! + 0.5) | 0;
+      const py = (y + distance * sines[sector]! + 0.5) | 0;
       if (px < 0 || py < 0 || px >= mask.width || py >= mask.height) continue;
       if (mask.data[py * mask.width + px] === 1) {
         hits += 1;

@@ -72,9 +72,10 @@ export function straighten(source: Raster, h: Homography, width: number, height:
 
 function sample(source: Raster, sx: number, sy: number, out: Uint8Array, at: number): void {
   const { data, channels } = source;
-  const x = Math.floor(sx);
-  const y = Math.floor(sy);
-  const [fx, fy] = [sx - x, sy - y];
+  const x = sx | 0;
+  const y = sy | 0;
+  const fx = sx - x;
+  const fy = sy - y;
   const top = (y * source.width + x) * channels;
   const bottom = top + source.width * channels;
   for (let c = 0; c < channels; c += 1) {

@@ -1,6 +1,9 @@
 import { page } from '../thresholds.js';
 import type { Raster } from './raster.js';
 
+/** Nothing darker than this is paper. */
+const darkestPaper = 40;
+
 /**
  * Evens out the light: each channel is divided by the paper's own brightness around the pixel, so shadows, yellow paper and a
  * dark spine become white and fixed thresholds hold everywhere afterwards.
@@ -79,22 +82,43 @@ function brightAround(cells: Uint8Array, columns: number, rows: number, at: Arou
 }
 
 function divideChannel(image: Raster, channel: number, cells: Cells, out: Uint8Array): void {
+  const across = spans(image.width, cells.columns);
+  const down = spans(image.height, cells.rows);
+  const { values, columns } = cells;
   for (let y = 0; y < image.height; y += 1) {
-    const fy = Math.max(0, Math.min(cells.rows - 1, y / page.lightCell - 0.5));
-    const row = Math.min(cells.rows - 1, Math.floor(fy));
-    const top = row * cells.columns;
-    const bottom = Math.min(cells.rows - 1, row + 1) * cells.columns;
+    const top = down.first[y]! * columns;
+    const bottom = down.second[y]! * columns;
+    const fy = down.share[y]!;
     for (let x = 0; x < image.width; x += 1) {
-      const fx = Math.max(0, Math.min(cells.columns - 1, x / page.lightCell - 0.5));
-      const left = Math.floor(fx);
-      const right = Math.min(cells.columns - 1, left + 1);
-      const upper = mix(cells.values[top + left]!, cells.values[top + right]!, fx - left);
-      const lower = mix(cells.values[bottom + left]!, cells.values[bottom + right]!, fx - left);
-      const paper = Math.max(40, mix(upper, lower, fy - row));
+      const left = across.first[x]!;
+      const right = across.second[x]!;
+      const fx = across.share[x]!;
+      const upper = mix(values[top + left]!, values[top + right]!, fx);
+      const lower = mix(values[bottom + left]!, values[bottom + right]!, fx);
+      const paper = mix(upper, lower, fy);
       const at = (y * image.width + x) * image.channels + channel;
-      out[at] = Math.min(255, (image.data[at]! * 250) / paper);
+      const value = (image.data[at]! * 250) / (paper > darkestPaper ? paper : darkestPaper);
+      out[at] = value < 255 ? value : 255;
     }
   }
+}
+
+interface Spans {
+  readonly first: Uint16Array;
+  readonly second: Uint16Array;
+  readonly share: Float32Array;
+}
+
+/** For every pixel of a side the two cells between whose middles it lies, and how far it is towards the second. */
+function spans(pixels: number, cells: number): Spans {
+  const found = { first: new Uint16Array(pixels), second: new Uint16Array(pixels), share: new Float32Array(pixels) };
+  for (let i = 0; i < pixels; i += 1) {
+    const at = Math.max(0, Math.min(cells - 1, i / page.lightCell - 0.5));
+    found.first[i] = Math.floor(at);
+    found.second[i] = Math.min(cells - 1, Math.floor(at) + 1);
+    found.share[i] = at - Math.floor(at);
+  }
+  return found;
 }
 
 function mix(a: number, b: number, share: number): number {

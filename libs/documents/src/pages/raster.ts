@@ -40,9 +40,13 @@ export function withoutColour(image: Raster): Raster {
   const { data } = image;
   const grey = new Uint8Array(image.width * image.height);
   for (let i = 0, j = 0; i < grey.length; i += 1, j += 3) {
-    const brightest = Math.max(data[j]!, data[j + 1]!, data[j + 2]!);
-    const colourful = brightest - Math.min(data[j]!, data[j + 1]!, data[j + 2]!);
-    grey[i] = Math.min(255, brightest + fading * colourful);
+    const red = data[j]!;
+    const green = data[j + 1]!;
+    const blue = data[j + 2]!;
+    const brightest = red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
+    const darkest = red < green ? (red < blue ? red : blue) : green < blue ? green : blue;
+    const faded = brightest + fading * (brightest - darkest);
+    grey[i] = faded < 255 ? faded : 255;
   }
   return { width: image.width, height: image.height, channels: 1, data: grey };
 }

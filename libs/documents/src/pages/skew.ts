@@ -99,7 +99,7 @@ function profileEnergy({ xs, ys, width, height }: DarkPoints, angle: number): nu
   const slope = Math.tan((angle * Math.PI) / 180);
   const reach = Math.ceil(Math.abs(slope) * width) + 2;
   const rows = new Float32Array(height + 2 * reach);
-  for (let i = 0; i < xs.length; i += 1) rows[Math.round(ys[i]! - xs[i]! * slope) + reach]! += 1;
+  for (let i = 0; i < xs.length; i += 1) rows[(ys[i]! - xs[i]! * slope + reach + 0.5) | 0]! += 1;
   let energy = 0;
   for (let i = 1; i < rows.length; i += 1) energy += (rows[i]! - rows[i - 1]!) ** 2;
   return energy;

@@ -36,7 +36,8 @@ function wipe(picture: Raster, rules: Mask, [x0, y0]: readonly [number, number, 
 function sharpenPrint({ data }: Raster): void {
   const { black, white } = secondReading;
   for (let i = 0; i < data.length; i += 1) {
-    data[i] = Math.max(0, Math.min(255, ((data[i]! - black) * 255) / (white - black)));
+    const value = ((data[i]! - black) * 255) / (white - black);
+    data[i] = value < 0 ? 0 : value > 255 ? 255 : value;
   }
 }
 

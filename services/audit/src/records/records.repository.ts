@@ -1,3 +1,4 @@
+import { despiteConflicts, isDuplicate } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -39,7 +40,7 @@ export class RecordsRepository {
 
   /** The whole chain from its beginning, in batches. */
   async *all(): AsyncIterable<AuditRecord> {
-    let after = 0;
+    let after = Number.NEGATIVE_INFINITY;
     for (;;) {
       const batch = await this.model.find({ _id: { $gt: after } }).sort({ _id: 1 }).limit(1000).lean<StoredRecord[]>();
       yield* batch.map(fromStored);
@@ -56,12 +57,12 @@ export class RecordsRepository {
       this.head ??= await this.newest();
       const { number, ...record } = link(this.head, fact);
       try {
-        await this.model.collection.insertOne({ _id: number, ...record } as never);
+        await despiteConflicts(() => this.model.collection.insertOne({ _id: number, ...record } as never));
         this.head = { number, hash: record.hash };
         return;
       } catch (error) {
         this.head = undefined;
-        if ((error as { code?: number }).code !== 11000) {
+        if (!isDuplicate(error)) {
           throw error;
         }
         // Either the event is recorded already, or somebody else took this number.

@@ -31,9 +31,15 @@ export class QuarantineService {
     return this.store.uploadForm(sha256 === null ? request : { ...request, sha256 });
   }
 
-  /** Nothing of the upload stays in quarantine. */
-  clear({ key }: Upload): Promise<void> {
-    return this.store.remove(key);
+  /** Nothing of the upload stays in quarantine; that somebody else clears it at the same moment is as good. */
+  async clear({ key }: Upload): Promise<void> {
+    try {
+      await this.store.remove(key);
+    } catch (error) {
+      if (!isAbsence(error)) {
+        throw error;
+      }
+    }
   }
 
   /**
@@ -45,7 +51,7 @@ export class QuarantineService {
       return await this.turns.take(() => this.lockAway(upload));
     } catch (error) {
       // Somebody completed the same upload a moment ago and cleared it away.
-      throw error instanceof DomainError && error.code === 'store.no_object' ? uploadErrors.not_received({ uploadId: upload.id }) : error;
+      throw isAbsence(error) ? uploadErrors.not_received({ uploadId: upload.id }) : error;
     }
   }
 
@@ -97,6 +103,10 @@ export class QuarantineService {
     until.setUTCFullYear(until.getUTCFullYear() + RETENTION_YEARS);
     return until;
   }
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'store.no_object';
 }
 
 function refusal(code: string): Error {

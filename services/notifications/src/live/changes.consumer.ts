@@ -19,6 +19,9 @@ import { ROLES } from '@aigaq/kernel';
 import { Controller } from '@nestjs/common';
 import { LiveStream } from './live-stream.service.js';
 
+/** Reports takes the same event and counts anew; a portal that asked at once would be shown the old numbers. */
+const COUNTED_AFTER_MILLISECONDS = [1_500, 4_000];
+
 /** Tells open portals that something they may be showing has changed; they ask for it anew. */
 @Controller()
 export class ChangesConsumer {
@@ -29,40 +32,53 @@ export class ChangesConsumer {
 
   @OnEvent('notifications', AssignmentSubmittedSchema)
   onAssignmentSubmitted({ assignmentId, organisationId }: AssignmentSubmitted, _context: EventContext): Promise<void> {
-    return this.tell(organisationId, { thing: 'assignment', id: assignmentId });
+    return this.tellAssignment(organisationId, assignmentId);
   }
 
   @OnEvent('notifications', AssignmentPassedOnSchema)
   onAssignmentPassedOn({ assignmentId, organisationId }: AssignmentPassedOn, _context: EventContext): Promise<void> {
-    return this.tell(organisationId, { thing: 'assignment', id: assignmentId });
+    return this.tellAssignment(organisationId, assignmentId);
   }
 
   @OnEvent('notifications', AssignmentReturnedSchema)
   onAssignmentReturned({ assignmentId, organisationId }: AssignmentReturned, _context: EventContext): Promise<void> {
-    return this.tell(organisationId, { thing: 'assignment', id: assignmentId });
+    return this.tellAssignment(organisationId, assignmentId);
   }
 
   @OnEvent('notifications', AssignmentAcceptedSchema)
   onAssignmentAccepted({ assignmentId, organisationId }: AssignmentAccepted, _context: EventContext): Promise<void> {
-    return this.tell(organisationId, { thing: 'assignment', id: assignmentId });
+    return this.tellAssignment(organisationId, assignmentId);
   }
 
   @OnEvent('notifications', EvidenceCheckedSchema)
-  onEvidenceChecked({ evidenceId, organisationId }: EvidenceChecked, _context: EventContext): Promise<void> {
-    return this.tell(organisationId, { thing: 'evidence', id: evidenceId });
+  async onEvidenceChecked({ evidenceId, organisationId }: EvidenceChecked, _context: EventContext): Promise<void> {
+    await this.tell(organisationId, { thing: 'evidence', id: evidenceId });
   }
 
   @OnEvent('notifications', ComplianceDocumentRegisteredSchema)
-  onComplianceDocumentRegistered({ entityId }: ComplianceDocumentRegistered, _context: EventContext): Promise<void> {
-    return this.tell(entityId, { thing: 'compliance', id: entityId });
+  async onComplianceDocumentRegistered({ entityId }: ComplianceDocumentRegistered, _context: EventContext): Promise<void> {
+    await this.tell(entityId, { thing: 'compliance', id: entityId });
+  }
+
+  private async tellAssignment(organisationId: string, id: string): Promise<void> {
+    const people = await this.tell(organisationId, { thing: 'assignment', id });
+    for (const milliseconds of COUNTED_AFTER_MILLISECONDS) {
+      setTimeout(() => this.send(people, { thing: 'overview', id: organisationId }), milliseconds).unref();
+    }
   }
 
   /** Only members of the body itself and of those above it: whoever may see the thing. */
-  private async tell(organisationId: string, change: LiveChange): Promise<void> {
+  private async tell(organisationId: string, change: LiveChange): Promise<ReadonlySet<string>> {
     const body = await this.directory.body(organisationId);
     const scope = body ? await this.directory.scopeOf(body) : [organisationId];
-    const members = await Promise.all(scope.map((id) => this.directory.membersOf(id, [...ROLES])));
-    for (const personId of new Set(members.flat().map((member) => member.personId))) {
+    const members = await this.directory.membersOfEach(scope, ROLES);
+    const people = new Set([...members.values()].flat().map(({ personId }) => personId));
+    this.send(people, change);
+    return people;
+  }
+
+  private send(people: ReadonlySet<string>, change: LiveChange): void {
+    for (const personId of people) {
       this.live.send(personId, { event: 'changed', data: change });
     }
   }

@@ -1,6 +1,6 @@
-import { Clock } from '@aigaq/kernel';
+import { Clock, DomainError } from '@aigaq/kernel';
 import { Mailer } from '@aigaq/mail';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Notice } from './notice.js';
 import { NoticesRepository } from './notices.repository.js';
 
@@ -10,7 +10,7 @@ const SUBJECT = { kk: 'Айғақ: хабарлама', ru: 'Айғақ: уве�
 
 /** Sends notices as letters too. A letter that could not be sent waits for the next round; the id keeps it from arriving twice. */
 @Injectable()
-export class LettersService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class LettersService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('letters');
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
@@ -26,7 +26,7 @@ export class LettersService implements OnApplicationBootstrap, OnApplicationShut
     this.plan();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
     await this.round;
@@ -45,9 +45,22 @@ export class LettersService implements OnApplicationBootstrap, OnApplicationShut
       if (this.isStopped) {
         return;
       }
-      await this.mailer.send(letterOf(notice));
-      await this.notices.markMailed(notice.id, this.clock.now());
+      await this.send(notice);
     }
+  }
+
+  /** A letter that is refused for good steps aside; an outage ends the round. */
+  private async send(notice: Notice): Promise<void> {
+    try {
+      await this.mailer.send(letterOf(notice));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind === 'unavailable') {
+        throw error;
+      }
+      this.log.warn(`no letter for the notice ${notice.id}: ${error.code}`);
+      return this.notices.markRefused(notice.id, error.code);
+    }
+    await this.notices.markMailed(notice.id, this.clock.now());
   }
 }
 

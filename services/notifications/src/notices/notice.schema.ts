@@ -16,6 +16,7 @@ export const noticeSchema = new Schema(
     raisedAt: { type: Date, required: true },
     readAt: { type: Date, default: null },
     mailedAt: { type: Date, default: null },
+    mailRefusal: { type: String, default: null },
   },
   { collection: 'notices', versionKey: false },
 )
@@ -24,4 +25,4 @@ export const noticeSchema = new Schema(
   // How many has a person not read yet?
   .index({ personId: 1, readAt: 1 })
   // Letters that wait to be sent.
-  .index({ mailedAt: 1, raisedAt: 1 });
+  .index({ mailedAt: 1, mailRefusal: 1, raisedAt: 1 });

@@ -1,10 +1,11 @@
+import { despiteConflicts, isDuplicate } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Notice } from './notice.js';
 import { NOTICE } from './notice.schema.js';
 
-type StoredNotice = Omit<Notice, 'id'> & { _id: string };
+type StoredNotice = Omit<Notice, 'id'> & { _id: string; mailRefusal: string | null };
 
 /** Where a page of the inbox ends. */
 export interface InboxPlace {
@@ -48,19 +49,31 @@ export class NoticesRepository {
   }
 
   async waitingForMail(limit: number): Promise<Notice[]> {
-    return (await this.model.find({ mailedAt: null }).sort({ raisedAt: 1 }).limit(limit).lean<StoredNotice[]>()).map(fromStored);
+    return (await this.model.find({ mailedAt: null, mailRefusal: null }).sort({ raisedAt: 1 }).limit(limit).lean<StoredNotice[]>()).map(fromStored);
   }
 
   async markMailed(id: string, now: Date): Promise<void> {
     await this.model.updateOne({ _id: id }, { $set: { mailedAt: now } });
   }
 
+  /** The letter can never be sent: it waits no longer. */
+  async markRefused(id: string, code: string): Promise<void> {
+    await this.model.updateOne({ _id: id }, { $set: { mailRefusal: code } });
+  }
+
   private async addOne({ id, ...notice }: Notice): Promise<Notice | undefined> {
-    const { upsertedCount } = await this.model.updateOne({ _id: id }, { $setOnInsert: notice }, { upsert: true });
-    return upsertedCount > 0 ? { id, ...notice } : undefined;
+    try {
+      await despiteConflicts(() => this.model.collection.insertOne({ _id: id, ...notice, mailRefusal: null } as never));
+      return { id, ...notice };
+    } catch (error) {
+      if (isDuplicate(error)) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 }
 
-function fromStored({ _id, ...notice }: StoredNotice): Notice {
+function fromStored({ _id, mailRefusal: _, ...notice }: StoredNotice): Notice {
   return { id: _id, ...notice };
 }

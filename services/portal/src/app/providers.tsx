@@ -27,7 +27,13 @@ const plain = <T extends object>(locale: T): T => ('default' in locale ? (locale
 function Localised({ children }: { children: ReactNode }) {
   const { language } = useWords();
   return (
-    <ConfigProvider locale={plain(language === 'kk' ? kkKZ : ruRU)} theme={theme} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={plain(language === 'kk' ? kkKZ : ruRU)}
+      theme={theme}
+      wave={{ disabled: true }}
+      // Lists and calendars open inside the landmark that they belong to.
+      getPopupContainer={(trigger) => trigger?.parentElement ?? document.body}
+    >
       <AntApp>{children}</AntApp>
     </ConfigProvider>
   );

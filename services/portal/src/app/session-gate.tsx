@@ -43,10 +43,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
     <>
       {children}
       <Modal open={isOver} title={t('session.over')} closable={false} keyboard={false} footer={null} mask={{ closable: false }}>
-        <p>{t('session.overText')}</p>
-        <Button type="primary" onClick={() => void signIn(here())}>
-          {t('session.again')}
-        </Button>
+        <div className="stack">
+          <p>{t('session.overText')}</p>
+          <Button type="primary" onClick={() => void signIn(here())}>
+            {t('session.again')}
+          </Button>
+        </div>
       </Modal>
     </>
   );

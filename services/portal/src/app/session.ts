@@ -1,4 +1,4 @@
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorResponse, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { connectApi } from '../api/client.js';
 import { languageNow } from '../texts/language.js';
 
@@ -26,8 +26,11 @@ function renew(): Promise<string | undefined> {
   renewing ??= userManager
     .signinSilent()
     .then((user) => user?.access_token)
-    .catch(async () => {
-      await userManager.removeUser();
+    .catch(async (error: unknown) => {
+      // Only a refusal ends the session; an identity server that does not answer will answer again.
+      if (error instanceof ErrorResponse) {
+        await userManager.removeUser();
+      }
       return undefined;
     })
     .finally(() => {

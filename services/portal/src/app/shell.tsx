@@ -46,18 +46,37 @@ export function Shell({ children }: { children: ReactNode }) {
   const isLoading = useNavigation().state === 'loading';
   const [isMenuOpen, setMenuOpen] = useState(false);
   const isCut = useLiveUpdates(me.isSuccess);
+  const [openedAt, setOpenedAt] = useState(pathname);
   useEffect(() => setMenuOpen(false), [pathname]);
+  const open = (): void => {
+    setOpenedAt(pathname);
+    setMenuOpen(true);
+  };
+  // Closing gives the focus back to the button, except when the menu has led to another page.
+  const afterChange = (isOpen: boolean): void => {
+    if (!isOpen && openedAt !== pathname) {
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    }
+  };
 
   return (
     <AnnouncerProvider>
       <a className="skip" href="#main">
         {t('nav.skip')}
       </a>
-      <Header onMenu={() => setMenuOpen(true)} />
+      <Header onMenu={open} />
       <div className={isLoading ? 'loading-line is-on' : 'loading-line'} aria-hidden="true" />
       <div className="frame">
         <aside className="side">{me.data && <Navigation me={me.data} />}</aside>
-        <Drawer open={isMenuOpen} onClose={() => setMenuOpen(false)} placement="left" size={288} title={t('nav.menu')}>
+        <Drawer
+          open={isMenuOpen}
+          onClose={() => setMenuOpen(false)}
+          afterOpenChange={afterChange}
+          focusable={{ focusTriggerAfterClose: openedAt === pathname }}
+          placement="left"
+          size={288}
+          title={t('nav.menu')}
+        >
           {me.data && <Navigation me={me.data} />}
         </Drawer>
         <main id="main" className="main" tabIndex={-1}>

@@ -39,8 +39,11 @@ export const rollUpSchema = new Schema(
     own: { type: Schema.Types.Mixed, required: true },
     whole: { type: Schema.Types.Mixed, required: true },
     updatedAt: { type: Date, required: true },
+    version: { type: Number, required: true },
   },
   { collection: 'roll_ups', versionKey: false, minimize: false },
 )
   // The roll-ups below a body.
-  .index({ parentId: 1, edition: 1, year: 1 });
+  .index({ parentId: 1, edition: 1, year: 1 })
+  // The newest year of an edition.
+  .index({ edition: 1, year: -1 });

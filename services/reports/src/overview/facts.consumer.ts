@@ -7,7 +7,13 @@ import {
   AssignmentsOpenedSchema,
   type AssignmentSubmitted,
   AssignmentSubmittedSchema,
+  type Organisation,
+  type OrganisationChanged,
+  OrganisationChangedSchema,
+  type OrganisationRegistered,
+  OrganisationRegisteredSchema,
 } from '@aigaq/contracts';
+import { Directory, DirectoryCopy } from '@aigaq/directory';
 import { type EventContext, OnEvent } from '@aigaq/events';
 import { Controller } from '@nestjs/common';
 import { FactsRepository } from './facts.repository.js';
@@ -18,6 +24,8 @@ export class FactsConsumer {
   constructor(
     private readonly facts: FactsRepository,
     private readonly rollUps: RollUpsService,
+    private readonly copy: DirectoryCopy,
+    private readonly directory: Directory,
   ) {}
 
   @OnEvent('reports', AssignmentsOpenedSchema)
@@ -51,5 +59,28 @@ export class FactsConsumer {
   async onAssignmentAccepted({ assignmentId, organisationId, onTime }: AssignmentAccepted, context: EventContext): Promise<void> {
     await this.facts.change({ assignmentId, organisationId, status: 'accepted', onTime, eventId: context.id });
     this.rollUps.nudge();
+  }
+
+  @OnEvent('reports', OrganisationRegisteredSchema)
+  onOrganisationRegistered({ organisation }: OrganisationRegistered, context: EventContext): Promise<void> {
+    return this.place(organisation, context.id);
+  }
+
+  @OnEvent('reports', OrganisationChangedSchema)
+  onOrganisationChanged({ organisation }: OrganisationChanged, context: EventContext): Promise<void> {
+    return this.place(organisation, context.id);
+  }
+
+  /** Assignments may be told before their body or one above it: then they are counted anew, now that the way up is known. */
+  private async place(told: Organisation | undefined, eventId: string): Promise<void> {
+    await this.copy.keepBody(told);
+    await this.facts.markBodies(await this.subtreeOf(told?.id ?? ''), eventId);
+    this.rollUps.nudge();
+  }
+
+  private async subtreeOf(id: string): Promise<string[]> {
+    const below = await this.directory.childrenOf(id);
+    const deeper = await Promise.all(below.map((child) => this.subtreeOf(child.id)));
+    return [id, ...deeper.flat()];
   }
 }

@@ -1,3 +1,4 @@
+import { despiteConflicts, isDuplicate } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -33,6 +34,9 @@ interface StoredFact extends Omit<OpenedFact, 'id'>, CountedFact {
 /** A row that the roll-ups have not taken in yet. */
 export type DirtyFact = Pick<StoredFact, '_id' | 'organisationId' | 'edition' | 'year'> & { dirty: string };
 
+/** Later than every due day: nothing without a due day is overdue. */
+const UNKNOWN_DAY = '9999-12-31';
+
 const COUNTED = { project: 1, status: 1, dueOn: 1, onTime: 1 };
 
 @Injectable()
@@ -41,41 +45,66 @@ export class FactsRepository {
 
   /** Adds the rows of a chunk; those that are there already keep their state. */
   async open(facts: readonly OpenedFact[], eventId: string): Promise<void> {
+    if (facts.length === 0) {
+      return;
+    }
     const unchanged = { status: 'open', onTime: null, lastEvent: '' };
     const writes = facts.map(({ id, ...fact }) => ({
       updateOne: { filter: { _id: id }, update: { $set: { ...fact, dirty: eventId }, $setOnInsert: unchanged }, upsert: true },
     }));
-    await this.model.collection.bulkWrite(writes as never[], { ordered: false });
+    const upsertAll = () => despiteConflicts(() => this.model.collection.bulkWrite(writes as never[], { ordered: false }));
+    try {
+      await upsertAll();
+    } catch (error) {
+      if (!isDuplicate(error)) {
+        throw error;
+      }
+      // Some rows came in between, with what happened to them: now they are found.
+      await upsertAll();
+    }
   }
 
   async change({ assignmentId, organisationId, status, onTime, eventId }: FactChange): Promise<void> {
     const [edition = '', subtask = '', , period = ''] = assignmentId.split(':');
     const named = { organisationId, edition, year: Number(period.slice(0, 4)), project: subtask.split('.')[0] };
     const state = { status, ...(onTime === undefined ? {} : { onTime }), lastEvent: eventId, dirty: eventId };
-    try {
-      await this.model.collection.updateOne(
-        { _id: assignmentId as never, lastEvent: { $lt: eventId } },
-        // The row may come before its opening: the due day follows with that.
-        { $set: { ...named, ...state }, $setOnInsert: { dueOn: '9999-12-31', ...(onTime === undefined ? { onTime: null } : {}) } },
-        { upsert: true },
-      );
-    } catch (error) {
-      // The row is there with a newer event: this one is old news.
-      if ((error as { code?: number }).code !== 11000) {
-        throw error;
-      }
+    // The row may come before its opening: the due day follows with that.
+    const unopened = { dueOn: UNKNOWN_DAY, ...(onTime === undefined ? { onTime: null } : {}) };
+    const upsert = () => this.upsertOlder(assignmentId, eventId, { $set: { ...named, ...state }, $setOnInsert: unopened });
+    // A row that came between the look and the insert may be older too: the second look finds it. A newer one stays.
+    if (!(await upsert())) {
+      await upsert();
     }
   }
 
-  /** Marks rows whose due day has passed since the roll-ups were made. */
+  /** @returns false when there is a row already and it is not older */
+  private async upsertOlder(id: string, eventId: string, update: object): Promise<boolean> {
+    const older = { _id: id as never, lastEvent: { $lt: eventId } };
+    try {
+      await despiteConflicts(() => this.model.collection.updateOne(older, update, { upsert: true }));
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  /** Marks rows that became overdue between two days, or in a demonstration that goes back in time, are so no longer. */
   async markOverdue(since: string, today: string): Promise<void> {
-    const passed = { status: { $in: ['open' as const, 'returned' as const] }, dueOn: { $gte: since, $lt: today } };
-    await this.model.updateMany(passed, { $set: { dirty: `day ${today}` } });
+    const [from, until] = [since, today].sort() as [string, string];
+    await this.model.updateMany({ status: 'open', dueOn: { $gte: from, $lt: until } }, { $set: { dirty: `day ${today}` } });
+  }
+
+  /** Marks all rows of bodies whose place in the tree became known or changed. */
+  async markBodies(organisationIds: readonly string[], eventId: string): Promise<void> {
+    await this.model.updateMany({ organisationId: { $in: [...organisationIds] } }, { $set: { dirty: eventId } });
   }
 
   dirty(limit: number): Promise<DirtyFact[]> {
     return this.model
-      .find({ dirty: { $exists: true } }, { organisationId: 1, edition: 1, year: 1, dirty: 1 })
+      .find({ dirty: { $gt: '' } }, { organisationId: 1, edition: 1, year: 1, dirty: 1 })
       .limit(limit)
       .lean<DirtyFact[]>();
   }

@@ -2,14 +2,19 @@ import type { BodyName, OverviewQuery, OverviewView } from '@aigaq/api';
 import { type Body, Directory } from '@aigaq/directory';
 import { covers } from '@aigaq/identity';
 import { type Actor, Clock } from '@aigaq/kernel';
-import { loadCard } from '@aigaq/reference';
+import { type Card, loadCard } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
 import { overviewErrors } from './overview.errors.js';
 import { type RollUp, RollUpsRepository } from './roll-ups.repository.js';
 import { type ByProject, EMPTY_TALLY, sum } from './tally.js';
 
+/** Editions of the card that the product brings along (data/cards). */
+const EDITIONS = ['2024'];
+
 @Injectable()
 export class OverviewService {
+  private readonly cards = new Map<string, Card>();
+
   constructor(
     private readonly rollUps: RollUpsRepository,
     private readonly directory: Directory,
@@ -18,6 +23,9 @@ export class OverviewService {
 
   async view(actor: Actor, organisationId: string, { edition, year: asked }: OverviewQuery): Promise<OverviewView> {
     const body = await this.visible(actor, organisationId);
+    if (!EDITIONS.includes(edition)) {
+      throw overviewErrors.unknown({ organisationId, edition });
+    }
     const year = asked ?? (await this.newestYear(edition));
     const { own, whole, updatedAt } = (await this.rollUps.find(organisationId, edition, year)) ?? this.nothingYet();
     return {
@@ -27,7 +35,7 @@ export class OverviewService {
       year,
       whole: sum(whole),
       own: sum(own),
-      projects: projectsOf(edition, whole),
+      projects: this.projectsOf(edition, whole),
       children: await this.children(organisationId, edition, year),
       updatedAt: updatedAt.toISOString(),
     };
@@ -39,6 +47,12 @@ export class OverviewService {
 
   private nothingYet(): Pick<RollUp, 'own' | 'whole' | 'updatedAt'> {
     return { own: {}, whole: {}, updatedAt: this.clock.now() };
+  }
+
+  private projectsOf(edition: string, whole: ByProject): OverviewView['projects'] {
+    const card = this.cards.get(edition) ?? loadCard(edition);
+    this.cards.set(edition, card);
+    return card.projects.map(({ code, title }) => ({ code, title, tally: whole[code] ?? EMPTY_TALLY }));
   }
 
   private async children(organisationId: string, edition: string, year: number): Promise<OverviewView['children']> {
@@ -70,8 +84,4 @@ export class OverviewService {
 
 function nameOf({ id, name, kind }: Body): BodyName {
   return { id, name, kind };
-}
-
-function projectsOf(edition: string, whole: ByProject): OverviewView['projects'] {
-  return loadCard(edition).projects.map(({ code, title }) => ({ code, title, tally: whole[code] ?? EMPTY_TALLY }));
 }

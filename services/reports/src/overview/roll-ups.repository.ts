@@ -1,3 +1,4 @@
+import { despiteConflicts, isDuplicate } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -13,9 +14,15 @@ export interface RollUp {
   own: ByProject;
   whole: ByProject;
   updatedAt: Date;
+  /** Counts the countings. */
+  version: number;
 }
 
+export type CountedBody = Pick<RollUp, 'organisationId' | 'edition' | 'year' | 'parentId'>;
+
 type StoredRollUp = RollUp & { _id: string };
+
+const RACES = 20;
 
 const keyOf = (edition: string, year: number, organisationId: string): string => [edition, year, organisationId].join(':');
 
@@ -37,17 +44,33 @@ export class RollUpsRepository {
     return newest?.year;
   }
 
-  /** Stores the numbers of a body: its own as given (or as they were), the whole from those below it. */
-  async put(body: Pick<RollUp, 'organisationId' | 'edition' | 'year' | 'parentId'>, own: ByProject | undefined, now: Date): Promise<void> {
-    const { organisationId, edition, year } = body;
-    const before = own ? undefined : await this.find(organisationId, edition, year);
-    const alone = own ?? before?.own ?? {};
-    const below = await this.below(organisationId, edition, year);
-    const whole = below.map((each) => each.whole).reduce(addByProject, alone);
-    await this.model.collection.updateOne(
-      { _id: keyOf(edition, year, organisationId) as never },
-      { $set: { ...body, own: alone, whole, updatedAt: now } },
-      { upsert: true },
-    );
+  /** Counts a body anew: its own numbers as counted (or as they were), the whole from those below it. */
+  async count(body: CountedBody, own: (() => Promise<ByProject>) | undefined, now: Date): Promise<void> {
+    for (let race = 0; race < RACES; race += 1) {
+      const before = await this.find(body.organisationId, body.edition, body.year);
+      const alone = own ? await own() : (before?.own ?? {});
+      const below = await this.below(body.organisationId, body.edition, body.year);
+      const whole = below.map((each) => each.whole).reduce(addByProject, alone);
+      if (await this.replace({ ...body, own: alone, whole, updatedAt: now, version: (before?.version ?? 0) + 1 })) {
+        return;
+      }
+    }
+    throw new Error(`the numbers of ${body.organisationId} are counted by too many at once`);
+  }
+
+  /** @returns false when another process has counted it since: its numbers may be newer than those read here */
+  private async replace(next: RollUp): Promise<boolean> {
+    const id = keyOf(next.edition, next.year, next.organisationId) as never;
+    const upsert = next.version === 1;
+    try {
+      const older = { _id: id, version: { $lt: next.version } };
+      const written = await despiteConflicts(() => this.model.collection.updateOne(older, { $set: next }, { upsert }));
+      return written.matchedCount + written.upsertedCount === 1;
+    } catch (error) {
+      if (isDuplicate(error)) {
+        return false;
+      }
+      throw error;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '@aigaq/calendar';
 import { type Body, Directory, reportsTo } from '@aigaq/directory';
 import { Clock } from '@aigaq/kernel';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type DirtyFact, FactsRepository } from './facts.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 
@@ -13,7 +13,7 @@ const BATCH = 5000;
  * cleaned only after the numbers are stored: a crash in between costs a repetition, never a wrong number.
  */
 @Injectable()
-export class RollUpsService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RollUpsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('roll-ups');
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
@@ -32,7 +32,7 @@ export class RollUpsService implements OnApplicationBootstrap, OnApplicationShut
     this.nudge();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
     await this.running;
@@ -46,9 +46,15 @@ export class RollUpsService implements OnApplicationBootstrap, OnApplicationShut
     this.isAsked = true;
     this.running ??= this.work().finally(() => {
       this.running = undefined;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.nudge(), PAUSE_MILLISECONDS);
+      this.plan();
     });
+  }
+
+  private plan(): void {
+    clearTimeout(this.timer);
+    if (!this.isStopped) {
+      this.timer = setTimeout(() => this.nudge(), PAUSE_MILLISECONDS);
+    }
   }
 
   private async work(): Promise<void> {
@@ -90,8 +96,8 @@ export class RollUpsService implements OnApplicationBootstrap, OnApplicationShut
     const now = this.clock.now();
     const changed = new Set(rows.map(({ organisationId }) => organisationId));
     for (const body of await this.withThoseAbove(changed)) {
-      const own = changed.has(body.id) ? await this.facts.numbersOf(body.id, edition, year, dayOf(now)) : undefined;
-      await this.rollUps.put({ organisationId: body.id, edition, year, parentId: reportsTo(body) }, own, now);
+      const own = changed.has(body.id) ? () => this.facts.numbersOf(body.id, edition, year, dayOf(now)) : undefined;
+      await this.rollUps.count({ organisationId: body.id, edition, year, parentId: reportsTo(body) }, own, now);
     }
   }
 

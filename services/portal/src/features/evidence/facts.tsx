@@ -2,6 +2,7 @@ import type { EvidenceView } from '@aigaq/api';
 import { useWords } from '../../texts/words.js';
 import { Copyable } from '../../ui/copyable.js';
 import { useFileSize } from './file-size.js';
+import { OriginalButton } from './original-button.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -28,6 +29,7 @@ export function Facts({ evidence }: { evidence: EvidenceView }) {
       <dt>{t('facts.file')}</dt>
       <dd className="wrap">
         {evidence.fileName}, {sizeOf(evidence.size)}
+        <OriginalButton evidence={evidence} />
       </dd>
       <dt>{t('facts.uploaded')}</dt>
       <dd>

@@ -1,0 +1,172 @@
+import { type Browser } from 'playwright-core';
+import { ENTITY } from './compliance-step.js';
+import { AGENCY, DISTRICT, POLICY, REGION, scan } from './papers.js';
+import type { System } from './person.js';
+import { Visitor } from './visitor.js';
+import type { Language } from './words.js';
+
+const ROLLOUT_MILLISECONDS = 240_000;
+const READING_MILLISECONDS = 120_000;
+
+/** The steps of the story as people do them with mouse and keyboard. Each looks at the pages on its way. */
+export class PortalStory {
+  constructor(
+    private readonly browser: Browser,
+    private readonly system: System,
+    private readonly language: Language,
+  ) {}
+
+  /** 1. Import, dates, publication, dry run, rollout. */
+  administratorRollsOut(): Promise<void> {
+    return this.as('admin', async (admin) => {
+      await admin.look('card-none');
+      await admin.press('card.import');
+      await admin.text('card.outcome.created').waitFor();
+      await admin.look('card-imported');
+      await admin.press('card.takeDates');
+      await admin.text('card.datesSet').waitFor();
+      await admin.pressAndConfirm('card.publish');
+      await admin.text('card.publishedAt').waitFor();
+      await admin.press('card.dryRun');
+      await admin.text('card.planned').waitFor();
+      await admin.look('card-counted');
+      await admin.pressAndConfirm('card.rollout');
+      await admin.text('card.rolloutDone').waitFor({ timeout: ROLLOUT_MILLISECONDS });
+      await admin.look('card-rolled-out');
+    });
+  }
+
+  /** 2. Queue, assignment, upload, findings on the page, submission. Answers where the assignment is. */
+  async executorSubmits(path: string | undefined, paper: string, username: string): Promise<string> {
+    let place = path ?? '';
+    await this.as(username, async (executor) => {
+      await executor.goTo('/queue');
+      await executor.look('queue');
+      if (path === undefined) {
+        await executor.page.getByRole('listitem').filter({ hasText: '1.1.2' }).getByRole('link').or(executor.page.getByRole('listitem').filter({ hasText: '1.2.3' }).getByRole('link')).first().click();
+        await executor.page.waitForURL(/\/assignments\//);
+        place = new URL(executor.page.url()).pathname;
+        await executor.look('assignment-open');
+      } else {
+        await executor.goTo(place);
+      }
+      await this.upload(executor, paper);
+      await executor.look(path === undefined ? 'assignment-findings' : 'assignment-second-version');
+      await executor.press('submit.act');
+      await executor.text('submit.done').waitFor();
+    });
+    return place;
+  }
+
+  /** 3. The coordinator returns it with a reason pinned to a finding, or passes it on. */
+  coordinatorReturns(path: string): Promise<void> {
+    return this.as('coordinator', async (coordinator) => {
+      await coordinator.goTo('/review');
+      await coordinator.look('review');
+      await coordinator.goTo(path);
+      await coordinator.press('return.act');
+      await coordinator.page.getByRole('combobox', { name: coordinator.say('return.reason') }).click();
+      await coordinator.page.getByTitle(coordinator.say('return.reasons.not-signed')).click();
+      await coordinator.page.getByRole('textbox', { name: coordinator.say('return.remark') }).fill('Қолы жоқ. Нет подписи.');
+      await coordinator.page.getByRole('combobox', { name: coordinator.say('pin.byFinding') }).click();
+      await coordinator.page.keyboard.press('ArrowDown');
+      await coordinator.page.keyboard.press('Enter');
+      await coordinator.text('pin.set').waitFor();
+      await coordinator.look('return-form');
+      await coordinator.press('return.send');
+      await coordinator.text('return.done').waitFor();
+    });
+  }
+
+  coordinatorPassesOn(path: string): Promise<void> {
+    return this.as('coordinator', async (coordinator) => {
+      await coordinator.goTo(path);
+      await coordinator.look('assignment-in-review');
+      await coordinator.pressAndConfirm('review.pass-on.act');
+      await coordinator.text('review.pass-on.done').waitFor();
+    });
+  }
+
+  curatorAccepts(path: string): Promise<void> {
+    return this.as('curator', async (curator) => {
+      await curator.goTo(path);
+      await curator.pressAndConfirm('review.accept.act');
+      await curator.text('review.accept.done').waitFor();
+      await curator.look('assignment-accepted');
+    });
+  }
+
+  /** 4. Overviews and inboxes. */
+  async everybodySees(): Promise<void> {
+    for (const [username, body] of [['executor', DISTRICT], ['coordinator', REGION], ['curator', AGENCY]] as const) {
+      await this.as(username, async (reader) => {
+        await reader.goTo(`/overview/${body}`);
+        await reader.look(`overview-${body}`);
+        await reader.goTo('/inbox');
+        await reader.look(`inbox-${username}`);
+      });
+    }
+  }
+
+  /** 5. A document of the entity, with its paper. */
+  officerRegisters(code: string): Promise<void> {
+    return this.as('compliance', async (officer) => {
+      await officer.goTo(`/compliance/${ENTITY}`);
+      await officer.look('entity');
+      const card = officer.page.getByRole('listitem').filter({ hasText: code });
+      await officer.button('compliance.register', card).click();
+      await this.upload(officer, POLICY.paper);
+      await officer.look('register-form');
+      await officer.button('compliance.register', card).last().click();
+      await officer.text('compliance.done').waitFor();
+      await officer.look('entity-registered');
+    });
+  }
+
+  regionSeesItsScore(): Promise<void> {
+    return this.as('coordinator', async (coordinator) => {
+      await coordinator.goTo('/compliance');
+      await coordinator.look('entities');
+      await coordinator.goTo(`/compliance/scores/${REGION}`);
+      await coordinator.look('score');
+    });
+  }
+
+  /** 6. The record, and what a stranger sees of it all. */
+  async auditorVerifies(path: string): Promise<void> {
+    await this.as('auditor', async (auditor) => {
+      await auditor.goTo('/audit');
+      await auditor.press('audit.verify');
+      await auditor.text('audit.whole').waitFor({ timeout: 60_000 });
+      await auditor.look('audit');
+    });
+    await this.as('stranger', async (stranger) => {
+      for (const hidden of [path, `/overview/${DISTRICT}`, `/compliance/${ENTITY}`, '/nothing']) {
+        await stranger.goTo(hidden);
+        expect(await stranger.page.getByText(/Әулиекөл|Аулиекол/).count()).toBe(0);
+      }
+      await stranger.look('not-found');
+    });
+  }
+
+  private async upload(visitor: Visitor, id: string): Promise<void> {
+    const { name, type: mimeType, bytes: buffer } = scan(id);
+    const chooser = visitor.page.waitForEvent('filechooser');
+    await visitor.press('upload.choose');
+    await (await chooser).setFiles({ name, mimeType, buffer });
+    await visitor.text('viewer.took').waitFor({ timeout: READING_MILLISECONDS });
+    await visitor.page.getByRole('img', { name: visitor.say('viewer.pageOf') }).waitFor();
+  }
+
+  private async as(username: string, work: (visitor: Visitor) => Promise<void>): Promise<void> {
+    const visitor = await Visitor.enter(this.browser, this.system, username, this.language);
+    try {
+      await work(visitor);
+    } catch (error) {
+      await visitor.failed();
+      throw error;
+    } finally {
+      await visitor.leave();
+    }
+  }
+}

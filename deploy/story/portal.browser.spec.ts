@@ -1,0 +1,63 @@
+import { jest } from '@jest/globals';
+import { type Browser, chromium } from 'playwright-core';
+import { install as chromiumPath } from '../local/chromium.mjs';
+import { PortalStory } from './portal-story.js';
+import { type Shape, startShape } from './shapes.js';
+
+jest.setTimeout(600_000);
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+let shape: Shape;
+let browser: Browser;
+beforeAll(async () => {
+  shape = await startShape('browser');
+  browser = await chromium.launch({ executablePath: await chromiumPath(), args: FLAGS });
+});
+afterAll(async () => {
+  await browser?.close();
+  await shape?.stop();
+});
+
+describe('the portal in Kazakh', () => {
+  const story = () => new PortalStory(browser, shape, 'kk');
+  let path: string;
+
+  it('lets the administrator roll out the card', () => story().administratorRollsOut());
+
+  it('shows the executor what was found and takes the submission', async () => {
+    path = await story().executorSubmits(undefined, 't03', 'executor');
+  });
+
+  it('lets reviewers return with a pinned reason, pass on and accept', async () => {
+    await story().coordinatorReturns(path);
+    await story().executorSubmits(path, 't01', 'executor');
+    await story().coordinatorPassesOn(path);
+    await story().curatorAccepts(path);
+  });
+
+  it('shows it to everybody concerned', () => story().everybodySees());
+
+  it('registers a document of an entity', async () => {
+    await story().officerRegisters('3.2.2');
+    await story().regionSeesItsScore();
+  });
+
+  it('proves the record and hides everything from a stranger', () => story().auditorVerifies(path));
+});
+
+describe('the portal in Russian', () => {
+  const story = () => new PortalStory(browser, shape, 'ru');
+
+  it('does the same', async () => {
+    const path = await story().executorSubmits(undefined, 't03', 'executor2');
+    await story().coordinatorReturns(path);
+    await story().executorSubmits(path, 't01', 'executor2');
+    await story().coordinatorPassesOn(path);
+    await story().curatorAccepts(path);
+    await story().everybodySees();
+    await story().officerRegisters('3.2.4');
+    await story().regionSeesItsScore();
+    await story().auditorVerifies(path);
+  });
+});

@@ -1,0 +1,133 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { ARTEFACTS } from './artefacts.js';
+import { PASSWORD, type System } from './person.js';
+import { type Language, words } from './words.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [1280, 360] as const;
+const LARGEST_SHIFT = 0.1;
+const PATIENCE_MILLISECONDS = 30_000;
+
+/** Somebody at the portal in a browser of his own, in his language. */
+export class Visitor {
+  private constructor(
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    readonly language: Language,
+    private readonly username: string,
+  ) {}
+
+  /** Opens the portal, chooses the language and signs in. */
+  static async enter(browser: Browser, { address }: System, username: string, language: Language): Promise<Visitor> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: language === 'kk' ? 'kk-KZ' : 'ru-RU', baseURL: address, reducedMotion: 'reduce' });
+    context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+    // A script of the page's own context; injected past the content security policy, which stays as it is in use.
+    await context.addInitScript(AXE);
+    await context.addInitScript(watchShifts);
+    const page = await context.newPage();
+    await page.goto('/');
+    await page.locator('#username').fill(username);
+    await page.locator('#password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    const visitor = new Visitor(context, page, language, username);
+    await page.getByRole('navigation').first().waitFor();
+    const own = page.locator(`button[lang="${language}"]`);
+    await own.click();
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+    return visitor;
+  }
+
+  say(key: string): RegExp {
+    return words(this.language, key);
+  }
+
+  button(key: string, inside: Page | Locator = this.page): Locator {
+    return inside.getByRole('button', { name: this.say(key) });
+  }
+
+  text(key: string): Locator {
+    return this.page.getByText(this.say(key)).first();
+  }
+
+  async press(key: string): Promise<void> {
+    await this.button(key).first().click();
+  }
+
+  /** Presses, and says yes to the question that follows. */
+  async pressAndConfirm(key: string): Promise<void> {
+    await this.press(key);
+    const dialog = this.page.getByRole('dialog');
+    await this.button(key, dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+    await this.quiet();
+  }
+
+  /** The page as it is, at both widths: nothing against WCAG 2.2 AA, nothing sticks out, nothing jumped. */
+  async look(name: string): Promise<void> {
+    await this.quiet();
+    expect({ name, shift: await this.shift() }).toEqual({ name, shift: expect.any(Number) });
+    expect(await this.shift()).toBeLessThan(LARGEST_SHIFT);
+    for (const width of WIDTHS) {
+      await this.page.setViewportSize({ width, height: 900 });
+      await this.quiet();
+      await this.keepPicture(`${name}-${this.language}-${width}`);
+      const outside = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect({ name, width, outside }).toEqual({ name, width, outside: 0 });
+      expect({ name, width, violations: await this.violations() }).toEqual({ name, width, violations: [] });
+    }
+    await this.page.setViewportSize({ width: WIDTHS[0], height: 900 });
+  }
+
+  async keepPicture(name: string): Promise<void> {
+    const folder = join(ARTEFACTS, 'screens');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** What one sees when something does not come. */
+  async failed(): Promise<void> {
+    await this.keepPicture(`failed-${this.username}-${this.language}`).catch(() => undefined);
+  }
+
+  private async quiet(): Promise<void> {
+    // The live stream never ends, so «network idle» cannot be waited for.
+    await this.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    await this.page.waitForTimeout(300);
+  }
+
+  private shift(): Promise<number> {
+    return this.page.evaluate(() => (globalThis as unknown as { layoutShift: number }).layoutShift);
+  }
+
+  private violations(): Promise<unknown[]> {
+    return this.page.evaluate(async (tags) => {
+      const { axe } = globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+      const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+      return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`) }));
+    }, WCAG);
+  }
+}
+
+/** Adds up how far things moved without anybody having touched the page. */
+function watchShifts(): void {
+  const seen = globalThis as unknown as { layoutShift: number };
+  seen.layoutShift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
+      seen.layoutShift += entry.hadRecentInput ? 0 : entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}

@@ -1,0 +1,147 @@
+import { ScoreChangedSchema } from '@aigaq/contracts';
+import { fact, PEOPLE, type TestPerson, type TestService } from '@aigaq/testing';
+import { inboxOf, letterBox, NOW, startNotifications, told } from './house.js';
+
+const TITLE = { kk: 'Бұйрық шығару', ru: 'Издание приказа' };
+const PATH = '/assignments/2024%3A1.1.2%3Aakimat-kostanay-auliekol%3A2026';
+
+let service: TestService;
+beforeEach(async () => {
+  service = await startNotifications(await letterBox());
+}, 60_000);
+afterEach(() => service.stop());
+
+/** Who has which notices. */
+async function inboxes(): Promise<Record<string, string[]>> {
+  const all = Object.entries(PEOPLE).map(async ([name, person]) => [name, (await inboxOf(service, person)).map(({ code }) => code)] as const);
+  return Object.fromEntries((await Promise.all(all)).filter(([, codes]) => codes.length > 0));
+}
+
+describe('who is told', () => {
+  it.each<[string, string, TestPerson, Record<string, string[]>]>([
+    ['those who have to do it', 'AssignmentsOpened', PEOPLE.admin, {
+      executor: ['assignment.opened'],
+      executor2: ['assignment.opened'],
+      both: ['assignment.opened'],
+      ethics: ['assignment.opened'],
+    }],
+    ['those who review it', 'AssignmentSubmitted', PEOPLE.executor, { coordinator: ['assignment.submitted'], both: ['assignment.submitted'] }],
+    ['nobody of what he did himself', 'AssignmentSubmitted', PEOPLE.both, { coordinator: ['assignment.submitted'] }],
+    ['the next reviewers and the executors', 'AssignmentPassedOn', PEOPLE.coordinator, {
+      curator: ['assignment.submitted'],
+      curator2: ['assignment.submitted'],
+      executor: ['assignment.passed_on'],
+      executor2: ['assignment.passed_on'],
+      both: ['assignment.passed_on'],
+    }],
+    ['the executors of its return', 'AssignmentReturned', PEOPLE.coordinator, {
+      executor: ['assignment.returned'],
+      executor2: ['assignment.returned'],
+      both: ['assignment.returned'],
+    }],
+    ['everybody concerned of its acceptance', 'AssignmentAccepted', PEOPLE.curator, {
+      executor: ['assignment.accepted'],
+      executor2: ['assignment.accepted'],
+      both: ['assignment.accepted'],
+      coordinator: ['assignment.accepted'],
+      curator2: ['assignment.accepted'],
+    }],
+  ])('%s: %s', async (_, name, by, expected) => {
+    const event = told(name, by);
+    await service.tell(event, event);
+    expect(await inboxes()).toEqual(expected);
+  });
+
+  it('of a score: the coordinator and the head', async () => {
+    const fields = { organisationId: 'akimat-kostanay', score: 1.2, previousScore: 0 };
+    await service.tell(fact(ScoreChangedSchema, fields, { key: 'akimat-kostanay' }));
+    expect(await inboxes()).toEqual({ coordinator: ['score.changed'], both: ['score.changed'], head: ['score.changed'] });
+    const [notice] = await inboxOf(service, PEOPLE.head);
+    expect(notice.path).toBe('/compliance/scores/akimat-kostanay');
+    expect(notice.text).toEqual({ kk: '3.2-міндет бойынша балл өзгерді: 0.0 орнына 1.2.', ru: 'Изменился балл по задаче 3.2: было 0.0, стало 1.2.' });
+  });
+
+  it('once of a rollout, however many chunks it has; again of the next', async () => {
+    await service.tell(told('AssignmentsOpened'), told('AssignmentsOpened', PEOPLE.admin, { chunk: 1 }));
+    expect(await inboxOf(service, PEOPLE.executor)).toHaveLength(1);
+    await service.tell(told('AssignmentsOpened', PEOPLE.admin, { rolloutId: 'r2' }));
+    expect(await inboxOf(service, PEOPLE.executor)).toHaveLength(2);
+  });
+});
+
+describe('a notice', () => {
+  it('says in both languages what happened, and where', async () => {
+    await service.tell(told('AssignmentReturned', PEOPLE.coordinator));
+    expect(await inboxOf(service, PEOPLE.executor)).toEqual([
+      {
+        id: expect.any(String),
+        code: 'assignment.returned',
+        text: { kk: `Тапсырма қайтарылды: «${TITLE.kk}». Ескерту: Нет подписи`, ru: `Задание возвращено: «${TITLE.ru}». Замечание: Нет подписи` },
+        path: PATH,
+        raisedAt: NOW,
+        readAt: null,
+      },
+    ]);
+  });
+
+  it('names the body in the language of the text', async () => {
+    await service.tell(told('AssignmentSubmitted', PEOPLE.executor));
+    const [notice] = await inboxOf(service, PEOPLE.coordinator);
+    expect(notice.text.kk).toContain('Әулиекөл ауданының әкімдігі');
+    expect(notice.text.ru).toContain('Акимат Аулиекольского района');
+  });
+
+  it('does not take a remark for a placeholder', async () => {
+    await service.tell(told('AssignmentReturned', PEOPLE.coordinator, { remark: 'см. {title} и $& $1' }));
+    const [notice] = await inboxOf(service, PEOPLE.executor);
+    expect(notice.text.ru).toBe(`Задание возвращено: «${TITLE.ru}». Замечание: см. {title} и $& $1`);
+  });
+});
+
+describe('the inbox', () => {
+  const fill = async (number: number): Promise<void> => {
+    // Two of each moment, so that pages have to break ties.
+    const times = Array.from({ length: number }, (_, index) => new Date(Date.parse(NOW) + Math.floor(index / 2) * 1000).toISOString());
+    await service.tell(...times.map((time) => told('AssignmentReturned', PEOPLE.coordinator, {}, time)));
+  };
+  const asExecutor = () => service.as(PEOPLE.executor);
+  const unread = async () => (await asExecutor().get('/api/notifications/unread')).body;
+
+  it('is shown newest first, page by page, each once', async () => {
+    await fill(7);
+    const ids: string[] = [];
+    const times: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body } = await asExecutor().get(`/api/notifications/notices?limit=3${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      ids.push(...body.items.map(({ id }: any) => id));
+      times.push(...body.items.map(({ raisedAt }: any) => raisedAt));
+      cursor = body.nextCursor;
+    }
+    expect(ids).toHaveLength(7);
+    expect(new Set(ids).size).toBe(7);
+    expect(times).toEqual([...times].sort().reverse());
+    expect((await asExecutor().get('/api/notifications/notices?cursor=rubbish')).body.items).toHaveLength(7);
+  });
+
+  it('counts what is unread, one by one and all', async () => {
+    await fill(3);
+    expect(await unread()).toEqual({ count: 3 });
+    const [first] = await inboxOf(service, PEOPLE.executor);
+    const read = () => asExecutor().post(`/api/notifications/notices/${encodeURIComponent(first.id)}/read`, {});
+    expect([(await read()).status, (await read()).status]).toEqual([204, 204]);
+    expect(await unread()).toEqual({ count: 2 });
+    expect((await inboxOf(service, PEOPLE.executor, '&unread=true')).map(({ id }) => id)).not.toContain(first.id);
+    expect((await inboxOf(service, PEOPLE.executor))[0].readAt).toBe(NOW);
+    expect((await asExecutor().post('/api/notifications/notices/read-all', {})).status).toBe(204);
+    expect(await unread()).toEqual({ count: 0 });
+  });
+
+  it('belongs to one person', async () => {
+    await fill(1);
+    const [notice] = await inboxOf(service, PEOPLE.executor);
+    const foreign = await service.as(PEOPLE.stranger).post(`/api/notifications/notices/${encodeURIComponent(notice.id)}/read`, {});
+    expect(foreign).toMatchObject({ status: 404, body: { code: 'notice.unknown' } });
+    expect(await unread()).toEqual({ count: 1 });
+    expect((await service.anybody().get('/api/notifications/notices')).status).toBe(401);
+  });
+});

@@ -1,0 +1,21 @@
+import { checkFile, MAX_FILE_BYTES, sha256Of } from './check-file.js';
+
+const file = (bytes: number[], name: string): File => new File([new Uint8Array(bytes)], name);
+const huge = Object.defineProperty(file([0x25, 0x50, 0x44, 0x46], 'a.pdf'), 'size', { value: MAX_FILE_BYTES + 1 });
+
+describe('a file before it is sent', () => {
+  it.each([
+    ['a PDF', file([0x25, 0x50, 0x44, 0x46, 0x2d], 'a.pdf'), { mediaType: 'application/pdf' }],
+    ['a photograph with the name of a PDF', file([0xff, 0xd8, 0xff, 0xe0], 'a.pdf'), { mediaType: 'image/jpeg' }],
+    ['a PNG', file([0x89, 0x50, 0x4e, 0x47], 'a.png'), { mediaType: 'image/png' }],
+    ['a text with the name of a PDF', file([0x68, 0x69], 'a.pdf'), { refusal: 'wrongType' }],
+    ['nothing', file([], 'a.pdf'), { refusal: 'empty' }],
+    ['more than 50 MB', huge, { refusal: 'tooLarge' }],
+  ])('%s', async (_, given, answer) => {
+    expect(await checkFile(given)).toEqual(answer);
+  });
+
+  it('is hashed', async () => {
+    expect(await sha256Of(file([0x61, 0x62, 0x63], 'abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+});

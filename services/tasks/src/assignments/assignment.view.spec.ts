@@ -1,0 +1,110 @@
+import { WorkingCalendar } from '@aigaq/calendar';
+import { loadCalendar } from '@aigaq/reference';
+import { AGENCY, assignment, COORDINATOR, CURATOR, DISTRICT, EXECUTOR, inReview, NOW, REGION, subtask, TITLE } from '../../test/examples.js';
+import { assignmentRow, assignmentView, type DetailFacts } from './assignment.view.js';
+
+const calendar = WorkingCalendar.from(loadCalendar());
+const bodies = { [DISTRICT]: 'akimat-district', [REGION]: 'akimat-region', [AGENCY]: 'agency' } as const;
+const names = new Map(Object.entries(bodies).map(([id, kind]) => [id, { id, name: { kk: id, ru: id }, kind }]));
+const facts = (change: Partial<DetailFacts> = {}): DetailFacts => ({
+  subtask: subtask(),
+  names,
+  calendar,
+  today: '2026-05-20' as never,
+  actor: EXECUTOR,
+  maySubmit: true,
+  chain: [REGION, AGENCY],
+  vacant: new Set<string>(),
+  ...change,
+});
+
+describe('a row of a list', () => {
+  it('says what, whose, until when', () => {
+    expect(assignmentRow(inReview(), facts())).toEqual({
+      id: assignment().id,
+      edition: '2024',
+      subtask: '1.1.2',
+      title: TITLE,
+      kkProposed: true,
+      organisation: names.get(DISTRICT),
+      period: '2026',
+      status: 'in-review',
+      opensOn: '2026-01-15',
+      dueOn: '2026-05-29',
+      punctuality: 'on-time',
+      workingDaysLeft: 6,
+      reviewer: names.get(REGION),
+      machineVerdict: 'passed',
+    });
+  });
+
+  it.each([
+    ['open before its due day', assignment(), '2026-05-29', 'not-due'],
+    ['open after it', assignment(), '2026-05-30', 'overdue'],
+    ['handed in in time', inReview({ submittedOn: '2026-05-29' }), '2026-07-01', 'on-time'],
+    ['handed in later', inReview({ submittedOn: '2026-05-30' }), '2026-07-01', 'late'],
+    ['returned after it', inReview({ status: 'returned', submittedOn: '2026-05-29' }), '2026-07-01', 'on-time'],
+    ['confirmed by the Agency', assignment({ kindOfProof: 'agency-confirms', status: 'accepted' }), '2026-07-01', 'on-time'],
+  ] as const)('%s: on %s it is %s', (_, state, today, punctuality) => {
+    expect(assignmentRow(state, facts({ today: today as never })).punctuality).toBe(punctuality);
+  });
+
+  it('names a body that is not known yet by its id', () => {
+    expect(assignmentRow(assignment({ organisationId: 'new' }), facts()).organisation).toMatchObject({ id: 'new', name: { kk: 'new', ru: 'new' } });
+  });
+});
+
+describe('the whole view', () => {
+  it('gives every day its reason, and the levels that sign in this kind of body', () => {
+    const view = assignmentView(assignment(), facts());
+    const data = { edition: '2024', year: '2026', dueOn: '2026-05-29' };
+    expect(view.clocks).toEqual({
+      opens: { day: '2026-01-15', reason: { code: 'date.opens_by_card', data } },
+      due: { day: '2026-05-29', reason: { code: 'date.due_by_card', data } },
+      locked: { day: '2026-06-12', reason: { code: 'date.locked_by_card', data } },
+    });
+    expect(view.signers).toEqual(['akim', 'head-of-apparatus']);
+  });
+
+  it('tells the history with names', () => {
+    const step = { at: NOW, by: { id: 'p', name: 'P' }, act: 'passed-on', organisationId: REGION, submission: null, evidenceIds: [], reason: null, remark: null, place: null } as const;
+    const [told] = assignmentView(inReview({ history: [{ ...step, evidenceIds: [] }] }), facts()).history;
+    expect(told).toMatchObject({ at: '2026-05-20T04:00:00.000Z', act: 'passed-on', organisation: names.get(REGION) });
+    expect(told).not.toHaveProperty('organisationId');
+  });
+
+  const confirmed = (change = {}) => assignment({ kindOfProof: 'agency-confirms', ...change });
+  it.each([
+    ['open', assignment(), ['waiting', 'waiting']],
+    ['in review at the region', inReview(), ['now', 'waiting']],
+    ['in review at the Agency', inReview({ reviewerId: AGENCY }), ['done', 'now']],
+    ['returned', inReview({ status: 'returned', reviewerId: null }), ['waiting', 'waiting']],
+    ['accepted', inReview({ status: 'accepted', reviewerId: null }), ['done', 'done']],
+    ['for the Agency to confirm', confirmed(), ['now']],
+    ['confirmed', confirmed({ status: 'accepted' }), ['done']],
+  ] as const)('shows the chain of something %s', (_, state, states) => {
+    expect(assignmentView(state, facts()).chain.map(({ state: each }) => each)).toEqual(states);
+  });
+
+  it('keeps the chain as it was when it was handed in, and says where nobody reviews', () => {
+    const { chain } = assignmentView(inReview(), facts({ chain: ['akimat-new', AGENCY], vacant: new Set([REGION]) }));
+    expect(chain.map(({ organisation, vacant }) => [organisation.id, vacant])).toEqual([[REGION, true], [AGENCY, false]]);
+  });
+
+  it.each([
+    ['an executor of something open', assignment(), {}, ['upload', 'submit']],
+    ['an executor before it opens', assignment({ opensOn: '2026-05-21' }), {}, []],
+    ['an executor after it is locked', assignment({ lockedOn: '2026-05-19' }), {}, []],
+    ['an executor of something returned', inReview({ status: 'returned', reviewerId: null }), {}, ['upload', 'submit']],
+    ['an executor while it is reviewed', inReview(), {}, []],
+    ['the coordinator whose turn it is', inReview(), { actor: COORDINATOR }, ['return', 'pass-on']],
+    ['the curator at the end', inReview({ reviewerId: AGENCY }), { actor: CURATOR, maySubmit: false }, ['return', 'accept']],
+    ['the curator before his turn', inReview(), { actor: CURATOR, maySubmit: false }, []],
+    ['a coordinator who is an author', inReview({ authors: [COORDINATOR.id] }), { actor: COORDINATOR }, []],
+    ['the curator who confirms', confirmed(), { actor: CURATOR, maySubmit: false }, ['accept']],
+    ['an executor of what the Agency confirms', confirmed(), {}, []],
+    ['anybody when accepted', inReview({ status: 'accepted', reviewerId: null }), { actor: CURATOR }, []],
+  ])('offers %s what he may do', (_, state, change, allowed) => {
+    expect(assignmentView(state, facts(change)).allowed).toEqual(allowed);
+  });
+});

@@ -1,0 +1,80 @@
+import { AGENCY, assignment, COORDINATOR, EXECUTOR, inReview, NOW, paper, refusalOf, REGION, sample, TITLE } from '../../test/examples.js';
+import { acceptsWork, type SubmissionFacts, submitAssignment, worstVerdict } from './submission.js';
+
+const facts = (change: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
+  evidence: [paper('e1')],
+  chain: [REGION, AGENCY],
+  title: TITLE,
+  today: '2026-05-20',
+  now: NOW,
+  ...change,
+});
+
+describe('handing in', () => {
+  it('gives it to the first body of the chain and tells it', () => {
+    const { next, events } = submitAssignment(assignment(), EXECUTOR, ['e1'], facts());
+    const step = { at: NOW, by: { id: EXECUTOR.id, name: EXECUTOR.name }, act: 'submitted', organisationId: assignment().organisationId };
+    const rest = { submission: 1, evidenceIds: ['e1'], reason: null, remark: null, place: null };
+    expect(next).toEqual(inReview({ history: [{ ...step, ...rest } as never] }));
+    expect(events).toEqual([sample('AssignmentSubmitted')]);
+  });
+
+  it('again after a return counts on, keeps the first day and all authors', () => {
+    const returned = inReview({ status: 'returned', reviewerId: null, submittedOn: '2026-05-29', authors: ['p0'] });
+    const late = facts({ today: '2026-06-20', evidence: [paper('e2', { uploadedById: 'p-helper' })] });
+    const { next, events } = submitAssignment(returned, EXECUTOR, ['e2'], late);
+    expect(next).toMatchObject({ status: 'in-review', submissions: 2, submittedOn: '2026-05-29', evidenceIds: ['e2'], reviewerId: REGION });
+    expect(next.authors).toEqual(['p0', EXECUTOR.id, 'p-helper']);
+    expect(events[0]?.payload).toMatchObject({ submission: 2, onTime: true });
+  });
+
+  it('takes a paper that is named twice once', () => {
+    expect(submitAssignment(assignment(), EXECUTOR, ['e1', 'e1'], facts()).next.evidenceIds).toEqual(['e1']);
+  });
+
+  it('after the due day is late', () => {
+    expect(submitAssignment(assignment(), EXECUTOR, ['e1'], facts({ today: '2026-05-30' })).events[0]?.payload['onTime']).toBeUndefined();
+  });
+
+  it.each([
+    ['of the Agency\'s own confirmation', { kindOfProof: 'agency-confirms' }, {}, ['e1'], 'assignment.no_upload'],
+    ['while it is reviewed', { status: 'in-review' }, {}, ['e1'], 'assignment.wrong_status'],
+    ['when accepted', { status: 'accepted' }, {}, ['e1'], 'assignment.wrong_status'],
+    ['before it opens', { opensOn: '2026-05-21' }, {}, ['e1'], 'assignment.not_open_yet'],
+    ['after it is locked', { lockedOn: '2026-05-19' }, {}, ['e1'], 'assignment.locked'],
+    ['without a paper', {}, {}, [], 'assignment.no_evidence'],
+    ['with an unknown paper', {}, {}, ['e9'], 'assignment.evidence_unknown'],
+    ['with a paper of another assignment', {}, { evidence: [paper('e1', { subjectId: 'x' })] }, ['e1'], 'assignment.evidence_unknown'],
+    ['with a paper that is still read', {}, { evidence: [paper('e1', { verdict: null })] }, ['e1'], 'assignment.evidence_unchecked'],
+    ['when nobody could review it', {}, { chain: [] }, ['e1'], 'assignment.no_reviewing_body'],
+  ] as const)('is refused %s', (_, change, known, ids, code) => {
+    expect(refusalOf(() => submitAssignment(assignment(change), EXECUTOR, ids, facts(known)))).toBe(code);
+  });
+
+  it('makes an author of the coordinator who does it for the body', () => {
+    expect(submitAssignment(assignment(), COORDINATOR, ['e1'], facts()).next.authors).toEqual([COORDINATOR.id, EXECUTOR.id]);
+  });
+});
+
+describe('when work is accepted', () => {
+  it.each([
+    ['open', '2026-01-14', false],
+    ['open', '2026-01-15', true],
+    ['open', '2026-06-12', true],
+    ['open', '2026-06-13', false],
+    ['returned', '2026-12-31', true],
+    ['in-review', '2026-05-20', false],
+    ['accepted', '2026-05-20', false],
+  ] as const)('%s on %s: %s', (status, today, expected) => expect(acceptsWork(assignment({ status }), today)).toBe(expected));
+});
+
+describe('the worst verdict of the machine', () => {
+  it.each([
+    [[], null],
+    [['passed'], 'passed'],
+    [['passed', 'person'], 'person'],
+    [['person', 'failed', 'passed'], 'failed'],
+  ] as const)('of %j is %s', (verdicts, worst) => {
+    expect(worstVerdict(verdicts.map((verdict, number) => paper(`e${number}`, { verdict })))).toBe(worst);
+  });
+});

@@ -1,0 +1,99 @@
+import { CardDatesSetSchema, CardImportedSchema, CardPublishedSchema } from '@aigaq/contracts';
+import { PEOPLE, type TestService } from '@aigaq/testing';
+import { API, startTasks } from './house.js';
+
+const EDITIONS = `${API}/editions`;
+const days = { period: '2026', opensOn: '2026-02-01', dueOn: '2026-06-01', lockedOn: '2026-06-15' };
+
+let service: TestService;
+const admin = () => service.as(PEOPLE.admin);
+
+beforeAll(async () => {
+  service = await startTasks();
+}, 60_000);
+afterAll(() => service.stop());
+
+// One story: each step goes on from the one before.
+describe('preparing a card', () => {
+  it('knows nothing before the import', async () => {
+    expect((await admin().get(EDITIONS)).body).toEqual([]);
+    expect(await admin().get(`${EDITIONS}/2024`)).toMatchObject({ status: 404, body: { code: 'edition.unknown' } });
+    expect(await admin().post(`${EDITIONS}/import`, { edition: '2019' })).toMatchObject({ status: 404, body: { code: 'edition.unknown' } });
+    expect((await admin().post(`${EDITIONS}/import`, { edition: '../x' })).status).toBe(400);
+  });
+
+  it('imports it with what the administrator has to know', async () => {
+    const { status, body } = await admin().post(`${EDITIONS}/import`, { edition: '2024' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ edition: '2024', outcome: 'created', counts: { projects: 4, tasks: 16, subtasks: 39 } });
+    const remarks = Map.groupBy(body.remarks as { code: string; subtask: string }[], ({ code }) => code);
+    expect([...remarks].map(([code, those]) => [code, those.length])).toEqual([
+      ['card.kazakh_proposed', 1],
+      ['card.no_dates', 39],
+      ['card.frequency_assumed', 13],
+      ['card.restricted', 2],
+      ['card.no_upload', 1],
+    ]);
+    expect(remarks.get('card.restricted')?.map(({ subtask }) => subtask)).toEqual(['2.1.1', '2.5.5']);
+    expect(remarks.get('card.no_upload')?.map(({ subtask }) => subtask)).toEqual(['4.2.2']);
+  });
+
+  it('changes nothing when it is imported again', async () => {
+    expect((await admin().post(`${EDITIONS}/import`, { edition: '2024' })).body.outcome).toBe('unchanged');
+    await service.eventually(() => expect(service.told(CardImportedSchema)).toHaveLength(1));
+  });
+
+  it('is neither published nor rolled out without days', async () => {
+    expect(await admin().post(`${EDITIONS}/2024/publish`, {})).toMatchObject({ status: 400, body: { code: 'edition.dates_missing' } });
+    const rollout = await admin().post(`${EDITIONS}/2024/rollouts`, { dryRun: true });
+    expect(rollout).toMatchObject({ status: 409, body: { code: 'edition.not_published' } });
+  });
+
+  it.each([
+    ['edition.unknown_period', { subtask: '9.9.9', ...days }],
+    ['edition.unknown_period', { subtask: '1.1.2', ...days, period: '2026-Q1' }],
+    ['edition.dates_disordered', { subtask: '1.1.2', ...days, dueOn: '2026-01-01' }],
+  ])('refuses wrong days: %s', async (code, change) => {
+    expect(await admin().put(`${EDITIONS}/2024/dates`, { year: 2026, changes: [change] })).toMatchObject({ status: 400, body: { code } });
+  });
+
+  it('takes the proposed days, overruled by the administrator', async () => {
+    const { status, body } = await admin().put(`${EDITIONS}/2024/dates`, { year: 2026, changes: [{ subtask: '1.1.2', ...days }] });
+    expect(status).toBe(200);
+    const subtasks = body.projects.flatMap((project: any) => project.tasks.flatMap((task: any) => task.subtasks));
+    expect(subtasks).toHaveLength(39);
+    expect(subtasks.filter(({ dates }: any) => dates.length === 0)).toEqual([]);
+    expect(subtasks.find(({ code }: any) => code === '1.1.2').dates).toEqual([days]);
+    expect((await admin().get(`${EDITIONS}/2024`)).body).toEqual(body);
+  });
+
+  it('is published, tells its rules, and never changes again', async () => {
+    const { status, body } = await admin().post(`${EDITIONS}/2024/publish`, {});
+    expect([status, body.status, body.publishedAt]).toEqual([200, 'published', '2026-05-20T04:00:00.000Z']);
+    await service.eventually(() => {
+      expect(service.told(CardDatesSetSchema)).toHaveLength(1);
+      expect(service.told(CardPublishedSchema).map(({ subtasks }) => subtasks.length)).toEqual([39]);
+    });
+    expect(await admin().post(`${EDITIONS}/2024/publish`, {})).toMatchObject({ status: 409, body: { code: 'edition.published' } });
+    expect(await admin().put(`${EDITIONS}/2024/dates`, { year: 2026 })).toMatchObject({ status: 409, body: { code: 'edition.published' } });
+    expect((await admin().post(`${EDITIONS}/import`, { edition: '2024' })).body.outcome).toBe('unchanged');
+    expect((await admin().get(EDITIONS)).body).toMatchObject([{ edition: '2024', status: 'published' }]);
+  });
+});
+
+describe('who may prepare a card', () => {
+  it.each(['curator', 'executor', 'auditor'] as const)('not a %s', async (name) => {
+    const asker = service.as(PEOPLE[name]);
+    const answers = await Promise.all([
+      asker.post(`${EDITIONS}/import`, { edition: '2024' }),
+      asker.put(`${EDITIONS}/2024/dates`, { year: 2026 }),
+      asker.post(`${EDITIONS}/2024/publish`, {}),
+      asker.post(`${EDITIONS}/2024/rollouts`, { dryRun: true }),
+    ]);
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array.from({ length: 4 }, () => [403, 'act.forbidden']));
+  });
+
+  it('nobody without a token', async () => {
+    expect((await service.anybody().get(EDITIONS)).status).toBe(401);
+  });
+});

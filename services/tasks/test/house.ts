@@ -1,0 +1,70 @@
+import { EvidenceCheckedSchema, EvidenceStoredSchema } from '@aigaq/contracts';
+import { DatabaseSettings } from '@aigaq/service';
+import { country, fact, factsOfDirectory, PEOPLE, startService, type TestService } from '@aigaq/testing';
+import { TasksModule } from '../src/tasks.module.js';
+
+export const API = '/api/tasks';
+export const DISTRICT = 'akimat-kostanay-auliekol';
+
+/** A body that nobody supervises, and the person who works for it. */
+export const ORPHAN = 'qs-990940003178';
+export const ORPHAN_OFFICER = {
+  id: 'a19a9000-0000-4000-8000-000000000099',
+  name: 'Одинокий',
+  locale: 'ru',
+  memberships: [{ organisationId: ORPHAN, role: 'compliance-officer' }],
+} as const;
+
+/** The tasks service in a small country; with a prefix two of them share their databases. */
+export async function startTasks(prefix?: string): Promise<TestService> {
+  const database = new DatabaseSettings(process.env['MONGODB_URI'] ?? '', prefix);
+  const doors = prefix ? [{ provide: DatabaseSettings, useValue: database }] : [];
+  const service = await startService(TasksModule, { name: 'tasks', now: '2026-05-20T04:00:00Z', doors });
+  await service.tell(...country());
+  const orphan = { id: ORPHAN, kind: 'quasi-state', name: { kk: 'Жетім', ru: 'Сирота' }, bin: '990940003178', regionId: 'kostanay' };
+  await service.tell(...factsOfDirectory({ bodies: [orphan], people: [ORPHAN_OFFICER] }));
+  return service;
+}
+
+export async function publishCard(service: TestService): Promise<void> {
+  const admin = service.as(PEOPLE.admin);
+  await admin.post(`${API}/editions/import`, { edition: '2024' });
+  await admin.put(`${API}/editions/2024/dates`, { year: 2026 });
+  const { status } = await admin.post(`${API}/editions/2024/publish`, {});
+  expect(status).toBe(200);
+}
+
+/** Runs a rollout to its end. */
+export async function rollOut(service: TestService) {
+  const { body } = await service.as(PEOPLE.admin).post(`${API}/editions/2024/rollouts`, { dryRun: false });
+  return untilDone(service, body.id);
+}
+
+export function untilDone(service: TestService, id: string) {
+  return service.eventually(async () => {
+    const { body } = await service.as(PEOPLE.admin).get(`${API}/rollouts/${id}`);
+    expect(body.status).toBe('done');
+    return body;
+  });
+}
+
+export const idOf = (subtask: string, organisationId = DISTRICT, period = '2026'): string => `2024:${subtask}:${organisationId}:${period}`;
+export const urlOf = (id: string, act = ''): string => `${API}/assignments/${encodeURIComponent(id)}${act && `/${act}`}`;
+
+let papers = 0;
+
+/** A paper for an assignment, as the evidence service tells of it. */
+export async function paperFor(
+  service: TestService,
+  assignmentId: string,
+  { by = PEOPLE.executor.id as string, verdict = 'passed' as string | null } = {},
+): Promise<string> {
+  papers += 1;
+  const evidenceId = `019f0000-0000-7000-8000-${String(papers).padStart(12, '0')}`;
+  const fields = { evidenceId, subject: { type: 'assignment', id: assignmentId }, sha256: String(papers).padStart(64, '0'), uploadedById: by };
+  await service.tell(fact(EvidenceStoredSchema, fields, { key: evidenceId }));
+  if (verdict !== null) {
+    await service.tell(fact(EvidenceCheckedSchema, { ...fields, verdict }, { key: evidenceId }));
+  }
+  return evidenceId;
+}
