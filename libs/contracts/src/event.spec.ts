@@ -32,7 +32,6 @@ describe('topics', () => {
       'compliance.events',
       'evidence.checking',
       'evidence.events',
-      'notifications.events',
       'organisations.events',
       'tasks.events',
     ]);

@@ -11,7 +11,6 @@ import {
 import { file_audit_v1_events } from './gen/audit/v1/events_pb.js';
 import { file_compliance_v1_events } from './gen/compliance/v1/events_pb.js';
 import { file_evidence_v1_events } from './gen/evidence/v1/events_pb.js';
-import { file_notifications_v1_events } from './gen/notifications/v1/events_pb.js';
 import { file_organisations_v1_events } from './gen/organisations/v1/events_pb.js';
 import { file_tasks_v1_events } from './gen/tasks/v1/events_pb.js';
 
@@ -19,7 +18,6 @@ const registry = createRegistry(
   file_audit_v1_events,
   file_compliance_v1_events,
   file_evidence_v1_events,
-  file_notifications_v1_events,
   file_organisations_v1_events,
   file_tasks_v1_events,
 );
