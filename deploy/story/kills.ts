@@ -19,15 +19,21 @@ export function survivesKills(shape: () => Shape, killings: Killings, forRegiste
   });
 
   it.each(killings.map(([name, ...moments]) => [name, moments.join(', '), moments] as const))('%s, killed after: %s', async (name, _, moments) => {
+    const returns: (() => Promise<void>)[] = [];
     await tellBriefly(portal, year, async (moment) => {
       if (moments.includes(moment)) {
-        await kill(shape(), name);
+        returns.push(await kill(shape(), name));
       }
     });
+    await Promise.all(returns.map((isBack) => isBack()));
   });
 
   it(`${forRegistering}, killed after a document was registered`, async () => {
-    await officerRegistersADocument(portal, () => kill(shape(), forRegistering));
+    let isBack: (() => Promise<void>) | undefined;
+    await officerRegistersADocument(portal, async () => {
+      isBack = await kill(shape(), forRegistering);
+    });
+    await isBack?.();
     await chainIsWhole(portal);
   });
 }

@@ -16,6 +16,7 @@ export interface Shape extends System {
   stop(): Promise<void>;
 }
 
+const RESTART_MILLISECONDS = 90_000;
 const PORT = { embedded: 29720, browser: 29725, cluster: 29740 };
 
 /** @param kind `browser` is the embedded shape on other ports, so that both can run */
@@ -35,11 +36,25 @@ export async function startShape(kind: keyof typeof PORT): Promise<Shape> {
   return { ...shape, dataFolder, stop };
 }
 
-/** Kills a process of the shape as a failing machine does; its supervisor starts it again. */
-export async function kill(shape: Shape, name: string): Promise<void> {
+/**
+ * Kills a process of the shape as a failing machine does, and goes on at once: its supervisor starts it again meanwhile.
+ * @returns resolves when it is back
+ */
+export async function kill(shape: Shape, name: string): Promise<() => Promise<void>> {
+  await until(() => Promise.resolve(isAlive(shape.pid(name))), Boolean, RESTART_MILLISECONDS);
   const pid = shape.pid(name);
   process.kill(pid, 'SIGKILL');
-  await until(() => Promise.resolve(shape.pid(name)), (now) => now !== pid, 60_000, 20);
+  return async () => {
+    await until(() => Promise.resolve(shape.pid(name)), (now) => now !== pid, RESTART_MILLISECONDS, 20);
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 type Started = Omit<Shape, 'dataFolder'>;

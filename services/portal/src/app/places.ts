@@ -41,6 +41,14 @@ export function navigationOf(me: MeView): NavigationItem[] {
   return items.filter(({ act }) => act === undefined || me.acts.includes(act)).map(({ key, path }) => ({ key, path }));
 }
 
+/** The list from which the person comes to an assignment. */
+export function listOf(me: MeView): NavigationItem {
+  const items = navigationOf(me);
+  const order = ['review', 'queue', 'overview', 'inbox'];
+  const found = order.map((key) => items.find((item) => item.key === key)).find((item) => item !== undefined);
+  return found ?? { key: 'inbox', path: '/inbox' };
+}
+
 const STARTS: [Role, (me: MeView) => string][] = [
   ['agency-admin', () => '/card'],
   ['curator', () => '/review'],

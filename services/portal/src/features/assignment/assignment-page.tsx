@@ -2,6 +2,8 @@ import type { AssignmentView } from '@aigaq/api';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { meQuery } from '../../api/people.js';
+import { listOf } from '../../app/places.js';
 import { useWords } from '../../texts/words.js';
 import { Page } from '../../ui/page.js';
 import { usePeriodName } from '../../ui/period.js';
@@ -12,7 +14,6 @@ import { Chain } from './chain.js';
 import { Clocks } from './clocks.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { History } from './history.js';
-import { isReviewing } from './papers.js';
 import { RulePanel } from './rule-panel.js';
 
 export function AssignmentPage() {
@@ -33,6 +34,8 @@ export function AssignmentPage() {
 function Assignment({ assignment }: { assignment: AssignmentView }) {
   const { t, say } = useWords();
   const periodName = usePeriodName();
+  const { data: me } = useQuery(meQuery);
+  const list = me && listOf(me);
   const [asked, setAsked] = useState<number | null>(null);
   const show = (step: number): void => {
     setAsked(null);
@@ -41,7 +44,7 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
   };
   return (
     <Page
-      crumbs={[isReviewing(assignment) ? { to: '/review', text: t('nav.review') } : { to: '/queue', text: t('nav.queue') }]}
+      crumbs={list === undefined ? [] : [{ to: list.path, text: t(`nav.${list.key}`) }]}
       over={
         <>
           <span className="job-code">{assignment.subtask}</span> {t('assignment.edition', { edition: assignment.edition })} ·{' '}
