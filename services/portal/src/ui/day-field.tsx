@@ -24,6 +24,8 @@ export function DayField({ label, value, onChange, isRequired = false, told = ''
         id={id}
         value={value === '' ? null : dayjs(value)}
         onChange={(day: dayjs.Dayjs | null) => onChange(day?.format('YYYY-MM-DD') ?? '')}
+        // Enter takes the day; it must not send the whole form.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         format={['DD.MM.YYYY', 'D.M.YYYY']}
         placeholder="00.00.0000"
         allowClear={!isRequired}

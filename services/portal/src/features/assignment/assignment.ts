@@ -1,6 +1,7 @@
 import type { AssignmentView, ReturnAssignment } from '@aigaq/api';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../api/client.js';
+import { untilRead } from '../../api/still-reading.js';
 
 const pathTo = (id: string): string => `/api/tasks/assignments/${encodeURIComponent(id)}`;
 
@@ -16,6 +17,7 @@ export type Step =
 export function useStep(id: string) {
   const queries = useQueryClient();
   return useMutation({
+    ...untilRead,
     mutationFn: ({ act, body }: Step) => post<AssignmentView>(`${pathTo(id)}/${act}`, body),
     onSuccess: (next) => {
       queries.setQueryData(assignmentQuery(id).queryKey, next);

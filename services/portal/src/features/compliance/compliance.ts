@@ -1,6 +1,7 @@
 import type { EntityView, RegisterDocument, ScoreView } from '@aigaq/api';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../api/client.js';
+import { untilRead } from '../../api/still-reading.js';
 
 const pathTo = (id: string): string => `/api/compliance/entities/${encodeURIComponent(id)}`;
 
@@ -20,6 +21,7 @@ export const scoreQuery = (organisationId: string) =>
 export function useRegister(entityId: string) {
   const queries = useQueryClient();
   return useMutation({
+    ...untilRead,
     mutationFn: ({ code, body }: { code: string; body: RegisterDocument }) =>
       post<unknown>(`${pathTo(entityId)}/documents/${encodeURIComponent(code)}/register`, body),
     onSettled: () => queries.invalidateQueries({ queryKey: ['compliance'] }),
