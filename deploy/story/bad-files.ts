@@ -11,7 +11,7 @@ export async function badFiles(): Promise<[what: string, paper: Paper, code: str
     ['a JPEG behind the name of a PDF', pdf(jpeg), 'file.wrong_type'],
     ['a PDF that is protected by a password', pdf(encrypted()), 'file.encrypted'],
     ['a PDF with JavaScript', pdf(await withScript()), 'file.active_content'],
-    ['a PDF that is cut off', pdf(scan('t01').bytes.subarray(0, 20_000)), 'file.truncated'],
+    ['a PDF that is cut off', pdf(scan('t01').bytes.subarray(0, 20_000)), 'file.broken'],
     ['a JPEG that is cut off', { name: 'бұйрық.jpg', type: 'image/jpeg', bytes: jpeg.subarray(0, jpeg.length / 2) }, 'file.truncated'],
     ['a PNG of 30,000 × 30,000 pixels', { name: 'бұйрық.png', type: 'image/png', bytes: hugePng() }, 'file.too_many_pixels'],
   ];

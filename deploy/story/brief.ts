@@ -1,8 +1,9 @@
 import { EvidenceView, pageOf } from '@aigaq/api';
 import { auditorSeesEverything } from './audit-step.js';
+import { countAssignments } from './card-step.js';
 import { executorOpensAnAssignment, type Work } from './evidence-step.js';
 import { everybodyIsTold, overviews, overviewsFollow, settled } from './overview-step.js';
-import { scan } from './papers.js';
+import { AGENCY, scan } from './papers.js';
 import type { Portal } from './portal.js';
 import { coordinatorPassesOn, coordinatorReturns, curatorAccepts, submit } from './review-step.js';
 
@@ -12,7 +13,8 @@ export type Moment = 'stored' | 'submitted' | 'returned' | 'passed-on' | 'accept
 /** The heart of the story without its side scenes, disturbed at some moments. At the end each act is there, and there once. */
 export async function tellBriefly(portal: Portal, year: number, disturb: (moment: Moment) => Promise<void>): Promise<void> {
   const work = await executorOpensAnAssignment(portal);
-  const before = await settled(() => overviews(portal, year));
+  const count = await countAssignments(portal);
+  const before = await settled(() => overviews(portal, year), (views) => views[AGENCY]?.whole.total === count);
   const executor = portal.as('executor', 'kk');
   const subject = { type: 'assignment' as const, id: work.id };
 

@@ -39,6 +39,11 @@ async function rollOut(portal: Portal, counted: RolloutView, meanwhile: () => Pr
   return again.existing;
 }
 
+/** How many assignments there are. */
+export async function countAssignments(portal: Portal): Promise<number> {
+  return (await portal.as('admin', 'kk').act(`${CARD}/rollouts`, { dryRun: true }, RolloutView)).existing;
+}
+
 async function importCard(portal: Portal): Promise<void> {
   const report = await portal.as('admin', 'kk').act('/api/tasks/editions/import', { edition: EDITION }, ImportReport);
   expect(report).toMatchObject({ edition: EDITION, counts: { projects: 4, tasks: 16, subtasks: 39 } });

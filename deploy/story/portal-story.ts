@@ -10,6 +10,9 @@ const READING_MILLISECONDS = 120_000;
 
 /** The steps of the story as people do them with mouse and keyboard. Each looks at the pages on its way. */
 export class PortalStory {
+  /** What was wrong with the pages that were looked at. */
+  readonly faults: object[] = [];
+
   constructor(
     private readonly browser: Browser,
     private readonly system: System,
@@ -162,6 +165,7 @@ export class PortalStory {
     const visitor = await Visitor.enter(this.browser, this.system, username, this.language);
     try {
       await work(visitor);
+      this.faults.push(...visitor.faults);
     } catch (error) {
       await visitor.failed();
       throw error;

@@ -6,7 +6,7 @@ import { type Shape, startShape } from './shapes.js';
 
 jest.setTimeout(600_000);
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 
 let shape: Shape;
 let browser: Browser;
@@ -19,45 +19,39 @@ afterAll(async () => {
   await shape?.stop();
 });
 
-describe('the portal in Kazakh', () => {
-  const story = () => new PortalStory(browser, shape, 'kk');
-  let path: string;
+describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
+  const executor = language === 'kk' ? 'executor' : 'executor2';
+  let story: PortalStory;
+  let path = '';
+  beforeAll(() => {
+    story = new PortalStory(browser, shape, language);
+  });
 
-  it('lets the administrator roll out the card', () => story().administratorRollsOut());
+  if (language === 'kk') {
+    it('lets the administrator roll out the card', () => story.administratorRollsOut());
+  }
 
   it('shows the executor what was found and takes the submission', async () => {
-    path = await story().executorSubmits(undefined, 't03', 'executor');
+    path = await story.executorSubmits(undefined, 't03', executor);
   });
 
   it('lets reviewers return with a pinned reason, pass on and accept', async () => {
-    await story().coordinatorReturns(path);
-    await story().executorSubmits(path, 't01', 'executor');
-    await story().coordinatorPassesOn(path);
-    await story().curatorAccepts(path);
+    await story.coordinatorReturns(path);
+    await story.executorSubmits(path, 't01', executor);
+    await story.coordinatorPassesOn(path);
+    await story.curatorAccepts(path);
   });
 
-  it('shows it to everybody concerned', () => story().everybodySees());
+  it('shows it to everybody concerned', () => story.everybodySees());
 
   it('registers a document of an entity', async () => {
-    await story().officerRegisters('3.2.2');
-    await story().regionSeesItsScore();
+    await story.officerRegisters(language === 'kk' ? '3.2.2' : '3.2.4');
+    await story.regionSeesItsScore();
   });
 
-  it('proves the record and hides everything from a stranger', () => story().auditorVerifies(path));
-});
+  it('proves the record and hides everything from a stranger', () => story.auditorVerifies(path));
 
-describe('the portal in Russian', () => {
-  const story = () => new PortalStory(browser, shape, 'ru');
-
-  it('does the same', async () => {
-    const path = await story().executorSubmits(undefined, 't03', 'executor2');
-    await story().coordinatorReturns(path);
-    await story().executorSubmits(path, 't01', 'executor2');
-    await story().coordinatorPassesOn(path);
-    await story().curatorAccepts(path);
-    await story().everybodySees();
-    await story().officerRegisters('3.2.4');
-    await story().regionSeesItsScore();
-    await story().auditorVerifies(path);
+  it('has pages that anybody can use, at 1280 and at 360 pixels, and that do not jump', () => {
+    expect(story.faults).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ const PORT = { embedded: 29720, browser: 29725, cluster: 29740 };
 /** @param kind `browser` is the embedded shape on other ports, so that both can run */
 export async function startShape(kind: keyof typeof PORT): Promise<Shape> {
   const dataFolder = mkdtempSync(join(tmpdir(), `aigaq-story-${kind}-`));
-  const options = { dataFolder, durable: kind === 'cluster', log: () => undefined };
+  const options = { dataFolder, durable: kind !== 'browser', log: () => undefined };
   const start = () => (kind === 'cluster' ? cluster({ ...options, basePort: PORT.cluster }) : embedded({ ...options, port: PORT[kind] }));
   const shape = await start().catch((error: unknown) => {
     keepLogs(kind, dataFolder);

@@ -3,6 +3,8 @@ import {
   AssignmentPassedOnSchema,
   AssignmentReturnedSchema,
   AssignmentSubmittedSchema,
+  EvidenceCheckedSchema,
+  EvidenceStoredSchema,
   MembershipEndedSchema,
   ObjectReadSchema,
 } from '@aigaq/contracts';
@@ -293,5 +295,14 @@ describe('two at the same time', () => {
     const id = idOf('4.1.1', DISTRICT, '2026-Q2');
     const papers = await Promise.all(Array.from({ length: 8 }, () => paperFor(service, id)));
     expect((await act(PEOPLE.executor, id, 'submit', { evidenceIds: papers })).body.evidenceIds).toHaveLength(8);
+  });
+
+  it('write one new paper without a conflict coming out', async () => {
+    const id = idOf('4.2.4', DISTRICT, '2026-Q2');
+    const fields = { evidenceId: 'contested', subject: { type: 'assignment', id }, sha256: '0'.repeat(64), uploadedById: PEOPLE.executor.id };
+    const stored = (number: number) => fact(EvidenceStoredSchema, fields, { key: `lane ${number}` });
+    const checked = fact(EvidenceCheckedSchema, { ...fields, verdict: 'passed' }, { key: 'lane of the check' });
+    await Promise.all([...Array.from({ length: 12 }, (_, number) => service.tell(stored(number))), service.tell(checked)]);
+    expect((await act(PEOPLE.executor, id, 'submit', { evidenceIds: ['contested'] })).body.machineVerdict).toBe('passed');
   });
 });

@@ -1,7 +1,7 @@
 import { CurrentActor, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Sse } from '@nestjs/common';
-import { interval, map, merge, type Observable } from 'rxjs';
+import { endWith, ignoreElements, interval, map, merge, type Observable, takeUntil } from 'rxjs';
 import { LiveStream } from './live-stream.service.js';
 
 /** Proxies close a silent connection after a minute. */
@@ -19,7 +19,11 @@ export class LiveController {
   @Sse('live')
   live$(@CurrentActor() actor: Actor): Observable<Frame> {
     const messages = this.live.of(actor.id).pipe(map(({ event, data }) => ({ type: event, data })));
-    const heartbeat = interval(HEARTBEAT_MILLISECONDS).pipe(map(() => ({ type: 'heartbeat', data: {} })));
+    const end = messages.pipe(ignoreElements(), endWith(true));
+    const heartbeat = interval(HEARTBEAT_MILLISECONDS).pipe(
+      map(() => ({ type: 'heartbeat', data: {} })),
+      takeUntil(end),
+    );
     return merge(messages, heartbeat);
   }
 }

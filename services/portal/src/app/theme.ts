@@ -16,7 +16,7 @@ export const theme: ThemeConfig = {
     colorError: '#a32020',
     colorTextBase: '#13252a',
     colorTextPlaceholder: '#5b6c70',
-    colorTextDisabled: '#66777b',
+    colorTextDisabled: '#536468',
     colorBgLayout: '#f5f6f3',
     colorBorder: '#7b9094',
     colorBorderSecondary: '#d6dedd',

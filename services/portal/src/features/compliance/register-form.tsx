@@ -113,7 +113,7 @@ function Fields({ entered, onEnter, paper, mistakes }: FieldsProps) {
           <Told id={`${id}-told`} text={told('badAddress')} />
         </div>
       </div>
-      <Told id={`${id}-paper`} text={told('needPaper')} />
+      <Told id={`${id}-paper`} text={told('needPaper') || told('stillReading')} />
     </>
   );
 }

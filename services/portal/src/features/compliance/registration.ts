@@ -16,12 +16,13 @@ export function validFromOf(entered: Entered, paper: EvidenceView | undefined): 
   return entered.from ?? (DAY.test(read) ? read : '');
 }
 
-export type Mistake = 'needPaper' | 'needFrom' | 'disordered' | 'badAddress';
+export type Mistake = 'needPaper' | 'stillReading' | 'needFrom' | 'disordered' | 'badAddress';
 
 export function mistakesIn(entered: Entered, paper: EvidenceView | undefined): Set<Mistake> {
   const from = validFromOf(entered, paper);
   const found: [Mistake, boolean][] = [
     ['needPaper', paper === undefined],
+    ['stillReading', paper?.state === 'waiting'],
     ['needFrom', from === ''],
     ['disordered', entered.until !== '' && entered.until < from],
     ['badAddress', entered.address !== '' && !WEB_ADDRESS.test(entered.address)],
