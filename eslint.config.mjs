@@ -56,6 +56,8 @@ export default defineConfig(
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', URLSearchParams: 'readonly', fetch: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly', AbortController: 'readonly', performance: 'readonly', FormData: 'readonly', Blob: 'readonly', TextDecoder: 'readonly', crypto: 'readonly' } },
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
   },
+  // Runs inside the database's own shell.
+  { files: ['deploy/mongo/*.js'], languageOptions: { globals: { db: 'readonly', rs: 'readonly', sleep: 'readonly' } } },
   {
     files: ['{services,libs}/*/src/**/*.{ts,tsx}'],
     ignores: SPECS,

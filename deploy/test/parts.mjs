@@ -71,7 +71,7 @@ export async function component() {
 }
 
 export function build() {
-  return everyPackage('build');
+  return command('build', 'nx', ['run-many', '-t', 'build', '--outputStyle=static']);
 }
 
 export const embedded = () => jest('story-embedded', specs(['deploy/story/embedded.spec.ts']));

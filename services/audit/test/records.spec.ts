@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { AuditRecordView } from '@aigaq/api';
 import { ObjectReadSchema } from '@aigaq/contracts';
 import type { StoredEvent } from '@aigaq/events';
 import { DatabaseSettings } from '@aigaq/service';
@@ -54,8 +55,8 @@ describe('the record', () => {
     await service.tell(...events, ...events);
     expect(await verify(service)).toMatchObject({ ok: true, records: before + ALL.length, brokenAt: null });
     const { items } = await list(service);
-    expect(items.slice(0, ALL.length).map(({ type }: any) => type)).toEqual([...ALL].reverse());
-    expect(items.map(({ number }: any) => number)).toEqual(Array.from({ length: items.length }, (_, place) => before + ALL.length - place));
+    expect(items.slice(0, ALL.length).map(({ type }: AuditRecordView) => type)).toEqual([...ALL].reverse());
+    expect(items.map(({ number }: AuditRecordView) => number)).toEqual(Array.from({ length: items.length }, (_, place) => before + ALL.length - place));
   });
 
   it('keeps a fact as it was told, tied to the one before', async () => {
@@ -82,7 +83,7 @@ describe('the record', () => {
     const read = { actorId: PEOPLE.head.id, actorName: PEOPLE.head.name, act: 'read', thing: 'assignment', thingId: ASSIGNMENT };
     await service.tell(fact(ObjectReadSchema, read, { key: 'some-read', actor: PEOPLE.head }));
     const { items } = await list(service, `&thingId=${encodeURIComponent(ASSIGNMENT)}`);
-    expect(items.map(({ type }: any) => type)).toEqual(['ObjectRead', 'AssignmentAccepted', 'AssignmentPassedOn', 'AssignmentReturned', 'AssignmentSubmitted']);
+    expect(items.map(({ type }: AuditRecordView) => type)).toEqual(['ObjectRead', 'AssignmentAccepted', 'AssignmentPassedOn', 'AssignmentReturned', 'AssignmentSubmitted']);
   });
 
   it.each([
@@ -98,7 +99,7 @@ describe('the record', () => {
     const numbers: number[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const { body } = await auditor(service).get(`${RECORDS}?limit=7${cursor && `&cursor=${cursor}`}`);
-      numbers.push(...body.items.map(({ number }: any) => number));
+      numbers.push(...body.items.map(({ number }: AuditRecordView) => number));
       cursor = body.nextCursor;
     }
     expect(numbers).toEqual(Array.from({ length: before + ALL.length + 1 }, (_, place) => before + ALL.length + 1 - place));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NoticeView } from '@aigaq/api';
 import { FileMailer, Mailer } from '@aigaq/mail';
 import type { StoredEvent } from '@aigaq/events';
 import { country, PEOPLE, startService, type TestService } from '@aigaq/testing';
@@ -31,5 +32,13 @@ export async function startNotifications(mailer: Mailer | string): Promise<TestS
   return service;
 }
 
-export const inboxOf = async (service: TestService, person: { id: string; name: string }, query = ''): Promise<any[]> =>
+export const inboxOf = async (service: TestService, person: { id: string; name: string }, query = ''): Promise<NoticeView[]> =>
   (await service.as(person).get(`/api/notifications/notices?limit=100${query}`)).body.items;
+
+export async function newestOf(service: TestService, person: { id: string; name: string }): Promise<NoticeView> {
+  const [newest] = await inboxOf(service, person);
+  if (!newest) {
+    throw new Error(`${person.name} has no notice`);
+  }
+  return newest;
+}

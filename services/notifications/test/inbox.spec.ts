@@ -1,6 +1,7 @@
+import type { NoticeView } from '@aigaq/api';
 import { ScoreChangedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE, type TestPerson, type TestService } from '@aigaq/testing';
-import { inboxOf, letterBox, NOW, startNotifications, told } from './house.js';
+import { inboxOf, letterBox, newestOf, NOW, startNotifications, told } from './house.js';
 
 const TITLE = { kk: 'Бұйрық шығару', ru: 'Издание приказа' };
 const PATH = '/assignments/2024%3A1.1.2%3Aakimat-kostanay-auliekol%3A2026';
@@ -56,7 +57,7 @@ describe('who is told', () => {
     const fields = { organisationId: 'akimat-kostanay', score: 1.2, previousScore: 0 };
     await service.tell(fact(ScoreChangedSchema, fields, { key: 'akimat-kostanay' }));
     expect(await inboxes()).toEqual({ coordinator: ['score.changed'], both: ['score.changed'], head: ['score.changed'] });
-    const [notice] = await inboxOf(service, PEOPLE.head);
+    const notice = await newestOf(service, PEOPLE.head);
     expect(notice.path).toBe('/compliance/scores/akimat-kostanay');
     expect(notice.text).toEqual({ kk: '3.2-міндет бойынша балл өзгерді: 0.0 орнына 1.2.', ru: 'Изменился балл по задаче 3.2: было 0.0, стало 1.2.' });
   });
@@ -86,14 +87,14 @@ describe('a notice', () => {
 
   it('names the body in the language of the text', async () => {
     await service.tell(told('AssignmentSubmitted', PEOPLE.executor));
-    const [notice] = await inboxOf(service, PEOPLE.coordinator);
+    const notice = await newestOf(service, PEOPLE.coordinator);
     expect(notice.text.kk).toContain('Әулиекөл ауданының әкімдігі');
     expect(notice.text.ru).toContain('Акимат Аулиекольского района');
   });
 
   it('does not take a remark for a placeholder', async () => {
     await service.tell(told('AssignmentReturned', PEOPLE.coordinator, { remark: 'см. {title} и $& $1' }));
-    const [notice] = await inboxOf(service, PEOPLE.executor);
+    const notice = await newestOf(service, PEOPLE.executor);
     expect(notice.text.ru).toBe(`Задание возвращено: «${TITLE.ru}». Замечание: см. {title} и $& $1`);
   });
 });
@@ -113,8 +114,8 @@ describe('the inbox', () => {
     const times: string[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const { body } = await asExecutor().get(`/api/notifications/notices?limit=3${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-      ids.push(...body.items.map(({ id }: any) => id));
-      times.push(...body.items.map(({ raisedAt }: any) => raisedAt));
+      ids.push(...body.items.map(({ id }: NoticeView) => id));
+      times.push(...body.items.map(({ raisedAt }: NoticeView) => raisedAt));
       cursor = body.nextCursor;
     }
     expect(ids).toHaveLength(7);
@@ -126,19 +127,19 @@ describe('the inbox', () => {
   it('counts what is unread, one by one and all', async () => {
     await fill(3);
     expect(await unread()).toEqual({ count: 3 });
-    const [first] = await inboxOf(service, PEOPLE.executor);
+    const first = await newestOf(service, PEOPLE.executor);
     const read = () => asExecutor().post(`/api/notifications/notices/${encodeURIComponent(first.id)}/read`, {});
     expect([(await read()).status, (await read()).status]).toEqual([204, 204]);
     expect(await unread()).toEqual({ count: 2 });
     expect((await inboxOf(service, PEOPLE.executor, '&unread=true')).map(({ id }) => id)).not.toContain(first.id);
-    expect((await inboxOf(service, PEOPLE.executor))[0].readAt).toBe(NOW);
+    expect((await newestOf(service, PEOPLE.executor)).readAt).toBe(NOW);
     expect((await asExecutor().post('/api/notifications/notices/read-all', {})).status).toBe(204);
     expect(await unread()).toEqual({ count: 0 });
   });
 
   it('belongs to one person', async () => {
     await fill(1);
-    const [notice] = await inboxOf(service, PEOPLE.executor);
+    const notice = await newestOf(service, PEOPLE.executor);
     const foreign = await service.as(PEOPLE.stranger).post(`/api/notifications/notices/${encodeURIComponent(notice.id)}/read`, {});
     expect(foreign).toMatchObject({ status: 404, body: { code: 'notice.unknown' } });
     expect(await unread()).toEqual({ count: 1 });

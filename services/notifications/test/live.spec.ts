@@ -6,7 +6,7 @@ const ID = `2024:1.1.2:${DISTRICT}:2026`;
 
 interface Message {
   event: string;
-  data: any;
+  data: unknown;
 }
 
 let service: TestService;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { BodyName, OverviewView } from '@aigaq/api';
 import { ObjectReadSchema } from '@aigaq/contracts';
 import type { StoredEvent } from '@aigaq/events';
 import { DatabaseSettings } from '@aigaq/service';
@@ -52,7 +53,7 @@ describe('the overview', () => {
     const { status, body } = await overview(service, PEOPLE.analyst, 'agency');
     expect(status).toBe(200);
     expect(body).toMatchObject({ organisation: { id: 'agency' }, ancestors: [], edition: '2024', year: 2026, whole: NOTHING, own: NOTHING, children: [] });
-    expect(body.projects.map(({ code, tally }: any) => [code, tally.total])).toEqual([['1', 0], ['2', 0], ['3', 0], ['4', 0]]);
+    expect(body.projects.map(({ code, tally }: OverviewView['projects'][number]) => [code, tally.total])).toEqual([['1', 0], ['2', 0], ['3', 0], ['4', 0]]);
   });
 
   it('counts what was opened, up to the country', async () => {
@@ -61,7 +62,7 @@ describe('the overview', () => {
     await shows(service, DISTRICT, { total: 1, open: 1 }, { total: 1 });
     await shows(service, REGION, { total: 2, open: 2 }, { total: 1 });
     const { children } = await shows(service, 'agency', { total: 2, open: 2 }, { total: 0 });
-    expect(children.map(({ organisation, tally }: any) => [organisation.id, tally.total])).toEqual([[REGION, 2]]);
+    expect(children.map(({ organisation, tally }: OverviewView['children'][number]) => [organisation.id, tally.total])).toEqual([[REGION, 2]]);
   });
 
   it('follows the work, however often it is told', async () => {
@@ -125,7 +126,7 @@ describe('the overview', () => {
   ])('shows %s', async (_, person, id, status, ancestors) => {
     const answer = await overview(service, person, id);
     expect(answer).toMatchObject(status === 200 ? { status } : { status, body: { code: 'overview.unknown' } });
-    expect((answer.body.ancestors ?? []).map((body: any) => body.id)).toEqual(ancestors);
+    expect((answer.body.ancestors ?? []).map((body: BodyName) => body.id)).toEqual(ancestors);
   });
 
   it('does not know other editions, and years without a rollout are empty', async () => {

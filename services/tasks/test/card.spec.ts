@@ -1,3 +1,4 @@
+import type { EditionView } from '@aigaq/api';
 import { CardDatesSetSchema, CardImportedSchema, CardPublishedSchema } from '@aigaq/contracts';
 import { PEOPLE, type TestService } from '@aigaq/testing';
 import { API, startTasks } from './house.js';
@@ -60,10 +61,10 @@ describe('preparing a card', () => {
   it('takes the proposed days, overruled by the administrator', async () => {
     const { status, body } = await admin().put(`${EDITIONS}/2024/dates`, { year: 2026, changes: [{ subtask: '1.1.2', ...days }] });
     expect(status).toBe(200);
-    const subtasks = body.projects.flatMap((project: any) => project.tasks.flatMap((task: any) => task.subtasks));
+    const subtasks = (body as EditionView).projects.flatMap((project) => project.tasks.flatMap((task) => task.subtasks));
     expect(subtasks).toHaveLength(39);
-    expect(subtasks.filter(({ dates }: any) => dates.length === 0)).toEqual([]);
-    expect(subtasks.find(({ code }: any) => code === '1.1.2').dates).toEqual([days]);
+    expect(subtasks.filter(({ dates }) => dates.length === 0)).toEqual([]);
+    expect(subtasks.find(({ code }) => code === '1.1.2')?.dates).toEqual([days]);
     expect((await admin().get(`${EDITIONS}/2024`)).body).toEqual(body);
   });
 

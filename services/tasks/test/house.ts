@@ -57,7 +57,7 @@ let papers = 0;
 export async function paperFor(
   service: TestService,
   assignmentId: string,
-  { by = PEOPLE.executor.id as string, verdict = 'passed' as string | null } = {},
+  { by = PEOPLE.executor.id, verdict = 'passed' }: { by?: string; verdict?: string | null } = {},
 ): Promise<string> {
   papers += 1;
   const evidenceId = `019f0000-0000-7000-8000-${String(papers).padStart(12, '0')}`;

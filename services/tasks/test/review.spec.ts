@@ -1,3 +1,4 @@
+import type { AssignmentRow, AssignmentView, HistoryEntry } from '@aigaq/api';
 import {
   AssignmentAcceptedSchema,
   AssignmentPassedOnSchema,
@@ -10,6 +11,8 @@ import {
 } from '@aigaq/contracts';
 import { fact, PEOPLE, type TestPerson, type TestService } from '@aigaq/testing';
 import { API, DISTRICT, idOf, ORPHAN, ORPHAN_OFFICER, paperFor, publishCard, rollOut, startTasks, urlOf } from './house.js';
+
+type ChainStep = AssignmentView['chain'][number];
 
 const WHY = { reason: 'not-signed', remark: 'Нет подписи' };
 
@@ -46,11 +49,11 @@ describe('the way of an assignment', () => {
     const { status, body } = await act(PEOPLE.curator, id, 'accept');
     expect([status, body.status, body.punctuality, body.allowed]).toEqual([200, 'accepted', 'on-time', []]);
 
-    expect(body.chain.map(({ organisation, state, vacant }: any) => [organisation.id, state, vacant])).toEqual([
+    expect(body.chain.map(({ organisation, state, vacant }: ChainStep) => [organisation.id, state, vacant])).toEqual([
       ['akimat-kostanay', 'done', false],
       ['agency', 'done', false],
     ]);
-    expect(body.history.map(({ act: name, by, organisation }: any) => [name, by.id, organisation.id])).toEqual([
+    expect(body.history.map(({ act: name, by, organisation }: HistoryEntry) => [name, by.id, organisation?.id])).toEqual([
       ['submitted', PEOPLE.executor.id, DISTRICT],
       ['returned', PEOPLE.coordinator.id, 'akimat-kostanay'],
       ['submitted', PEOPLE.executor2.id, DISTRICT],
@@ -207,7 +210,7 @@ describe('who sees an assignment', () => {
   it('both supervisors of an entity; its first one reviews', async () => {
     const ofEntity = idOf('1.1.2', 'qs-980140900002');
     expect((await service.as(PEOPLE.ministryCoordinator).get(urlOf(ofEntity))).status).toBe(200);
-    expect((await view(PEOPLE.coordinator, ofEntity)).chain.map(({ organisation }: any) => organisation.id)).toEqual(['akimat-kostanay', 'agency']);
+    expect((await view(PEOPLE.coordinator, ofEntity)).chain.map(({ organisation }: ChainStep) => organisation.id)).toEqual(['akimat-kostanay', 'agency']);
     await submit(PEOPLE.compliance, ofEntity);
     expect(await act(PEOPLE.ministryCoordinator, ofEntity, 'pass-on')).toMatchObject(refusal(403, 'assignment.not_reviewer'));
   });
@@ -227,8 +230,8 @@ describe('who sees an assignment', () => {
 });
 
 describe('lists', () => {
-  async function pages(person: TestPerson, query: string, limit: number): Promise<any[]> {
-    const rows: any[] = [];
+  async function pages(person: TestPerson, query: string, limit: number): Promise<AssignmentRow[]> {
+    const rows: AssignmentRow[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const { body } = await service.as(person).get(`${API}/assignments?${query}&limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
       rows.push(...body.items);
@@ -255,7 +258,7 @@ describe('lists', () => {
     }
     const rows = await pages(PEOPLE.coordinator, 'view=review', 1);
     expect(rows.map(({ id }) => id).slice(-3)).toEqual([second, third, first]);
-    expect(new Set(rows.map(({ reviewer }) => reviewer.id))).toEqual(new Set(['akimat-kostanay']));
+    expect(new Set(rows.map(({ reviewer }) => reviewer?.id))).toEqual(new Set(['akimat-kostanay']));
     expect(await pages(PEOPLE.strangerCoordinator, 'view=review', 10)).toEqual([]);
   });
 
