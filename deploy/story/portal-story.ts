@@ -24,7 +24,7 @@ export class PortalStory {
     return this.as('admin', async (admin) => {
       await admin.look('card-none');
       await admin.press('card.import');
-      await admin.text('card.outcome.created').waitFor();
+      await admin.text('card.counts').waitFor();
       await admin.look('card-imported');
       await admin.press('card.takeDates');
       await admin.text('card.datesSet').waitFor();
@@ -55,8 +55,7 @@ export class PortalStory {
       }
       await this.upload(executor, paper);
       await executor.look(path === undefined ? 'assignment-findings' : 'assignment-second-version');
-      await executor.press('submit.act');
-      await executor.text('submit.done').waitFor();
+      await executor.pressAway('submit.act');
     });
     return place;
   }
@@ -76,8 +75,7 @@ export class PortalStory {
       await coordinator.page.keyboard.press('Enter');
       await coordinator.text('pin.set').waitFor();
       await coordinator.look('return-form');
-      await coordinator.press('return.send');
-      await coordinator.text('return.done').waitFor();
+      await coordinator.pressAway('return.send');
     });
   }
 
@@ -86,7 +84,7 @@ export class PortalStory {
       await coordinator.goTo(path);
       await coordinator.look('assignment-in-review');
       await coordinator.pressAndConfirm('review.pass-on.act');
-      await coordinator.text('review.pass-on.done').waitFor();
+      await coordinator.gone('review.pass-on.act');
     });
   }
 
@@ -94,7 +92,7 @@ export class PortalStory {
     return this.as('curator', async (curator) => {
       await curator.goTo(path);
       await curator.pressAndConfirm('review.accept.act');
-      await curator.text('review.accept.done').waitFor();
+      await curator.gone('review.accept.act');
       await curator.look('assignment-accepted');
     });
   }
@@ -121,7 +119,7 @@ export class PortalStory {
       await this.upload(officer, POLICY.paper);
       await officer.look('register-form');
       await officer.button('compliance.register', card).last().click();
-      await officer.text('compliance.done').waitFor();
+      await officer.button('compliance.renew', card).waitFor();
       await officer.look('entity-registered');
     });
   }

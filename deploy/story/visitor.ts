@@ -61,6 +61,16 @@ export class Visitor {
     await this.button(key).first().click();
   }
 
+  /** Presses a button that goes away when what it does is done; what is said aloud meanwhile goes away too soon to wait for. */
+  async pressAway(key: string): Promise<void> {
+    await this.press(key);
+    await this.gone(key);
+  }
+
+  gone(key: string): Promise<void> {
+    return this.button(key).first().waitFor({ state: 'hidden' });
+  }
+
   /** Presses, and says yes to the question that follows. */
   async pressAndConfirm(key: string): Promise<void> {
     await this.press(key);
