@@ -6,6 +6,7 @@ import type { StoredEvent } from '@aigaq/events';
 import { DatabaseSettings } from '@aigaq/service';
 import { country, factsOfDirectory, PEOPLE, startService, type TestPerson, type TestService } from '@aigaq/testing';
 import { FactsRepository } from '../src/overview/facts.repository.js';
+import { RollUpsRepository } from '../src/overview/roll-ups.repository.js';
 import { RollUpsService } from '../src/overview/roll-ups.service.js';
 import { ReportsModule } from '../src/reports.module.js';
 
@@ -181,6 +182,26 @@ describe('whatever happens in between', () => {
 });
 
 describe('two processes on one database', () => {
+  it('count again when the other was faster: numbers read earlier never replace newer ones', async () => {
+    const service = await start();
+    const rollUps = service.app.get(RollUpsRepository, { strict: false });
+    const body = { organisationId: DISTRICT, edition: '2024', year: 2026, parentId: REGION };
+    const numbers = (total: number) => ({ '1': { ...NOTHING, total } });
+    let looks = 0;
+    const slow = async () => {
+      looks += 1;
+      if (looks > 1) {
+        return numbers(2);
+      }
+      await rollUps.count(body, () => Promise.resolve(numbers(2)), new Date(NOW));
+      return numbers(1);
+    };
+    await rollUps.count(body, slow, new Date(NOW));
+    expect(looks).toBe(2);
+    expect(await rollUps.find(DISTRICT, '2024', 2026)).toMatchObject({ whole: numbers(2), version: 2 });
+    await service.stop();
+  }, 60_000);
+
   it('end with the right numbers', async () => {
     const prefix = `aigaqtest_${randomBytes(4).toString('hex')}`;
     const [first, second] = [await start(prefix), await start(prefix)];
