@@ -145,13 +145,21 @@ export class Visitor {
   }
 }
 
-/** Adds up how far things moved without anybody having touched the page. */
+/**
+ * Cumulative layout shift as browsers define it (web.dev/articles/cls): the worst group of shifts, at most 1 s apart and 5 s long,
+ * without those that follow a touch of the page within half a second.
+ */
 function watchShifts(): void {
   const seen = globalThis as unknown as { layoutShift: number };
   seen.layoutShift = 0;
+  let group = { began: 0, last: 0, sum: 0 };
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
-      seen.layoutShift += entry.hadRecentInput ? 0 : entry.value;
+    for (const { value, hadRecentInput, startTime } of list.getEntries() as unknown as { value: number; hadRecentInput: boolean; startTime: number }[]) {
+      if (!hadRecentInput) {
+        const isSame = startTime - group.last < 1_000 && startTime - group.began < 5_000;
+        group = { began: isSame ? group.began : startTime, last: startTime, sum: (isSame ? group.sum : 0) + value };
+        seen.layoutShift = Math.max(seen.layoutShift, group.sum);
+      }
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }
