@@ -11,21 +11,19 @@ export function Facts({ evidence }: { evidence: EvidenceView }) {
   const { t, coded, day, moment } = useWords();
   const sizeOf = useFileSize();
   const { check } = evidence;
-  const none = t('facts.none');
+  // While the paper is read its rows are there already, so that nothing jumps when they are filled.
+  const none = evidence.state === 'waiting' ? '…' : t('facts.none');
+  const dateOf = (date: string | null | undefined): string => (date ? (DAY.test(date) ? day(date) : date) : none);
   return (
     <dl className="facts">
-      {check !== null && (
-        <>
-          <dt>{t('facts.kind')}</dt>
-          <dd>{check.kind === null ? none : coded('kinds', check.kind)}</dd>
-          <dt>{t('facts.number')}</dt>
-          <dd>{check.number ?? none}</dd>
-          <dt>{t('facts.date')}</dt>
-          <dd>{check.date === null ? none : DAY.test(check.date) ? day(check.date) : check.date}</dd>
-          <dt>{t('facts.signatory')}</dt>
-          <dd>{check.signatory ?? none}</dd>
-        </>
-      )}
+      <dt>{t('facts.kind')}</dt>
+      <dd>{check?.kind ? coded('kinds', check.kind) : none}</dd>
+      <dt>{t('facts.number')}</dt>
+      <dd>{check?.number ?? none}</dd>
+      <dt>{t('facts.date')}</dt>
+      <dd>{dateOf(check?.date)}</dd>
+      <dt>{t('facts.signatory')}</dt>
+      <dd>{check?.signatory ?? none}</dd>
       <dt>{t('facts.file')}</dt>
       <dd className="wrap">
         {evidence.fileName}, {sizeOf(evidence.size)}

@@ -43,6 +43,20 @@ export function Findings({ findings, selected, onSelect }: FindingsProps) {
   );
 }
 
+/** A plain order with a signature and a stamp gives so many. */
+const USUAL_FINDINGS = 7;
+
+/** Keeps the place of what is still being found. */
+export function FindingsToCome() {
+  return (
+    <div className="findings" aria-hidden="true">
+      {Array.from({ length: USUAL_FINDINGS }, (_, place) => (
+        <div key={place} className="finding-to-come" />
+      ))}
+    </div>
+  );
+}
+
 function Words({ finding }: { finding: Finding }) {
   const { t, say } = useWords();
   return (

@@ -2,7 +2,7 @@ import type { EvidenceView, HistoryEntry, Place } from '@aigaq/api';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../texts/words.js';
 import { Facts } from './facts.js';
-import { Findings } from './findings.js';
+import { Findings, FindingsToCome } from './findings.js';
 import { type Finding, findingsOf, type Mark, remarksOn } from './marks.js';
 import { PageImage } from './page-image.js';
 import { ViewerBar } from './viewer-bar.js';
@@ -80,7 +80,11 @@ export function Viewer(props: ViewerProps) {
       <div className="viewer-side">
         <h3>{t('viewer.findings')}</h3>
         <Reading evidence={evidence} />
-        <Findings findings={findings} selected={selected} onSelect={({ key, page: at }) => show(key, at)} />
+        {evidence.state === 'waiting' ? (
+          <FindingsToCome />
+        ) : (
+          <Findings findings={findings} selected={selected} onSelect={({ key, page: at }) => show(key, at)} />
+        )}
         <h3>{t('facts.title')}</h3>
         <Facts evidence={evidence} />
       </div>
