@@ -85,7 +85,7 @@ function Progress({ state, onStop, onRetry }: { state: UploadState; onStop: () =
       </p>
     );
   }
-  const percent = state.step === 'sending' ? Math.round(state.share * 100) : state.step === 'finishing' ? 100 : 0;
+  const percent = state.step === 'sending' ? Math.round(state.share * 100) : state.step === 'finishing' || state.step === 'done' ? 100 : 0;
   return (
     <div className="drop-state">
       <p role="status">{t(`upload.${state.step}`, { name: state.fileName })}</p>

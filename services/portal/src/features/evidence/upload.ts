@@ -7,7 +7,7 @@ import { checkFile, type FileRefusal, sha256Of } from './check-file.js';
 
 export type UploadState =
   | { step: 'idle' }
-  | { step: 'preparing' | 'finishing'; fileName: string }
+  | { step: 'preparing' | 'finishing' | 'done'; fileName: string }
   | { step: 'sending'; fileName: string; share: number }
   | { step: 'refused'; fileName: string; refusal: FileRefusal }
   | { step: 'failed'; fileName: string; error: unknown; file: File };
@@ -38,7 +38,7 @@ export function useUpload(subject: Subject, onStored: (stored: EvidenceView) => 
       setState({ step: 'finishing', fileName });
       const stored = await post<EvidenceView>(`/api/evidence/uploads/${encodeURIComponent(id)}/complete`);
       await queries.invalidateQueries({ queryKey: ['evidence', subject.type, subject.id] });
-      setState({ step: 'idle' });
+      setState({ step: 'done', fileName });
       onStored(stored);
     } catch (error) {
       setState(isAbort(error) ? { step: 'idle' } : { step: 'failed', fileName, error, file });
