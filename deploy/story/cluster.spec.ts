@@ -17,7 +17,7 @@ describe('the cluster shape', () => {
   it('rolls the card out although tasks and organisations are killed meanwhile', () => rolloutSurvives(shape, ['tasks', 'organisations']));
 
   it('does the main job from end to end', async () => {
-    keep('story-cluster.json', await tellStory(shape));
+    keep('times-cluster.json', await tellStory(shape));
   });
 
   describe('buries what nobody can take:', () => buriesPoison(() => shape));

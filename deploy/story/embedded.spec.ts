@@ -17,7 +17,7 @@ describe('the embedded shape', () => {
   it('rolls the card out although its process and its database are killed meanwhile', () => rolloutSurvives(shape, ['platform', 'ferretdb']));
 
   it('does the main job from end to end', async () => {
-    keep('story-embedded.json', await tellStory(shape, { scoreRises: true }));
+    keep('times-embedded.json', await tellStory(shape, { scoreRises: true }));
   });
 
   describe('refuses', () => refusesWhatIsBad(() => shape));

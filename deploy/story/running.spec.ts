@@ -5,5 +5,5 @@ import { tellStory } from './story.js';
 const address = process.env['STORY_ADDRESS'] ?? 'http://127.0.0.1:4200';
 
 it('the main job is done from end to end', async () => {
-  keep('story-running.json', await tellStory({ address, issuer: `${address}/auth/realms/aigaq` }));
+  keep('times-running.json', await tellStory({ address, issuer: `${address}/auth/realms/aigaq` }));
 }, 600_000);
