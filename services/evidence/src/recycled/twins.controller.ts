@@ -1,0 +1,17 @@
+import type { TwinsView } from '@aigaq/api';
+import { CurrentActor, ServiceController } from '@aigaq/identity';
+import type { Actor } from '@aigaq/kernel';
+import { Reads } from '@aigaq/service';
+import { Get, Param } from '@nestjs/common';
+import { TwinsService } from './twins.service.js';
+
+@ServiceController('evidence/documents')
+export class TwinsController {
+  constructor(private readonly twins: TwinsService) {}
+
+  @Get(':id/twins')
+  @Reads('evidence', 'id', { act: 'twins' })
+  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<TwinsView> {
+    return this.twins.view(actor, id);
+  }
+}
