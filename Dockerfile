@@ -28,10 +28,11 @@ ENV NGINX_ENVSUBST_OUTPUT_DIR=/etc/nginx \
 EXPOSE 8080
 
 FROM node:24-bookworm-slim AS service
-RUN apt-get update && apt-get install -y --no-install-recommends tesseract-ocr-kaz tesseract-ocr-rus && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core tesseract-ocr-kaz tesseract-ocr-rus && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 ENV NODE_ENV=production \
-    TESSDATA_FOLDER=/usr/share/tesseract-ocr/5/tessdata
+    TESSDATA_FOLDER=/usr/share/tesseract-ocr/5/tessdata \
+    TRUST_FOLDERS=/app/data/trust
 COPY --from=pruned /app /app
 USER node
 EXPOSE 3000

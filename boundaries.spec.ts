@@ -14,6 +14,8 @@ const FORBIDDEN: [file: string, imported: string][] = [
   ['libs/identity/src/x.ts', 'mongoose'],
   ['libs/mail/src/x.ts', 'minio'],
   ['libs/documents/src/x.ts', '@nestjs/common'],
+  ['libs/signatures/src/x.ts', '@nestjs/common'],
+  ['libs/signatures/src/x.ts', 'node:https'],
   ['libs/service/src/x.ts', 'nodemailer'],
   ['services/tasks/src/assignments/assignment.ts', '@nestjs/common'],
   ['services/tasks/src/assignments/assignment.ts', '@aigaq/service'],

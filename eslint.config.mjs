@@ -11,12 +11,13 @@ const DRIVERS = {
   nodemailer: /^nodemailer$/,
   'tesseract.js': /^(tesseract\.js|@hyzyla\/pdfium|zxing-wasm|sharp)(\/|$)/,
 };
-const PURE_LIBS = ['kernel', 'contracts', 'api', 'calendar', 'reference'];
+const PURE_LIBS = ['kernel', 'contracts', 'api', 'calendar', 'reference', 'fingerprints', 'signatures'];
 
 const forbid = (regex, message) => ({ regex: regex.source, message });
 const NO_NEIGHBOUR_FILES = forbid(/(^|\/)\.\.\/(.*\/)?(services|libs)\//, 'Import a package by its name, never its files.');
 const NO_SERVICE = forbid(/^@aigaq\/.*-service(\/|$)/, 'A service never imports another: listen to its events and keep a copy.');
 const NO_NEST = forbid(/^@nestjs\//, 'This file holds rules; Nest belongs to services, controllers, consumers and modules.');
+const NO_NETWORK = forbid(/^(node:)?(https?|http2|net|tls|dns|dgram)$/, 'A verdict on a signature needs no network: ask through RevocationSource.');
 const NO_LIBS = forbid(
   new RegExp(`^@aigaq/(?!(${PURE_LIBS.join('|')})$)`),
   'Rules know the kernel, the contracts and pure libraries only.',
@@ -94,6 +95,7 @@ export default defineConfig(
   restrict(['libs/{identity,identity-provider}/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('keycloak-connect')], SPECS),
   restrict(['libs/mail/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('nodemailer')], SPECS),
   restrict(['libs/documents/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, NO_NEST, ...driversExcept('tesseract.js')], SPECS),
+  restrict(['libs/signatures/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, NO_NEST, NO_NETWORK, ...driversExcept()], SPECS),
 
   // Services: by the role that the suffix tells; a file without suffix holds rules.
   restrict(

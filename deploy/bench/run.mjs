@@ -1,4 +1,5 @@
-// `npm run bench [-- embedded|cluster] [--scans folder]`: starts a shape on empty data and prints what a person waits for, and the memory.
+// `npm run bench [-- embedded|cluster|reading|fuzz|radar] [--scans folder]`: embedded and cluster start a shape on empty data and print what a
+// person waits for, and the memory; the others measure one part.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,10 @@ import { startEmbedded } from '../local/embedded.mjs';
 import { build, root } from '../local/session.mjs';
 import { setUp, step } from '../local/steps.mjs';
 import { Aigaq } from './aigaq.mjs';
+import { benchFuzz } from './fuzz/fuzz.mjs';
 import { memoryOf } from './memory.mjs';
+import { percentile } from './percentile.mjs';
+import { benchReading } from './reading.mjs';
 
 const BASE_PORT = 4600;
 const DISTRICT = 'akimat-kostanay-auliekol';
@@ -20,11 +24,8 @@ const SHAPES = {
   cluster: (dataFolder) => startCluster({ dataFolder, basePort: BASE_PORT, log: () => undefined }),
 };
 
-/** @param {number[]} times @param {number} share */
-function percentile(times, share) {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
+/** What is measured without a shape. @type {Record<string, () => Promise<void>>} */
+const PARTS = { fuzz: benchFuzz, reading: benchReading, radar: async () => (await import('./radar.mjs')).benchRadar() };
 
 /** @param {string} what @param {number[]} times */
 function report(what, times) {
@@ -87,6 +88,6 @@ await setUp(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { scans: { type: 'string', default: join(root, 'data/scans') } } });
   await build();
   for (const name of positionals.length > 0 ? positionals : Object.keys(SHAPES)) {
-    await measure(name, values.scans);
+    await (PARTS[name]?.() ?? measure(name, values.scans));
   }
 });

@@ -1,4 +1,4 @@
-// Prepares the machine and the clone; `npm start` and `npm test` run it first. Usage: node deploy/local/bootstrap.mjs start|test
+// Prepares the machine and the clone; `npm start` and `npm test` run it first. Usage: node deploy/local/bootstrap.mjs start|reading|test
 // Runs on the machine's own Node and must be readable by an old one, hence the imports after the check.
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
@@ -18,12 +18,15 @@ const PARTS = {
   kafka: () => import('./kafka.mjs'),
   keycloak: () => import('./keycloak.mjs'),
   s3: () => import('./s3.mjs'),
+  clamd: () => import('./clamd.mjs'),
+  fonts: () => import('./fonts.mjs'),
 };
 /** @type {Record<string, readonly string[]>} */
 const PROFILES = {
   start: ['database', 'tessdata'],
+  reading: ['tessdata'],
   cluster: ['database', 'tessdata', 'nginx', 'kafka', 'keycloak', 's3'],
-  test: ['database', 'tessdata', 'chromium', 'nginx', 'kafka', 'keycloak', 's3'],
+  test: ['database', 'tessdata', 'chromium', 'nginx', 'kafka', 'keycloak', 's3', 'clamd', 'fonts'],
 };
 
 await setUp(async () => {

@@ -93,6 +93,7 @@ async function startServers(running, { dataFolder, basePort, address, durable, l
     MAIL_URL: `file://${join(dataFolder, 'mail')}`,
     MAIL_FROM: 'Айғақ <no-reply@aigaq.example>',
     TESSDATA_FOLDER: await installTessdata(),
+    TRUST_FOLDERS: join(root, 'data/trust'),
     SEED_DEMONSTRATION: 'true',
   };
 }

@@ -53,6 +53,8 @@ async function startPlatform({ dataFolder, port, address, uri, log }) {
       DATA_FOLDER: dataFolder,
       PORTAL_FOLDER: join(root, 'services/portal/dist'),
       TESSDATA_FOLDER: await installTessdata(),
+      // The made hierarchy of the tests is trusted in the demonstration only.
+      TRUST_FOLDERS: [join(root, 'data/trust'), join(root, 'data/trust/demonstration')].join(':'),
       DEMONSTRATION_PASSWORD,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
       NODE_ENV: 'production',

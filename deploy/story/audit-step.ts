@@ -21,12 +21,12 @@ export async function auditorSeesEverything(portal: Portal, work: Work, steps: R
   await chainIsWhole(portal);
 }
 
-/** What was done with a paper: stored, checked, looked at. */
+/** What was done with a paper: stored, checked, corrected, looked at. */
 export async function auditorSeesThePaper(portal: Portal, evidenceId: string): Promise<void> {
-  const wanted = ['EvidenceStored', 'EvidenceChecked', 'ObjectRead'];
+  const wanted = ['EvidenceStored', 'EvidenceChecked', 'EvidenceFieldCorrected', 'ObjectRead'];
   const isThere = (records: AuditRecordView[]) => wanted.every((type) => (counts(records)[type] ?? 0) > 0);
   const records = await until(() => recordsOf(portal, evidenceId), isThere, 60_000, 250);
-  expect(counts(records)).toMatchObject({ EvidenceStored: 1, EvidenceChecked: 1 });
+  expect(counts(records)).toMatchObject({ EvidenceStored: 1, EvidenceChecked: 1, EvidenceFieldCorrected: 1 });
 }
 
 export async function chainIsWhole(portal: Portal): Promise<void> {
@@ -38,12 +38,14 @@ export async function chainIsWhole(portal: Portal): Promise<void> {
 /** For a stranger none of it exists: neither to look at nor to act on. */
 export async function strangerSeesNothing(portal: Portal, work: Work, evidenceId: string): Promise<void> {
   const paper = `/api/evidence/documents/${evidenceId}`;
-  const reads = [pathOf(work), paper, `${paper}/file`, `${paper}/pages/1`, `/api/reports/overview/${DISTRICT}`, `/api/compliance/entities/${ENTITY}`];
+  const ofPaper = ['file', 'pages/1', 'thumbnails/1', 'searchable', 'text'].map((what) => `${paper}/${what}`);
+  const reads = [pathOf(work), paper, ...ofPaper, `/api/reports/overview/${DISTRICT}`, `/api/compliance/entities/${ENTITY}`];
   const acts: [string, object][] = [
     [`${pathOf(work)}/submit`, { evidenceIds: [evidenceId] }],
     [`${pathOf(work)}/return`, { reason: 'other', remark: 'not mine' }],
     [`${pathOf(work)}/pass-on`, {}],
     [`${pathOf(work)}/accept`, {}],
+    [`${paper}/corrections`, { field: 'number', value: '1', revision: 0 }],
     ['/api/evidence/uploads', { subject: { type: 'assignment', id: work.id }, fileName: 'x.pdf', mediaType: 'application/pdf', size: 9 }],
     [`/api/compliance/entities/${ENTITY}/documents/3.2.1/register`, { evidenceId, validFrom: '2025-01-01' }],
   ];
@@ -58,9 +60,16 @@ export async function strangerSeesNothing(portal: Portal, work: Work, evidenceId
   }
 }
 
+/** All of them: whoever waits for a verdict looks again and again, and every look is on record. */
 async function recordsOf(portal: Portal, thingId: string): Promise<AuditRecordView[]> {
-  const query = new URLSearchParams({ thingId, limit: '100' });
-  return (await portal.as('auditor').get(`/api/audit/records?${query}`, pageOf(AuditRecordView))).items;
+  const records: AuditRecordView[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query: URLSearchParams = new URLSearchParams({ thingId, limit: '100', ...(cursor !== '' && { cursor }) });
+    const page: { items: AuditRecordView[]; nextCursor: string | null } = await portal.as('auditor').get(`/api/audit/records?${query}`, pageOf(AuditRecordView));
+    records.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return records;
 }
 
 function readersOf(records: readonly AuditRecordView[]): Set<string> {

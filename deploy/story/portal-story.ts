@@ -79,6 +79,26 @@ export class PortalStory {
     });
   }
 
+  /** He says of each field whether it is so: one in order, one put right; the answer stays with the paper, and the copy is ready meanwhile. */
+  coordinatorCorrects(path: string): Promise<void> {
+    return this.as('coordinator', async (coordinator) => {
+      await coordinator.goTo(path);
+      const row = (field: string) => coordinator.page.locator(`[data-field="${field}"]`);
+      await coordinator.button('fields.show', row('kind')).click();
+      await coordinator.page.locator('[data-mark="field:kind"].is-selected').waitFor();
+      await row('kind').getByRole('button', { name: coordinator.ends('fields.confirm') }).click();
+      await row('kind').locator('.said').waitFor();
+      await row('number').getByRole('button', { name: coordinator.ends('fields.correct') }).click();
+      await row('number').getByRole('textbox').fill('187-ө');
+      await coordinator.look('review-correcting');
+      await coordinator.button('save', row('number')).click();
+      await row('number').locator('.said').waitFor();
+      await coordinator.page.locator('.said-history').getByText('187-ө').waitFor();
+      await coordinator.page.locator('.copy-state').getByRole('button').waitFor({ timeout: READING_MILLISECONDS });
+      await coordinator.look('review-corrected');
+    });
+  }
+
   coordinatorPassesOn(path: string): Promise<void> {
     return this.as('coordinator', async (coordinator) => {
       await coordinator.goTo(path);

@@ -38,6 +38,7 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   it('lets reviewers return with a pinned reason, pass on and accept', async () => {
     await story.coordinatorReturns(path);
     await story.executorSubmits(path, 't01', executor);
+    await story.coordinatorCorrects(path);
     await story.coordinatorPassesOn(path);
     await story.curatorAccepts(path);
   });

@@ -1,4 +1,4 @@
-import { AssignmentRow, AssignmentView, pageOf, type Place, type ReturnAssignment } from '@aigaq/api';
+import { AssignmentRow, AssignmentView, EvidenceView, PaperTextView, pageOf, type Place, type ReturnAssignment } from '@aigaq/api';
 import { pathOf, type Work } from './evidence-step.js';
 import { type Person, Refused } from './person.js';
 import type { Portal } from './portal.js';
@@ -46,6 +46,34 @@ export async function curatorAccepts(portal: Portal, work: Work): Promise<Assign
   const accepted = await act(curator, work, 'accept', {});
   expect([accepted.status, accepted.reviewer, accepted.allowed]).toEqual(['accepted', null, []]);
   return accepted;
+}
+
+/** The reviewer says what really stands on the paper; the machine's answer stays beside his, and the author may not. */
+export async function coordinatorCorrects(portal: Portal, { id, check }: EvidenceView): Promise<void> {
+  const path = `/api/evidence/documents/${id}`;
+  const body = { field: 'number', value: '187-ө', revision: 0 };
+  const problem = await portal.as('executor', 'kk').refusalOf({ method: 'POST', path: `${path}/corrections`, body });
+  expect([problem.status, problem.code]).toEqual([403, 'correction.own_paper']);
+  const corrected = await portal.as('coordinator', 'kk').act(`${path}/corrections`, body, EvidenceView);
+  expect(corrected.check?.number).toBe(check?.number);
+  expect(corrected.corrections).toMatchObject([{ field: 'number', machineValue: check?.number, value: '187-ө', revision: 1 }]);
+  const seen = await portal.as('executor', 'kk').get(path, EvidenceView);
+  expect(seen.fields.find(({ field }) => field === 'number')).toMatchObject({ found: check?.number, correction: { value: '187-ө' } });
+}
+
+const COPY_MILLISECONDS = 120_000;
+const KAZAKH_OR_RUSSIAN_WORD = /\p{Script=Cyrillic}{5,}/u;
+
+/** In the background the copy is made in which one can search. */
+export async function copyBecomesReady(portal: Portal, { id }: EvidenceView): Promise<void> {
+  const curator = portal.as('curator', 'kk');
+  const path = `/api/evidence/documents/${id}`;
+  const { pages } = await until(() => curator.get(`${path}/text`, PaperTextView), ({ state }) => state !== 'making', COPY_MILLISECONDS, 500);
+  expect(pages.map(({ text }) => text).join('\n')).toMatch(KAZAKH_OR_RUSSIAN_WORD);
+  const copy = await curator.bytes(`${path}/searchable`);
+  expect([copy.type, copy.bytes.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+  const small = await curator.bytes(`${path}/thumbnails/1`);
+  expect([small.type, small.bytes.length > 500]).toEqual(['image/jpeg', true]);
 }
 
 /** Nobody reviews an own submission: who is executor in the district and coordinator of the region cannot do both. */

@@ -7,7 +7,7 @@ import { everybodyIsTold, noticePath, overviews, type Overviews, overviewsFollow
 import { AGENCY, scan } from './papers.js';
 import type { System } from './person.js';
 import { Portal } from './portal.js';
-import { coordinatorPassesOn, coordinatorReturns, curatorAccepts, nobodyReviewsAnOwnSubmission, submit } from './review-step.js';
+import { coordinatorCorrects, coordinatorPassesOn, coordinatorReturns, copyBecomesReady, curatorAccepts, nobodyReviewsAnOwnSubmission, submit } from './review-step.js';
 
 /** What the story measures, in milliseconds. */
 export interface Told {
@@ -58,6 +58,7 @@ async function tell(portal: Portal, year: number, { scoreRises: withScore = fals
   await submit(portal.as('both', 'kk'), work, [inOrder.evidence.id]);
   lap('second submission');
   await nobodyReviewsAnOwnSubmission(portal, work);
+  await coordinatorCorrects(portal, inOrder.evidence);
   await coordinatorPassesOn(portal, work);
   const isThere = (views: Overviews) => views[AGENCY]?.whole.total === count && Object.values(views).every(({ whole }) => whole.inReview > 0);
   const before = await settled(() => overviews(portal, year), isThere);
@@ -82,6 +83,7 @@ async function tell(portal: Portal, year: number, { scoreRises: withScore = fals
   lap('compliance');
 
   await auditorSeesEverything(portal, work, { AssignmentSubmitted: 2, AssignmentReturned: 1, AssignmentPassedOn: 1, AssignmentAccepted: 1 });
+  await copyBecomesReady(portal, inOrder.evidence);
   await auditorSeesThePaper(portal, inOrder.evidence.id);
   await strangerSeesNothing(portal, work, inOrder.evidence.id);
   lap('audit, stranger');

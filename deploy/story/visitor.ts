@@ -48,6 +48,11 @@ export class Visitor {
     return words(this.language, key);
   }
 
+  /** For buttons that are named by their thing and then by what they do. */
+  ends(key: string): RegExp {
+    return new RegExp(`: ${this.say(key).source.replace(/^\^(\\s\*)?/, '')}`, 'u');
+  }
+
   button(key: string, inside: Page | Locator = this.page): Locator {
     return inside.getByRole('button', { name: this.say(key) });
   }

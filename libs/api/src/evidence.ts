@@ -5,7 +5,16 @@ import { Box, Localised, PageQuery, PersonName } from './values.js';
 export const Subject = z.strictObject({ type: z.enum(['assignment', 'compliance-document']), id: z.string().min(3).max(200) });
 export type Subject = z.infer<typeof Subject>;
 
-export const MediaType = z.enum(['application/pdf', 'image/jpeg', 'image/png']);
+export const MediaType = z.enum([
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/tiff',
+  'image/heic',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]);
+export type MediaType = z.infer<typeof MediaType>;
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 /** POST /api/evidence/uploads */
@@ -41,6 +50,81 @@ export const FindingView = z.object({
 });
 export type FindingView = z.infer<typeof FindingView>;
 
+/** A field of a paper: kind, number, date, approval, stamp, electronic, pages; of a block signatory.0, position.0, signed.0; mark.0 for a box. */
+export const FieldKey = z.string().regex(/^(kind|number|date|approval|stamp|electronic|pages|(signatory|position|signed|mark)\.\d{1,3})$/);
+
+/** What a person said of a field. `value` is '' when there is none on the paper. */
+export const CorrectionView = z.object({
+  field: FieldKey,
+  revision: z.int(),
+  machineValue: z.string().nullable(),
+  value: z.string(),
+  isConfirmation: z.boolean(),
+  by: PersonName,
+  at: z.iso.datetime(),
+});
+export type CorrectionView = z.infer<typeof CorrectionView>;
+
+/**
+ * What was expected beside what was found. Values: kinds are codes, days `YYYY-MM-DD`, `yes` and `no` of what is there or not, `right` and
+ * `wrong` of a box; `expected` of approval and stamp is required, optional or none.
+ */
+export const FieldView = z.object({
+  field: FieldKey,
+  expected: z.array(z.string()),
+  /** The machine's; null: nothing found, or it could not tell. */
+  found: z.string().nullable(),
+  /** The worst of the findings about it; null: nothing was compared. */
+  outcome: Outcome.nullable(),
+  /** 0-1, where the machine has one. */
+  confidence: z.number().nullable(),
+  page: z.int().nullable(),
+  box: Box.nullable(),
+  /** signature, stamp, qr or margin for a mark; approval, end or agreement for a block. */
+  role: z.string().nullable(),
+  isCorrectable: z.boolean(),
+  /** The newest of the field. */
+  correction: CorrectionView.nullable(),
+});
+export type FieldView = z.infer<typeof FieldView>;
+
+/** POST /api/evidence/documents/:id/corrections: the value as it really is; `revision` is the newest seen (0: none), so that nobody's is overwritten unseen. */
+export const CorrectField = z.strictObject({ field: FieldKey, value: z.string().trim().max(300), revision: z.int().min(0).max(100_000) });
+export type CorrectField = z.infer<typeof CorrectField>;
+
+/** none: not asked for yet; making: the background work is under way; ready; impossible: the file cannot be opened. */
+export const CopyState = z.enum(['none', 'making', 'ready', 'impossible']);
+export type CopyState = z.infer<typeof CopyState>;
+
+/** GET /api/evidence/documents/:id/text: all that is written on the paper, page by page. The list is empty until `state` is ready. */
+export const PaperTextView = z.object({ state: CopyState, pages: z.array(z.object({ page: z.int(), text: z.string() })) });
+export type PaperTextView = z.infer<typeof PaperTextView>;
+
+/** GET /api/evidence/examples?since=: papers that people corrected since then, oldest first; `limit` counts papers. */
+export const ExamplesQuery = PageQuery.extend({ since: z.iso.datetime().optional() });
+
+/** One field of one paper as the machine read it and as a person says it is; whoever said so is in the record, not here. */
+export const ExampleView = z.object({
+  sha256: z.string(),
+  type: MediaType,
+  page: z.int().nullable(),
+  /** Pixels of the picture that was read. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  box: Box.nullable(),
+  field: FieldKey,
+  role: z.string().nullable(),
+  machineValue: z.string().nullable(),
+  confidence: z.number().nullable(),
+  /** What the machine's answer rests on, by name. */
+  measured: z.record(z.string(), z.string()),
+  value: z.string(),
+  isConfirmation: z.boolean(),
+  revision: z.int(),
+  correctedAt: z.iso.datetime(),
+});
+export type ExampleView = z.infer<typeof ExampleView>;
+
 /** GET /api/evidence/documents/:id; also the answer to `complete` (201). `check` is null while the machine reads. */
 export const EvidenceView = z.object({
   id: z.string(),
@@ -55,6 +139,14 @@ export const EvidenceView = z.object({
   storedAt: z.iso.datetime(),
   pageCount: z.int().nullable(),
   state: z.enum(['waiting', 'checked', 'unreadable']),
+  /** The searchable copy and the full text, made after the check. */
+  copy: CopyState,
+  /** Empty until the machine has read the paper. */
+  fields: z.array(FieldView),
+  /** All that people said of its fields, oldest first; nothing is ever taken away. */
+  corrections: z.array(CorrectionView),
+  /** Whether the person who asks may say what really stands on the paper. */
+  mayCorrect: z.boolean(),
   check: z
     .object({
       verdict: Verdict,
@@ -72,5 +164,5 @@ export const EvidenceView = z.object({
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
-/** GET /api/evidence/documents?subjectType=&subjectId= newest first */
+/** GET /api/evidence/documents?subjectType=&subjectId= newest first; `/:id/searchable` is the PDF copy, `/:id/thumbnails/:page` a small picture */
 export const EvidenceQuery = PageQuery.extend({ subjectType: Subject.shape.type, subjectId: Subject.shape.id });

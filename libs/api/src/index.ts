@@ -2,6 +2,7 @@ export * from './values.js';
 export * from './organisations.js';
 export * from './tasks.js';
 export * from './evidence.js';
+export * from './twins.js';
 export * from './compliance.js';
 export * from './reports.js';
 export * from './notifications.js';

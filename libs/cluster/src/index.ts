@@ -1,2 +1,2 @@
 export { runService, type ServiceProcess, storeDoor } from './run-service.js';
-export { type ClusterConfig, clusterVariables, type StoreConfig, storeVariables } from './variables.js';
+export { clamdSettings, type ClusterConfig, clusterVariables, type ScannerConfig, scannerVariables, type StoreConfig, storeVariables } from './variables.js';

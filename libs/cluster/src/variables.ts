@@ -22,5 +22,19 @@ export const storeVariables = {
   STORE_SECRET_KEY: z.string().min(8),
 };
 
+/** Variables of processes that take in files from outside. */
+export const scannerVariables = {
+  /** A clamd as `tcp://host:port` or `unix:/path`; empty: none. Where one is named, nothing is taken in without its answer. */
+  CLAMD_ADDRESS: z.union([z.literal(''), z.string().regex(/^(tcp:\/\/[^\s/]+:\d+|unix:\/\S+)$/)]).default(''),
+  CLAMD_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(300).default(30),
+};
+
+export type ScannerConfig = z.infer<z.ZodObject<typeof scannerVariables>>;
+
+/** The scanner that a configuration names, if any. */
+export function clamdSettings(config: ScannerConfig): { address: string; timeoutSeconds: number } | undefined {
+  return config.CLAMD_ADDRESS === '' ? undefined : { address: config.CLAMD_ADDRESS, timeoutSeconds: config.CLAMD_TIMEOUT_SECONDS };
+}
+
 export type ClusterConfig = z.infer<z.ZodObject<typeof clusterVariables>>;
 export type StoreConfig = z.infer<z.ZodObject<typeof storeVariables>>;

@@ -1,26 +1,38 @@
 import type { Block } from './blocks/block.js';
-import type { Box, DocumentCheck, Expectation, FileType } from './document.js';
+import type { Box, DocumentCheck, Expectation, FileType, SignatureMark } from './document.js';
 import type { BlockFacts, Facts } from './facts.js';
 import { findMarginStamp } from './electronic/margin-stamp.js';
-import { findQrCodes } from './electronic/qr.js';
+import { qrCodesOf } from './electronic/qr.js';
+import { signaturesOf } from './marks/signatures-on-page.js';
 import { languageOf } from './fields/language.js';
 import { findNames, type PersonName } from './fields/names.js';
 import { asShown } from './pages/view.js';
 import { openPages } from './pages/source.js';
+import { provisional } from './long-papers.js';
 import { missingPagesOf } from './page-numbers.js';
-import { blockFacts, studyInk, studyPage, type PageInk, type PageStudy } from './page-study.js';
+import { blockFacts, studyInk, type PageInk, type PageStudy } from './page-study.js';
 import { dateOf, kindAgain, kindOf, numberOf } from './paper-fields.js';
 import { readPages } from './read-pages.js';
-import { completeApproval, seekApprovalAgain, seekEndsAgain, readNameAgain } from './second-looks.js';
+import { readNameAgain } from './second-looks.js';
+import { checkOffice } from './sources/check-office.js';
+import { studyPages, type Paper } from './study-pages.js';
 import { toCheck } from './to-check.js';
 import { needsSecondName } from './rules/signatory.js';
 import type { PageReader } from './words/page-reader.js';
+import { electronicSignaturesOf, type ElectronicTrust } from './signed/electronic-signatures.js';
 import { StepClock } from './step-clock.js';
+import { detector, zone } from './thresholds.js';
 import type { ReadPage } from './words/read-page.js';
 
 export interface CheckOptions {
+  /** Of a long paper: told once what its first and last pages say, before the others are read; the whole check may say otherwise. */
+  readonly onVerdict?: (check: DocumentCheck) => void;
   /** Told after each page that was read. */
   readonly onPage?: (page: number, pages: number) => void;
+  /** Given the pages as they were read, before they are judged. */
+  readonly onRead?: (pages: readonly ReadPage[]) => void;
+  /** Against what electronic signatures of the file are verified; without it nobody's is valid. */
+  readonly electronic?: ElectronicTrust;
 }
 
 /**
@@ -37,22 +49,23 @@ export async function checkDocument(
   const clock = new StepClock();
   const source = await openPages(bytes, type);
   try {
-    const pages = await clock.time('reading', () => readPages(source, reader, options.onPage));
-    const paper = { pages, expectation, reader, clock };
-    return toCheck(await gatherFacts(paper), pages, clock.timings());
+    if (type === 'docx' || type === 'xlsx') return await checkOffice({ source, expectation, reader, clock, onPage: options.onPage });
+    const { onPage, onRead, onVerdict, electronic } = options;
+    const electronicSignatures = await clock.time('signatures', () => electronicSignaturesOf(bytes, type, electronic));
+    const judged = async (pages: ReadPage[]): Promise<DocumentCheck> => {
+      const facts = await gatherFacts({ source, pages, expectation, reader, clock });
+      return toCheck({ ...facts, electronicSignatures }, pages, clock.timings());
+    };
+    const onEnds = onVerdict && (async (ends: ReadPage[]) => onVerdict(provisional(await judged(ends))));
+    const pages = await clock.time('reading', () => readPages(source, reader, { onPage, onEnds }));
+    onRead?.(pages);
+    return await judged(pages);
   } finally {
     source.close();
   }
 }
 
-interface Paper {
-  readonly pages: readonly ReadPage[];
-  readonly expectation: Expectation;
-  readonly reader: PageReader;
-  readonly clock: StepClock;
-}
-
-async function gatherFacts(paper: Paper): Promise<Facts> {
+async function gatherFacts(paper: Paper): Promise<Omit<Facts, 'electronicSignatures'>> {
   const { pages, expectation, reader, clock } = paper;
   const first = pages[0]!;
   const studies = await clock.time('blocks', () => studyPages(paper));
@@ -71,27 +84,14 @@ async function gatherFacts(paper: Paper): Promise<Facts> {
     language: languageOf(pages.flatMap((page) => page.words.map((word) => word.text))),
     ...fields,
     approval: blocks.find((block) => block.role === 'approval') ?? null,
-    isApprovalAbsent: approvalBlock === null,
+    isApprovalAbsent: approvalBlock === null && !hasMarkAbove(first),
     ends: blocks.filter((block) => block.role === 'end'),
     agreement: blocks.filter((block) => block.role === 'agreement'),
     ...stampsOf(studies, inks),
+    marks: pages.flatMap(marksOf),
     ...electronic,
     pages: pages.map(({ view, isBlank, quality }) => ({ page: view.page, rotation: view.rotation, isBlank, isPoor: quality === 'poor' })),
   };
-}
-
-/** Blocks of the first page, of the last page with content, and of agreement sheets; looked for twice before they are missing. */
-async function studyPages({ pages, expectation, reader }: Paper): Promise<PageStudy[]> {
-  const expected = expectation.signatories.map((person) => person.name);
-  const whole = pages.filter((page) => page.isWhole && !page.isBlank);
-  const last = whole.at(-1);
-  let studies = whole.map((page) => studyPage(page, { expected, seeksApproval: page === pages[0], seeksEnds: page === last }));
-  if (expectation.approval === 'required' && studies.every((study) => study.approval === null)) {
-    studies = await seekApprovalAgain(studies, expected, reader);
-  }
-  studies = await completeApproval(studies, expected, reader);
-  const isAnywhere = studies.some((study) => study.approval !== null || study.ends.length + study.agreement.length > 0);
-  return isAnywhere ? studies : seekEndsAgain(studies, expected, reader);
 }
 
 async function blocksOf(studies: readonly PageStudy[], inks: readonly PageInk[], paper: Paper): Promise<BlockFacts[]> {
@@ -121,13 +121,29 @@ function stampsOf(studies: readonly PageStudy[], inks: readonly PageInk[]): Pick
   return { stamps, hasWeakStamps: inks.some((ink) => ink.search.weak.length > 0) };
 }
 
+/** A stamp or a signature where approvals stand: under it the heading may just not have been read. */
+function hasMarkAbove({ view, marks }: ReadPage): boolean {
+  const limit = view.print.height * zone.approvalShare;
+  return marks.some(({ kind, score, box }) => kind !== 'qr' && score >= detector.outside.doubtful && box[3] < limit);
+}
+
+function marksOf({ view, marks }: ReadPage): SignatureMark[] {
+  return signaturesOf(marks).map(({ box, score }) => ({
+    type: 'signature',
+    page: view.page,
+    box: asShown(view, box),
+    confidence: Math.round(score * 1000) / 1000,
+  }));
+}
+
 async function electronicOf({ pages, reader }: Paper): Promise<Pick<Facts, 'marginStamp' | 'qrCodes'>> {
   const qrCodes: { page: number; box: Box }[] = [];
   let marginStamp: Facts['marginStamp'] = null;
-  for (const { view, isWhole, isBlank } of pages) {
-    if (!isWhole || isBlank) continue;
-    for (const box of await findQrCodes(view.colour)) qrCodes.push({ page: view.page, box: asShown(view, box) });
-    const margin: Box | null = marginStamp === null ? await findMarginStamp(view, reader) : null;
+  for (const page of pages) {
+    const { view, isWhole, isBlank } = page;
+    if (isBlank) continue;
+    for (const box of page.qrCodes ?? (await qrCodesOf(page))) qrCodes.push({ page: view.page, box: asShown(view, box) });
+    const margin: Box | null = marginStamp === null && isWhole ? await findMarginStamp(view, reader) : null;
     if (margin !== null) marginStamp = { page: view.page, box: asShown(view, margin) };
   }
   return { marginStamp, qrCodes };

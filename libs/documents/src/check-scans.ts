@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { checkDocument } from './check-document.js';
-import type { DocumentCheck, DocumentKind, Expectation } from './document.js';
+import type { DocumentCheck, DocumentKind, Expectation, FileType } from './document.js';
 import { languageFolder } from './language-folder.js';
 import { TesseractReader } from './words/tesseract-reader.js';
 
@@ -51,55 +53,84 @@ export function predictionOf(id: string, check: DocumentCheck): Record<string, u
     approval: check.approval,
     signatures: check.signatures,
     stamps: check.stamps,
+    marks: check.marks,
     electronic: check.electronic,
     pageInfo: check.pages.map(({ page, rotation, blank }) => ({ page, rotation, blank })),
     defects: [...new Set(found.map((finding) => finding.code))],
     findings: found.map(({ code, page, box }) => ({ code, page: page ?? null, box: box ?? null })),
+    reasons: check.findings,
     verdict: check.verdict,
   };
 }
 
-async function main(folder: string, out: string | undefined, only: readonly string[]): Promise<void> {
-  const all = JSON.parse(await readFile(join(folder, 'inputs.json'), 'utf8')) as ScanInput[];
-  const inputs = only.length === 0 ? all : all.filter((input) => only.includes(input.id));
-  const reader = new TesseractReader({ languageFolder: languageFolder(process.env) });
-  const predictions: Record<string, unknown>[] = [];
-  const times: number[] = [];
-  const busy: number[] = [];
-  for (const input of inputs) {
-    const bytes = await readFile(join(folder, input.file));
-    const before = process.cpuUsage();
-    const check = await checkDocument(bytes, 'pdf', expectationOf(input), reader);
-    const { user, system } = process.cpuUsage(before);
-    busy.push(Math.round((user + system) / 1000));
-    times.push(check.timings['total'] ?? 0);
-    predictions.push(predictionOf(input.id, check));
-    const notes = check.findings.filter((finding) => finding.outcome !== 'passed').map(({ code, outcome }) => `${code}.${outcome}`);
-    console.log(`${input.id.padEnd(6)}${check.verdict.padEnd(8)}${String(times.at(-1)).padStart(6)} ms ${String(busy.at(-1)).padStart(6)} cpu  ${notes.join(' ')}`);
-  }
-  await reader.close();
-  if (out !== undefined) await writeFile(out, `${JSON.stringify(predictions, null, 1)}\n`);
-  console.log(`papers ${inputs.length}, ${told('elapsed', times)}, ${told('processor', busy)}`);
+interface Checked {
+  readonly prediction: Record<string, unknown>;
+  readonly verdict: string;
+  readonly elapsed: number;
 }
 
-/** Processor time tells what a paper costs on a machine that is busy with other things too. */
-function told(name: string, times: readonly number[]): string {
-  const sorted = Float64Array.from(times).sort();
-  return `${name} p50 ${share(sorted, 0.5)} ms p95 ${share(sorted, 0.95)} ms`;
+async function checkOne(input: ScanInput, folder: string, reader: TesseractReader): Promise<Checked> {
+  const bytes = await readFile(join(folder, input.file));
+  const check = await checkDocument(bytes, typeOf(input.file), expectationOf(input), reader);
+  const elapsed = check.timings['total'] ?? 0;
+  const notes = check.findings.filter(({ outcome }) => outcome !== 'passed').map(({ code, outcome }) => `${code}.${outcome}`);
+  console.log(`${input.id.padEnd(6)}${check.verdict.padEnd(8)}${String(elapsed).padStart(6)} ms  ${notes.join(' ')}`);
+  return { prediction: predictionOf(input.id, check), verdict: check.verdict, elapsed };
 }
 
-function share(sorted: Float64Array, part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+const types: Readonly<Record<string, FileType>> = { '.jpg': 'jpeg', '.jpeg': 'jpeg', '.png': 'png' };
+
+function typeOf(file: string): FileType {
+  return types[extname(file).toLowerCase()] ?? 'pdf';
+}
+
+/** Papers are taken in their order by as many readers as are wanted; a paper that cannot be opened is told and goes to a person. */
+async function checkAll(inputs: readonly ScanInput[], folder: string, together: number): Promise<Checked[]> {
+  const done: Checked[] = [];
+  let next = 0;
+  const engines = Math.max(1, Math.floor(availableParallelism() / together));
+  const take = async (): Promise<void> => {
+    const reader = new TesseractReader({ languageFolder: languageFolder(process.env), engines });
+    for (let at = next++; at < inputs.length; at = next++) {
+      const input = inputs[at]!;
+      done[at] = await checkOne(input, folder, reader).catch((error: unknown) => notOpened(input, error));
+    }
+    await reader.close();
+  };
+  await Promise.all(Array.from({ length: together }, take));
+  return done;
+}
+
+function notOpened({ id }: ScanInput, error: unknown): Checked {
+  console.log(`${id.padEnd(6)}person   not opened: ${error instanceof Error ? error.message : String(error)}`);
+  return { prediction: { id, verdict: 'person' }, verdict: 'person', elapsed: 0 };
+}
+
+function tell(done: readonly Checked[], seconds: number): void {
+  const count = (verdict: string): number => done.filter((paper) => paper.verdict === verdict).length;
+  const sorted = Float64Array.from(done, ({ elapsed }) => elapsed).sort();
+  const share = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+  console.log(`papers ${done.length}: passed ${count('passed')}, person ${count('person')}, failed ${count('failed')}`);
+  console.log(`time per paper: p50 ${share(0.5)} ms, p95 ${share(0.95)} ms; all ${seconds.toFixed(1)} s`);
+}
+
+const usage = 'usage: check-scans --inputs <inputs.json> [--out <predictions.json>] [--together <papers at a time>] [ids]';
+
+async function main(): Promise<void> {
+  const options = { inputs: { type: 'string' }, out: { type: 'string' }, together: { type: 'string', default: '1' } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.inputs === undefined) throw new Error(usage);
+  const all = JSON.parse(await readFile(values.inputs, 'utf8')) as ScanInput[];
+  const inputs = positionals.length === 0 ? all : all.filter(({ id }) => positionals.includes(id));
+  const began = Date.now();
+  const done = await checkAll(inputs, dirname(values.inputs), Number(values.together));
+  if (values.out !== undefined) await writeFile(values.out, `${JSON.stringify(done.map(({ prediction }) => prediction), null, 1)}\n`);
+  tell(done, (Date.now() - began) / 1000);
 }
 
 if (process.argv[1]?.endsWith('check-scans.js') === true) {
-  const [folder, ...rest] = process.argv.slice(2);
-  const at = rest.indexOf('--out');
-  const only = rest.filter((_, index) => at < 0 || (index !== at && index !== at + 1));
-  if (folder === undefined) {
-    console.error('usage: check-scans <folder> [--out predictions.json] [ids]');
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 2;
-  } else {
-    await main(folder, at < 0 ? undefined : rest[at + 1], only);
-  }
+  });
 }

@@ -1,8 +1,10 @@
+import type { CertificateKind, LaterChange, Reason, Validity } from '@aigaq/signatures';
+
 /** Kinds of paper the reader can tell apart by their heading. */
 export const documentKinds = ['order', 'protocol', 'note', 'policy', 'plan', 'announcement', 'letter'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-export type FileType = 'pdf' | 'jpeg' | 'png';
+export type FileType = 'pdf' | 'jpeg' | 'png' | 'tiff' | 'heic' | 'docx' | 'xlsx';
 export type Verdict = 'passed' | 'person' | 'failed';
 export type Language = 'ru' | 'kk' | 'ru+kk';
 export type SignatoryRole = 'head' | 'deputy' | 'head-of-apparatus' | 'acting';
@@ -31,6 +33,8 @@ export interface Expectation {
   readonly signatories: readonly ExpectedSignatory[];
   readonly dateFrom?: string;
   readonly dateUntil?: string;
+  /** BIN of the body for which it is signed; compared with that of an electronic signature's certificate. */
+  readonly bin?: string;
 }
 
 export interface Finding {
@@ -65,10 +69,39 @@ export interface StampMark {
   readonly ink: 'colour' | 'black';
 }
 
+/** Pen ink that looks like a signature, at a block or not; `confidence` from 0 to 1. */
+export interface SignatureMark {
+  readonly type: 'signature';
+  readonly page: number;
+  readonly box: Box;
+  readonly confidence: number;
+}
+
 export interface ElectronicMarks {
   readonly marginStamp: boolean;
   readonly qr: boolean;
   readonly boxes: readonly { readonly type: 'margin' | 'qr'; readonly page: number; readonly box: Box }[];
+}
+
+/** An electronic signature of the file itself, verified (@aigaq/signatures). Times in ISO. */
+export interface ElectronicSignature {
+  readonly validity: Validity;
+  readonly reason: Reason;
+  /** As the certificate says it. */
+  readonly signer: {
+    readonly name: string;
+    readonly organisation: string | null;
+    readonly bin: string | null;
+    readonly kind: CertificateKind;
+  } | null;
+  /** What the signer's own clock said. */
+  readonly claimedTime: string | null;
+  readonly trustedTime: string | null;
+  /** When to verify again; `null`: the answer will not change. */
+  readonly nextCheck: string | null;
+  readonly laterChanges: readonly LaterChange[];
+  /** Pages that look different since it was signed. */
+  readonly changedPages: readonly number[];
 }
 
 export interface CheckedPage {
@@ -91,7 +124,9 @@ export interface DocumentCheck {
   readonly approval: ApprovalBlock | null;
   readonly signatures: readonly EndBlock[];
   readonly stamps: readonly StampMark[];
+  readonly marks: readonly SignatureMark[];
   readonly electronic: ElectronicMarks;
+  readonly electronicSignatures: readonly ElectronicSignature[];
   readonly pages: readonly CheckedPage[];
   readonly findings: readonly Finding[];
   /** What was read, one text per page; middle pages hold only what the check needed. */

@@ -1,4 +1,4 @@
-import type { Box, DocumentKind, Expectation, Language, StampMark } from './document.js';
+import type { Box, DocumentKind, ElectronicSignature, Expectation, Language, SignatureMark, StampMark } from './document.js';
 import type { PersonName } from './fields/names.js';
 import type { InkSource } from './ink/signature.js';
 
@@ -23,6 +23,8 @@ export interface BlockFacts {
   readonly signed: boolean | null;
   readonly inkBox: Box | null;
   readonly inkSource: InkSource | null;
+  /** What `signed` rests on. */
+  readonly measured: Readonly<Record<string, string>>;
   readonly isStamped: boolean;
   readonly slashBox: Box | null;
   readonly isDigital: boolean;
@@ -53,9 +55,13 @@ export interface Facts {
   readonly ends: readonly BlockFacts[];
   readonly agreement: readonly BlockFacts[];
   readonly stamps: readonly StampMark[];
+  /** Pen signatures of all pages, at a block or not. */
+  readonly marks: readonly SignatureMark[];
   readonly hasWeakStamps: boolean;
   readonly marginStamp: PlacedBox | null;
   readonly qrCodes: readonly PlacedBox[];
+  /** Of the file itself, verified. */
+  readonly electronicSignatures: readonly ElectronicSignature[];
   readonly pages: readonly PageFacts[];
   readonly missingPages: readonly { readonly number: number; readonly page: number; readonly isConfirmed: boolean }[];
 }

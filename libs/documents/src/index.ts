@@ -1,6 +1,11 @@
 export * from './document.js';
 export { checkDocument, type CheckOptions } from './check-document.js';
-export { inspectFile, type FileInspection, type FileRefusal } from './inspect/inspect-file.js';
+export type { ElectronicTrust } from './signed/electronic-signatures.js';
+export { searchableCopy } from './copy/searchable-copy.js';
+export { plainText, readWholePaper, type PlacedWord, type Point, type TextPage, type WholePaperOptions } from './full-text.js';
+export { inspectFile, type FileInspection } from './inspect/inspect-file.js';
+export { fileRefusals, type FileRefusal } from './inspect/refusals.js';
+export { ClamdScanner, ClamdUnavailable, type ClamdSettings } from './inspect/clamd-scanner.js';
 export { MalwareScanner, StructureScanner } from './inspect/malware-scanner.js';
 export { findingCodes, type FindingCode } from './rules/codes.js';
 export { languageFolder } from './language-folder.js';
@@ -8,3 +13,4 @@ export { renderPages, type PagePreview, type PreviewOptions } from './pages/prev
 export { PageReader, type GreyOrColourPage, type ReadOptions } from './words/page-reader.js';
 export { TesseractReader, type TesseractReaderOptions } from './words/tesseract-reader.js';
 export type { Word } from './words/word.js';
+export type { ReadPage } from './words/read-page.js';

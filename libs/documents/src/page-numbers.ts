@@ -1,7 +1,10 @@
+import type { Box } from './document.js';
 import type { Facts } from './facts.js';
 import { missingNumbers, pageNumberOn } from './fields/page-number.js';
 import { grow } from './pages/geometry.js';
-import type { PageReader } from './words/page-reader.js';
+import { wholeBox } from './pages/raster.js';
+import { ink } from './thresholds.js';
+import type { PageReader, ReadOptions } from './words/page-reader.js';
 import type { ReadPage } from './words/read-page.js';
 import { readAgain } from './words/second-reading.js';
 import type { Line } from './words/word.js';
@@ -11,7 +14,7 @@ export async function missingPagesOf(pages: readonly ReadPage[], reader: PageRea
   const printed: (number | null)[] = [];
   const confirmed = new Map<number, boolean>();
   for (const [index, page] of pages.entries()) {
-    const found = index === 0 ? null : numberLine(page);
+    const found = index === 0 ? null : await numberOn(page, reader);
     if (found === null || found.number <= index + 1) {
       printed.push(found?.number ?? null);
       continue;
@@ -26,10 +29,51 @@ export async function missingPagesOf(pages: readonly ReadPage[], reader: PageRea
   });
 }
 
-function numberLine(page: ReadPage): { number: number; line: Line } | null {
+async function numberOn(page: ReadPage, reader: PageReader): Promise<NumberLine | null> {
+  return page.isBlank ? null : (numberLine(page) ?? seekNumber(page, reader));
+}
+
+interface NumberLine {
+  readonly number: number;
+  readonly line: Pick<Line, 'box'>;
+}
+
+/** Parts of the page's height above and below which numbers stand. */
+const [head, foot] = [0.09, 0.93];
+
+/** A single digit alone in its row is what recognition of a whole page overlooks: the only small piece of ink at an edge is read again. */
+async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLine | null> {
+  if (page.isDigital) return null;
+  const { width, height } = page.view.print;
+  for (const [from, to] of [[0.015, head], [foot, 0.985]] as const) {
+    const box = inkIn(page.view, [0.2 * width, from * height, 0.97 * width, to * height]);
+    if (box === null) continue;
+    // Two readings have to agree before a page that was overlooked may miss others.
+    const number = await readNumber(page, { box }, reader, 'block');
+    const again = await readNumber(page, { box }, reader, 'line');
+    if (number !== null && number > 0 && number === again) return { number, line: { box } };
+  }
+  return null;
+}
+
+/** The box around all ink of a region when it is as small as a page number, else null. */
+function inkIn({ print, mm }: ReadPage['view'], region: Box): Box | null {
+  const [left, top, right, bottom] = wholeBox(region, print.width, print.height);
+  let [x0, y0, x1, y1] = [right, bottom, left, top];
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      if (print.data[y * print.width + x]! >= ink.dark) continue;
+      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+    }
+  }
+  const [wide, high] = [(x1 - x0) / mm, (y1 - y0) / mm];
+  return high > 1.5 && high < 6 && wide > 0.4 && wide < 18 ? [x0, y0, x1, y1] : null;
+}
+
+function numberLine(page: ReadPage): NumberLine | null {
   const { width, height } = page.view.print;
   for (const line of page.lines) {
-    const isAtEdge = line.box[3] < height * 0.09 || line.box[1] > height * 0.93;
+    const isAtEdge = line.box[3] < height * head || line.box[1] > height * foot;
     const center = (line.box[0] + line.box[2]) / 2 / width;
     const number = isAtEdge && center > 0.2 ? pageNumberOn(line.text) : null;
     if (number !== null && number > 0) return { number, line };
@@ -37,8 +81,13 @@ function numberLine(page: ReadPage): { number: number; line: Line } | null {
   return null;
 }
 
-async function readNumber(page: ReadPage, line: Line, reader: PageReader): Promise<number | null> {
+async function readNumber(
+  page: ReadPage,
+  line: NumberLine['line'],
+  reader: PageReader,
+  layout: ReadOptions['layout'] = 'line',
+): Promise<number | null> {
   const around = grow(line.box, 3 * page.view.mm);
-  const lines = await readAgain(page.view, null, around, { reader, layout: 'line' });
+  const lines = await readAgain(page, null, around, { reader, layout });
   return lines.map((again) => pageNumberOn(again.text)).find((number) => number !== null) ?? null;
 }

@@ -1,17 +1,21 @@
 import type { Box } from './document.js';
 import { findAgreementRows } from './blocks/agreement-sheet.js';
-import { findApproval } from './blocks/approval.js';
+import { findAgreed, findApproval } from './blocks/approval.js';
 import type { Block } from './blocks/block.js';
 import { findEndBlocks } from './blocks/end-blocks.js';
+import { withoutLists } from './blocks/name-lists.js';
 import type { BlockFacts } from './facts.js';
 import type { PersonName } from './fields/names.js';
-import { unite, overlap } from './pages/geometry.js';
+import { overlap } from './pages/geometry.js';
 import { asShown } from './pages/view.js';
 import { inkMasks, type InkMasks } from './ink/masks.js';
 import { printedBoxes, signatureIn, type InkEvidence, type InkSearch } from './ink/signature.js';
 import { slashBefore } from './ink/slash.js';
-import { findStamps, type StampSearch } from './ink/stamps.js';
-import { ink as inkLimits } from './thresholds.js';
+import { findStamps } from './ink/stamps.js';
+import { markAt, type MarkEvidence } from './marks/mark-at-block.js';
+import { signaturesOf } from './marks/signatures-on-page.js';
+import { stampsOf, type PageStamps } from './marks/stamps-on-page.js';
+import { isSigned, measuredOf } from './ink/is-signed.js';
 import type { ReadPage } from './words/read-page.js';
 import type { Line } from './words/word.js';
 
@@ -37,14 +41,15 @@ export function studyPage(read: ReadPage, options: StudyOptions, lines: readonly
   const masks = inkMasks(view);
   const search = { lines, mm: view.mm, width, height, expected: options.expected };
   const approval = options.seeksApproval ? findApproval(search) : null;
-  const agreement = findAgreementRows(search);
-  const ends = options.seeksEnds && agreement.length === 0 ? findEndBlocks({ ...search, rules: masks.rules, approval }) : [];
-  return { read, masks, approval, ends, agreement };
+  const rows = findAgreementRows(search);
+  const agreement = [...rows, ...(options.seeksApproval ? findAgreed(search) : [])];
+  const found = options.seeksEnds && rows.length === 0 ? findEndBlocks({ ...search, rules: masks.rules, approval }) : [];
+  return { read, masks, approval, ends: withoutLists(found, search, read.marks), agreement };
 }
 
 export interface PageInk {
-  readonly search: StampSearch;
-  readonly blocks: readonly { readonly block: Block; readonly evidence: InkEvidence; readonly slashBox: Box | null }[];
+  readonly search: PageStamps;
+  readonly blocks: readonly { readonly block: Block; readonly evidence: InkEvidence; readonly mark: MarkEvidence; readonly isStrayOnPage: boolean; readonly slashBox: Box | null }[];
 }
 
 /** Stamps of the page and the signature evidence at each block. */
@@ -52,14 +57,17 @@ export function studyInk({ read, masks, approval, ends, agreement }: PageStudy):
   const { view, words } = read;
   const blocks = [...(approval === null ? [] : [approval]), ...ends, ...agreement];
   const printed = printedBoxes(words, blocks.flatMap((block) => block.words), view.mm);
-  const search = findStamps(masks, view.mm, printed);
+  const search = stampsOf(read.marks, findStamps(masks, view.mm, printed), view.mm);
   const inkSearch: InkSearch = { view, masks, printed, circles: [...search.stamps, ...search.weak] };
   const zones = splitZones(blocks);
+  const strays = signaturesOf(read.marks).filter((mark) => zones.every((zone) => overlap(mark.box, zone) === 0));
   return {
     search,
     blocks: blocks.map((block, index) => ({
       block,
       evidence: signatureIn(zones[index]!, inkSearch),
+      mark: markAt(zones[index]!, read.marks),
+      isStrayOnPage: strays.length > 0,
       slashBox: block.positionBox === null || block.role !== 'end' ? null : slashBefore(block.positionBox, inkSearch),
     })),
   };
@@ -85,16 +93,11 @@ function middle(block: Block): number {
   return (box[1] + box[3]) / 2;
 }
 
-/** Yes, no, or null: near the threshold, or a stamp over the place where the signature should be. */
-export function isSigned({ score, source, isStamped }: InkEvidence): boolean | null {
-  const needed = source === 'black' ? inkLimits.signedBlack : inkLimits.signed;
-  if (score >= needed) return true;
-  return score >= inkLimits.doubtful || isStamped ? null : false;
-}
-
 export function blockFacts(study: PageStudy, found: PageInk['blocks'][number], names: readonly PersonName[]): BlockFacts {
   const { view, isDigital } = study.read;
-  const { block, evidence, slashBox } = found;
+  const { block, evidence, mark, slashBox } = found;
+  const inkBox = evidence.box ?? mark.box;
+  const answer = isSigned(evidence, mark);
   return {
     role: block.role,
     page: view.page,
@@ -103,9 +106,11 @@ export function blockFacts(study: PageStudy, found: PageInk['blocks'][number], n
     name: block.name ?? names[0] ?? null,
     names: block.name === null ? names : [block.name, ...names],
     nameText: block.nameText,
-    signed: isSigned(evidence),
-    inkBox: evidence.box === null ? null : asShown(view, unite([evidence.box])),
+    // A signature that belongs to no block may be this one's, put beside its place.
+    signed: answer === false && found.isStrayOnPage ? null : answer,
+    inkBox: inkBox === null ? null : asShown(view, inkBox),
     inkSource: evidence.source,
+    measured: measuredOf(evidence, mark),
     isStamped: evidence.isStamped,
     slashBox: slashBox === null ? null : asShown(view, slashBox),
     isDigital,

@@ -1,9 +1,9 @@
 import type { Box, DocumentKind, Expectation } from './document.js';
 import type { Block } from './blocks/block.js';
 import type { Reading } from './facts.js';
-import { findDates } from './fields/dates.js';
+import { findDates, hasMisreadYear } from './fields/dates.js';
 import { kindOfHeading } from './fields/kind.js';
-import { numberOnLine, sameNumber } from './fields/numbers.js';
+import { isPartOf, numberOnLine, sameNumber } from './fields/numbers.js';
 import { grow, unite } from './pages/geometry.js';
 import { asShown } from './pages/view.js';
 import type { PageReader } from './words/page-reader.js';
@@ -29,7 +29,7 @@ export async function kindAgain(page: ReadPage, approval: Block | null, reader: 
   const { view } = page;
   const top = approval === null ? 0 : approval.box[3] + view.mm;
   const region: Box = [0.15 * view.print.width, top, 0.85 * view.print.width, top + (approval === null ? 80 : 28) * view.mm];
-  return kindOf(page, await readAgain(view, null, region, { reader, layout: 'scattered' }));
+  return kindOf(page, await readAgain(page, null, region, { reader, layout: 'scattered' }));
 }
 
 type Heading = { readonly text: string; readonly box: Box };
@@ -53,11 +53,14 @@ export async function numberOf(page: ReadPage, expected: Expectation, reader: Pa
   const upper = page.lines.filter((line) => line.box[1] < page.view.print.height * 0.6);
   const found = firstNumber(upper);
   if (found === null) return null;
-  const differs = expected.number !== undefined && !sameNumber(found.value, expected.number);
-  if (!differs || page.isDigital) return reading(page, found, true);
-  const again = firstNumber(await readAgain(page.view, null, aroundLine(found.box, page), { reader, layout: 'line' }));
-  if (again !== null && sameNumber(again.value, expected.number)) return reading(page, { ...again, box: found.box }, true);
-  return reading(page, found, again !== null && sameNumber(again.value, found.value));
+  const { number: wanted } = expected;
+  // The card's spelling: recognition writes е for the ө of a number.
+  if (wanted !== undefined && sameNumber(found.value, wanted)) return reading(page, { ...found, value: wanted }, true);
+  if (wanted === undefined || page.isDigital) return reading(page, found, true);
+  const again = firstNumber(await readAgain(page, null, aroundLine(found.box, page), { reader, layout: 'line' }));
+  if (again !== null && sameNumber(again.value, wanted)) return reading(page, { value: wanted, box: found.box }, true);
+  const isSure = again !== null && sameNumber(again.value, found.value) && !isPartOf(found.value, wanted);
+  return reading(page, found, isSure);
 }
 
 function firstNumber(lines: readonly Line[]): Found | null {
@@ -77,18 +80,23 @@ export async function dateOf(
   expected: Expectation,
   reader: PageReader,
 ): Promise<Reading<string> | null> {
-  const found = approval === null ? lineDate(page) : blockDate(approval);
+  // Where an approval has to be, the date is its date: another date of the page says nothing.
+  const fromLine = expected.approval === 'required' ? null : lineDate(page);
+  const found = approval === null ? fromLine : blockDate(approval, expected);
   if (found === null) return null;
   if (expected.date === undefined || found.value === expected.date || page.isDigital) return reading(page, found, true);
-  const lines = await readAgain(page.view, null, aroundLine(found.box, page), { reader, layout: 'line' });
+  const lines = await readAgain(page, null, aroundLine(found.box, page), { reader, layout: 'line' });
   const again = lines.flatMap((line) => findDates(line.text))[0];
   if (again?.date === expected.date) return reading(page, { ...found, value: again.date }, true);
   return reading(page, found, again?.date === found.value);
 }
 
-function blockDate(approval: Block): Found | null {
-  const found = findDates(approval.dateText ?? '')[0];
-  return found === undefined || approval.dateBox === null ? null : { value: found.date, box: approval.dateBox };
+function blockDate({ dateText, dateBox }: Block, { date: expected }: Expectation): Found | null {
+  if (dateText === null || dateBox === null) return null;
+  const found = findDates(dateText)[0]?.date;
+  const isExpected = found === undefined && expected !== undefined && hasMisreadYear(dateText, expected);
+  const value = isExpected ? expected : found;
+  return value === undefined ? null : { value, box: dateBox };
 }
 
 /** A date that stands alone in its cell, in the upper part of the page. */

@@ -8,15 +8,18 @@ import { linesOf } from './words/lines.js';
 import { readAgain } from './words/second-reading.js';
 import type { Line } from './words/word.js';
 
-/** Reads the upper part of the first page again as one block, before an approval block is called missing. */
+/** Reads the upper part of the first page again, its right and its left, before an approval block is called missing. */
 export async function seekApprovalAgain(studies: PageStudy[], expected: readonly string[], reader: PageReader): Promise<PageStudy[]> {
   const [first, ...others] = studies;
   if (first === undefined || first.read.isDigital) return studies;
   const { print } = first.read.view;
-  const region = [print.width * 0.35, 0, print.width, print.height * 0.3] as const;
-  const lines = await readAgain(first.read.view, first.masks.rules, region, { reader, layout: 'block' });
-  const again = studyPage(first.read, { expected, seeksApproval: true, seeksEnds: false }, lines);
-  return again.approval === null ? studies : [{ ...first, approval: again.approval }, ...others];
+  for (const [from, to] of [[0.35, 1], [0, 0.6]] as const) {
+    const region = [print.width * from, 0, print.width * to, print.height * 0.3] as const;
+    const lines = await readAgain(first.read, first.masks.rules, region, { reader, layout: from === 0 ? 'scattered' : 'block' });
+    const { approval } = studyPage(first.read, { expected, seeksApproval: true, seeksEnds: false }, lines);
+    if (approval !== null) return [{ ...first, approval }, ...others];
+  }
+  return studies;
 }
 
 /** Reads an approval block again as one block when its name or date was not read, and fills in what the second reading found. */
@@ -24,19 +27,35 @@ export async function completeApproval(studies: PageStudy[], expected: readonly 
   const [first, ...others] = studies;
   if (first === undefined || first.approval === null || first.read.isDigital) return studies;
   const { approval, read, masks } = first;
-  if (approval.name !== null && findDates(approval.dateText ?? '').length > 0) return studies;
+  if (isComplete(approval)) return studies;
   const { view } = read;
   const region = approvalRegion(approval.headingBox ?? approval.box, { mm: view.mm, width: view.print.width });
   const heading = approval.headingBox ?? approval.box;
   const wanted = [heading[0] - 4 * view.mm, heading[1] - view.mm, region[2], Math.min(region[3], approval.box[3] + 9 * view.mm)] as const;
-  const lines = await readAgain(view, masks.rules, wanted, { reader, layout: 'block' });
-  const again = studyPage(read, { expected, seeksApproval: true, seeksEnds: false }, lines).approval;
-  return again === null ? studies : [{ ...first, approval: mergeApproval(approval, again) }, ...others];
+  let best = approval;
+  for (const look of closerLooks) {
+    const lines = await readAgain(read, masks.rules, wanted, { reader, ...look });
+    const again = studyPage(read, { expected, seeksApproval: true, seeksEnds: false }, lines).approval;
+    best = again === null ? best : mergeApproval(best, again);
+    if (isComplete(best)) break;
+  }
+  return [{ ...first, approval: best }, ...others];
+}
+
+/** Ways to read a block again, until nothing is missing: what one of them loses under a stroke or a stamp another one keeps. */
+const closerLooks = [
+  { layout: 'block', colour: 'faded' },
+  { layout: 'scattered', colour: 'faded' },
+  { layout: 'scattered', colour: 'kept' },
+] as const;
+
+function isComplete({ name, dateText }: Block): boolean {
+  return name !== null && findDates(dateText ?? '').length > 0;
 }
 
 function mergeApproval(first: Block, again: Block): Block {
   const hasName = first.name !== null;
-  const hasDate = findDates(first.dateText ?? '').length > 0;
+  const hasDate = findDates(first.dateText ?? '').length > 0 || (findDates(again.dateText ?? '').length === 0 && first.dateText !== null);
   const longer = again.position.length > first.position.length ? again : first;
   const box = unite([first.box, again.box]);
   return {
@@ -55,7 +74,7 @@ export async function seekEndsAgain(studies: PageStudy[], expected: readonly str
   if (last === undefined || last.read.isDigital) return studies;
   const { print, mm } = last.read.view;
   const region = [0, print.height * 0.35, print.width, print.height] as const;
-  const lower = await readAgain(last.read.view, last.masks.rules, region, { reader, layout: 'scattered' });
+  const lower = await readAgain(last.read, last.masks.rules, region, { reader, layout: 'scattered' });
   const upper = last.read.words.filter((word) => word.box[1] < region[1]);
   const lines = linesOf([...upper, ...lower.flatMap((line) => line.cells.flatMap((cell) => cell.words))], mm);
   const again = studyPage(last.read, { expected, seeksApproval: false, seeksEnds: true }, lines);
@@ -66,7 +85,7 @@ export async function seekEndsAgain(studies: PageStudy[], expected: readonly str
 export function readNameAgain({ read, masks }: PageStudy, block: Block, reader: PageReader): Promise<Line[]> {
   const { mm } = read.view;
   const place = block.nameBox;
-  if (place === null) return readAgain(read.view, masks.rules, block.zone, { reader, layout: 'block' });
+  if (place === null) return readAgain(read, masks.rules, block.zone, { reader, layout: 'block' });
   const [x0, y0, x1, y1] = grow(place, 1.3 * mm);
-  return readAgain(read.view, masks.rules, [x0 - 3 * mm, y0, x1 + 3 * mm, y1], { reader, layout: 'line' });
+  return readAgain(read, masks.rules, [x0 - 3 * mm, y0, x1 + 3 * mm, y1], { reader, layout: 'line' });
 }

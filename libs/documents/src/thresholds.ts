@@ -28,9 +28,32 @@ export const page = {
   /** Below, straightening would blur more than it mends. */
   skewIgnored: 0.12,
   poorContrast: 75,
-  poorConfidentShare: 0.8,
+  poorConfidentShare: 0.72,
   poorWords: 25,
   confidentWord: 60,
+  /** A page makes sense when this share of its longer words is sure, and it has at least so many. */
+  senseShare: 0.6,
+  senseWords: 8,
+  /** Part of the page's height that is read all four ways, and how many more sure letters another way must have. */
+  probeShare: 0.15,
+  turnedMore: 1.5,
+  turnedLetters: 15,
+};
+
+/** A sheet photographed on a desk. */
+export const sheet = {
+  /** Cells along the short side of the picture. */
+  coarse: 160,
+  /** Paper begins at this share of the way from the desk's tone to the bright tone. */
+  paperShare: 0.35,
+  /** So much of the picture's edge is desk, and the desk's tone is so far below the bright tone. */
+  darkEdge: 0.5,
+  deskShare: 0.7,
+  /** Long to short side. */
+  proportion: [1.3, 1.53] as const,
+  /** Part of the picture that the sheet fills, and how far its area may be from that between its four corners. */
+  leastShare: 0.25,
+  cornered: 0.1,
 };
 
 export const words = {
@@ -47,6 +70,7 @@ export const words = {
 
 export const ink = {
   dark: 176,
+  pale: 214,
   colour: 17,
   ruleMm: 8,
   ruleThickMm: 0.9,
@@ -58,9 +82,13 @@ export const ink = {
   colourArea: 3.2,
   blackSpan: [5.5, 2.4] as const,
   blackArea: 4.2,
+  paleSpan: [4, 1.4] as const,
+  paleArea: 1.2,
   insideSpan: [5, 2] as const,
   insideArea: 3.5,
   insideDarker: 0.17,
+  /** Ink so much darker than the stamp's own needs no second witness: unsigned stamps have none at all. */
+  insideAlone: 1.5,
   ringPercentile: 0.15,
   /**
    * Scores between `doubtful` and `signed` go to a person. Black ink alone needs much more than coloured ink: print that was not
@@ -80,14 +108,61 @@ export const stamp = {
   points: 7000,
   outsideWeight: 0.6,
   innerWeight: 0.3,
+  /** How far above its limit a circle must be when the network saw no stamp there. */
+  aloneExcess: 0.12,
+  /** Sides of what the network calls a stamp and what is a round one. */
+  sideMm: [22, 60] as const,
+  longest: 1.4,
+};
+
+/** Of the network that finds marks; origin of the scores: `deploy/marks`. */
+export const detector = {
+  /** 120 dpi of A4. */
+  longSide: 1404,
+  least: 0.1,
+  signature: 0.32,
+  signatureInPrint: 0.42,
+  signatureInStamp: 0.16,
+  /**
+   * At a block: what the network must have seen for "signed" with clear ink, with a pale trace, and without any; and for a
+   * question to a person. A stamp makes what lies under it weaker.
+   */
+  outside: { withInk: 0.15, withTrace: 0.3, alone: 0.6, doubtful: 0.2 },
+  inStamp: { withInk: 0.14, withTrace: 0.25, alone: 0.45, doubtful: 0.12 },
+  stamp: 0.35,
+  qr: 0.35,
+  /** A page with more than so many weak places has print too small for the network. */
+  weak: [0.2, 0.4] as const,
+  weakOnPage: 4,
+  inStampShare: 0.3,
+  /** An emblem in the head of a letter: in this part of the page's height, so near to its middle, so wide at most. */
+  emblem: { top: 0.2, offMiddle: 0.08, width: 0.1, longest: 1.6 },
+  /** A weak find as large as its stamp is the stamp's own drawing; one in a rectangular stamp is what is filled in there. */
+  stampItself: { share: 0.5, below: 0.45 },
+  filledIn: { longest: 1.3, below: 0.3 },
+  /** Share of a signature that lies in the zone of a block. */
+  inZoneShare: 0.5,
+  /** Overlap at which two places are one: share of their union, share of the smaller. */
+  apart: {
+    signature: { union: 0.4, contained: 0.75 },
+    stamp: { union: 0.3, contained: 0.6 },
+    qr: { union: 0.3, contained: 0.6 },
+  },
 };
 
 export const zone = {
+  /** Upper part of the first page in which approvals stand. */
+  approvalShare: 0.33,
+  /** Share of the page's width from which on a name stands at the right of its position. */
+  rightFrom: 0.45,
   approvalLeft: 42,
   approvalAbove: 15,
   approvalBelow: 9,
   endAbove: 15,
   endBelow: 12,
+  /** A name below its position: the line to sign on, and the room for a signature where there is none. */
+  signLine: 15,
+  stackedWidth: 75,
   /** How far below its heading an approval block may reach. */
   approvalReach: 62,
 };
@@ -97,6 +172,8 @@ export const electronic = {
   /** Ink in the strip that makes reading it worthwhile (share of dark pixels). */
   marginInk: 0.002,
   symbols: 64,
+  /** Overlap, of the smaller, at which two finds are one code. */
+  sameCode: 0.3,
 };
 
 export const slash = {
@@ -105,8 +182,9 @@ export const slash = {
   fill: 0.4,
 };
 
-/** Grey levels that become black and white before a place is read again. */
+/** A place that is read again: twice as fine, its greys stretched so that `black` becomes 0 and `white` 255. */
 export const secondReading = {
-  black: 50,
-  white: 200,
+  finer: 2,
+  fading: { faded: 1.5, kept: 0 },
+  greys: { faded: { black: 50, white: 200 }, kept: { black: 30, white: 125 } },
 };

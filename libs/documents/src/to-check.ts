@@ -1,6 +1,6 @@
-import type { ApprovalBlock, DocumentCheck, EndBlock, SignatureBlock } from './document.js';
+import type { ApprovalBlock, DocumentCheck, EndBlock, Expectation, SignatureBlock } from './document.js';
 import type { BlockFacts, Facts } from './facts.js';
-import { shortName } from './fields/names.js';
+import { compareNames, parseName, shortName, type PersonName } from './fields/names.js';
 import { judge, verdictOf } from './verdict.js';
 import type { ReadPage } from './words/read-page.js';
 
@@ -13,10 +13,12 @@ export function toCheck(facts: Facts, pages: readonly ReadPage[], timings: Recor
     language: facts.language,
     number: facts.number?.value ?? null,
     date: facts.date?.value ?? null,
-    approval: facts.approval === null ? null : approvalOf(facts.approval),
-    signatures: [...facts.ends, ...facts.agreement].map(endOf),
+    approval: facts.approval === null ? null : approvalOf(facts.approval, facts.expectation),
+    signatures: [...facts.ends, ...facts.agreement].map((block) => endOf(block, facts.expectation)),
     stamps: facts.stamps,
+    marks: facts.marks,
     electronic: electronicOf(facts),
+    electronicSignatures: facts.electronicSignatures,
     pages: pages.map(({ view, isBlank, quality }) => ({
       page: view.page,
       rotation: view.rotation,
@@ -31,16 +33,22 @@ export function toCheck(facts: Facts, pages: readonly ReadPage[], timings: Recor
   };
 }
 
-function signatureOf({ page, box, position, name, signed, inkBox }: BlockFacts): SignatureBlock {
-  return { page, box, position, name: name === null ? '' : shortName(name), signed, inkBox };
+function signatureOf({ page, box, position, name, signed, inkBox }: BlockFacts, expectation: Expectation): SignatureBlock {
+  return { page, box, position, name: name === null ? '' : spelt(name, expectation), signed, inkBox };
 }
 
-function approvalOf(block: BlockFacts): ApprovalBlock {
-  return { ...signatureOf(block), stamped: block.isStamped };
+/** A name that is one of the expected is told in the register's spelling: recognition writes Нурсултан for Нұрсұлтан. */
+function spelt(name: PersonName, { signatories }: Expectation): string {
+  const known = signatories.map((person) => parseName(person.name)).find((person) => compareNames(name, person) === 'same');
+  return shortName(known ?? name);
 }
 
-function endOf(block: BlockFacts): EndBlock {
-  return { ...signatureOf(block), role: block.role === 'agreement' ? 'agreement' : 'end' };
+function approvalOf(block: BlockFacts, expectation: Expectation): ApprovalBlock {
+  return { ...signatureOf(block, expectation), stamped: block.isStamped };
+}
+
+function endOf(block: BlockFacts, expectation: Expectation): EndBlock {
+  return { ...signatureOf(block, expectation), role: block.role === 'agreement' ? 'agreement' : 'end' };
 }
 
 function electronicOf({ marginStamp, qrCodes }: Facts): DocumentCheck['electronic'] {

@@ -17,7 +17,7 @@ function block(changes: Partial<BlockFacts> = {}): BlockFacts {
   const name = parseName('А.Б. Сериков');
   return {
     role: 'end', page: 1, box, position: 'Аким города', name, names: [name], nameText: 'А.Б. Сериков', signed: true, inkBox: box,
-    inkSource: 'colour', isStamped: false, slashBox: null, isDigital: false, ...changes,
+    inkSource: 'colour', measured: {}, isStamped: false, slashBox: null, isDigital: false, ...changes,
   };
 }
 
@@ -34,9 +34,11 @@ function facts(changes: Partial<Facts> = {}): Facts {
     ends: [block()],
     agreement: [],
     stamps: [],
+    marks: [],
     hasWeakStamps: false,
     marginStamp: null,
     qrCodes: [],
+    electronicSignatures: [],
     pages: [{ page: 1, rotation: 0, isBlank: false, isPoor: false }],
     missingPages: [],
     ...changes,

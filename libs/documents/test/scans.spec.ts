@@ -1,3 +1,6 @@
+/**
+ * @jest-environment ./libs/documents/test/onnx-environment.mjs
+ */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { checkDocument, languageFolder, renderPages, TesseractReader, type DocumentCheck, type Expectation } from '../src/index.js';

@@ -24,6 +24,8 @@ export const ACTS = {
   'assignment.review': { coordinator: 'below', curator: 'all' },
   'evidence.upload': { executor: 'own', coordinator: 'below', 'compliance-officer': 'own', 'ethics-officer': 'own' },
   'evidence.read': { ...BODY_READS, ...AGENCY_READS },
+  // What people said of papers, for measuring the reader again.
+  'examples.export': { 'agency-admin': 'all', analyst: 'all' },
   // Likewise the supervising state body registers for a quasi-state entity without an account.
   'compliance.register': { 'compliance-officer': 'own', coordinator: 'below' },
   'compliance.read': { ...BODY_READS, ...AGENCY_READS },

@@ -10,6 +10,7 @@ const config = readConfig(WorkerConfigSchema, process.env);
 const reading = new ReadingSettings({
   languageFolder: languageFolder({ ...(config.TESSDATA_FOLDER && { TESSDATA_FOLDER: config.TESSDATA_FOLDER }) }),
   timeoutSeconds: config.READING_TIMEOUT_SECONDS,
+  trustFolders: config.TRUST_FOLDERS,
 });
 const doors = [await storeDoor(config), { provide: ReadingSettings, useValue: reading }];
 await runService({ name: 'evidence-worker', module: EvidenceWorkerModule, config, doors, databases: ['evidence'] });

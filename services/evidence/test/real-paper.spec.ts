@@ -54,4 +54,19 @@ describe('a real scan', () => {
     expect(sha256(new Uint8Array(await answer.arrayBuffer()))).toBe(sha256(bytes));
     expect(body.items[0].sha256).toBe(sha256(bytes));
   });
+
+  it('gets a copy in which its words can be searched, and its text', async () => {
+    const { body: list } = await house.service.as(PEOPLE.executor).get('/api/evidence/documents?subjectType=assignment&subjectId=2024:1.1.2:akimat-kostanay-auliekol:2026');
+    const path = `/api/evidence/documents/${list.items[0].id}`;
+    const text = await house.service.eventually(async () => {
+      const { body } = await house.service.as(PEOPLE.executor).get(`${path}/text`);
+      expect(body.state).toBe('ready');
+      return body.pages.map((page: { text: string }) => page.text).join('\n') as string;
+    }, 45_000);
+    expect(text).toContain(signatory?.name.split(' ').at(-1));
+    const headers = { authorization: `Bearer ${await tokenFor(PEOPLE.executor)}` };
+    const copy = new Uint8Array(await (await fetch(`${address}${path}/searchable`, { headers })).arrayBuffer());
+    expect(Buffer.from(copy.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(sha256(copy)).not.toBe(sha256(bytes));
+  }, 60_000);
 });

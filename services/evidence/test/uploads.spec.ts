@@ -37,6 +37,10 @@ describe('uploading evidence', () => {
         storedAt: new Date(NOW).toISOString(),
         pageCount: 2,
         state: 'waiting',
+        copy: 'making',
+        fields: [],
+        corrections: [],
+        mayCorrect: false,
         check: null,
       },
     });

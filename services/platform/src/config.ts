@@ -1,3 +1,4 @@
+import { scannerVariables } from '@aigaq/cluster';
 import { serviceVariables } from '@aigaq/service';
 import { z } from 'zod';
 
@@ -12,7 +13,10 @@ export const ConfigSchema = z.object({
   DATA_FOLDER: z.string().min(1),
   PORTAL_FOLDER: z.string().min(1),
   TESSDATA_FOLDER: z.string().min(1),
+  /** As of the evidence worker. */
+  TRUST_FOLDERS: z.string().default('').transform((folders) => folders.split(':').filter(Boolean)),
   READING_TIMEOUT_SECONDS: z.coerce.number().int().min(5).max(900).default(120),
+  ...scannerVariables,
   DEMONSTRATION_PASSWORD: z.string().min(10),
 });
 

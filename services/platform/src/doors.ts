@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { clamdSettings } from '@aigaq/cluster';
 import { ReadingSettings } from '@aigaq/evidence-service';
 import { EventTransport, LocalTransport } from '@aigaq/events';
 import { KeycloakVerifier, TokenVerifier } from '@aigaq/identity';
@@ -26,7 +27,12 @@ export async function embeddedDoors(config: Config): Promise<{ doors: Door[]; st
     { provide: TokenVerifier, useValue: verifier },
     {
       provide: ReadingSettings,
-      useValue: new ReadingSettings({ languageFolder: config.TESSDATA_FOLDER, timeoutSeconds: config.READING_TIMEOUT_SECONDS }),
+      useValue: new ReadingSettings({
+        languageFolder: config.TESSDATA_FOLDER,
+        timeoutSeconds: config.READING_TIMEOUT_SECONDS,
+        clamd: clamdSettings(config),
+        trustFolders: config.TRUST_FOLDERS,
+      }),
     },
     { provide: Mailer, useValue: new FileMailer({ folder: folder('mail'), from: 'Айғақ <no-reply@aigaq.example>' }) },
     { provide: Clock, useValue: new SystemClock() },

@@ -11,6 +11,7 @@ import './styles/shell.css';
 import './styles/lists.css';
 import './styles/assignment.css';
 import './styles/evidence.css';
+import './styles/twins.css';
 import './styles/numbers.css';
 
 // A new version was put in place and the chunks of this one are gone: fetch the page anew, but not over and over.

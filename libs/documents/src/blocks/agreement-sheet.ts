@@ -6,7 +6,7 @@ import type { Block } from './block.js';
 import { positionText } from './approval.js';
 import { namesOnLine, type PlacedName } from './names-on-page.js';
 
-const titles = ['листсогласования', 'келисупараги', 'келисимпараги', 'листознакомления'];
+const titles = ['листсогласования', 'келисупараги', 'келисимпараги', 'листознакомления', 'согласовано', 'келисилди'];
 
 export interface SheetSearch {
   readonly lines: readonly Line[];

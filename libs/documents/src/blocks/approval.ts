@@ -9,6 +9,7 @@ import { meanConfidence, type Block } from './block.js';
 import { namesOnLine, type PlacedName } from './names-on-page.js';
 
 const headings = ['утверждаю', 'бекитемин', 'бекитеминутверждаю', 'утверждаюбекитемин'];
+const agreedHeadings = ['согласовано', 'келисилди'];
 
 export interface ApprovalSearch {
   readonly lines: readonly Line[];
@@ -29,6 +30,19 @@ export function findApproval(search: ApprovalSearch): Block | null {
   return null;
 }
 
+/** "СОГЛАСОВАНО" of the same form as an approval, beside it: the other person who signs before it is approved. */
+export function findAgreed(search: ApprovalSearch): Block[] {
+  const upper = search.lines.filter((line) => line.box[1] < search.height * zoneLimits.approvalShare && line.cells.length > 1);
+  return upper.flatMap(({ cells }) =>
+    cells
+      .filter((cell) => agreedHeadings.some((heading) => editDistance(foldTight(cell.text), heading, 2) <= 2))
+      .map((cell) => {
+        const next = cells.find((other) => other.box[0] > cell.box[2]);
+        return { ...blockBelow(cell, search, next?.box[0]), role: 'agreement' as const };
+      }),
+  );
+}
+
 export function isApprovalHeading(text: string): boolean {
   const words = foldTight(text);
   return headings.some((heading) => editDistance(words, heading, 2) <= 2);
@@ -47,8 +61,10 @@ interface Parts {
   date: Cell | null;
 }
 
-function blockBelow(heading: Cell, search: ApprovalSearch): Block {
-  const region = approvalRegion(heading.box, search);
+/** @param until where the next column begins */
+function blockBelow(heading: Cell, search: ApprovalSearch, until = Infinity): Block {
+  const reach = approvalRegion(heading.box, search);
+  const region: Box = [reach[0], reach[1], Math.min(reach[2], until - search.mm), reach[3]];
   const parts: Parts = { position: [], name: null, date: null };
   let bottom = heading.box[3];
   for (const line of search.lines) {

@@ -7,6 +7,7 @@ import { lettersOf, type Cell, type Line } from '../words/word.js';
 import { meanConfidence, type Block } from './block.js';
 import { positionText } from './approval.js';
 import { namesOnLine, type PlacedName } from './names-on-page.js';
+import { stackedBlock } from './stacked-block.js';
 
 export interface EndSearch {
   readonly lines: readonly Line[];
@@ -21,20 +22,31 @@ export interface EndSearch {
 /** Blocks at the end of a paper: a name at the right, its position at the left on the same line or up to three lines above. */
 export function findEndBlocks(search: EndSearch): Block[] {
   const names = search.lines.flatMap((line) => namesOnLine(line, search.expected)).filter((name) => isCandidate(name, search));
-  return names.flatMap((name) => {
-    const position = positionOf(name, search);
-    // A lone name at the right is a block too: that its position was not read must not let it go unsigned.
-    return position.length > 0 || standsAlone(name, search) ? [assemble(name, position, search.mm)] : [];
-  });
+  return names.flatMap((name) => blockAt(name, search) ?? []);
 }
 
-function isCandidate(name: PlacedName, { approval, width, rules, mm }: EndSearch): boolean {
-  if (name.box[0] < width * 0.45) return false;
+function blockAt(name: PlacedName, search: EndSearch): Block | null {
+  const isRight = name.box[0] >= search.width * zoneLimits.rightFrom;
+  const position = isRight ? positionOf(name, search) : [];
+  if (position.length > 0) return assemble(name, position, search.mm);
+  const stacked = stackedBlock(name, search);
+  if (stacked !== null) return stacked;
+  // A lone name at the right is a block too: that its position was not read must not let it go unsigned.
+  return isRight && standsAlone(name, search) ? assemble(name, [], search.mm) : null;
+}
+
+function isCandidate(name: PlacedName, { approval, rules, mm }: EndSearch): boolean {
   // A name inside a sentence is no block: nothing but the name stands in its cell.
   const around = lettersOf(name.cell.text) - lettersOf(name.text);
-  if (around > 4) return false;
+  if (around > 4 || isInRow(name, mm)) return false;
   if (approval !== null && name.box[1] < approval.box[3] && name.box[3] > approval.box[1]) return false;
   return verticalRulesAt(rules, name.box, mm) < 3;
+}
+
+/** A row of a table whose rules are broken: something is printed between the first cell and the name, as in no block. */
+function isInRow({ line, cell }: PlacedName, mm: number): boolean {
+  const before = line.cells.filter((other) => other.box[2] < cell.box[0] - 2 * mm && lettersOf(other.text) >= 4 && meanConfidence(other.words) > 80);
+  return before.length >= 2 && before.at(-1)!.box[0] - before[0]!.box[2] > 6 * mm;
 }
 
 function standsAlone(name: PlacedName, { width, lines }: EndSearch): boolean {

@@ -2,6 +2,7 @@ import type { Box } from '../document.js';
 import { editDistance, fold } from '../fields/fold.js';
 import { findNames, parseName, type PersonName } from '../fields/names.js';
 import { unite } from '../pages/geometry.js';
+import { cellOf } from '../words/lines.js';
 import type { Cell, Line, Word } from '../words/word.js';
 import { wordsOf } from './block.js';
 
@@ -20,13 +21,25 @@ export interface PlacedName {
  * underscores destroy first.
  */
 export function namesOnLine(line: Line, expected: readonly string[]): PlacedName[] {
-  return line.cells.flatMap((cell) => {
+  return line.cells.map(joined).flatMap((cell) => {
     const full = findNames(cell.text).map((found) => {
       const words = wordsOf(cell, found.start, found.end);
       return { name: found.name, text: found.text, box: unite(words.map((word) => word.box)), line, cell, words };
     });
     return full.length > 0 ? full : loneSurnames(line, cell, expected);
   });
+}
+
+/** Brings together a capital letter and the rest of its word, which a pen stroke had parted. */
+function joined(cell: Cell): Cell {
+  const words: Word[] = [];
+  for (const word of cell.words) {
+    const last = words.at(-1);
+    const isRest = last !== undefined && /^\p{Lu}$/u.test(last.text) && /^\p{Ll}{3,}/u.test(word.text);
+    if (isRest) words[words.length - 1] = { ...word, text: last.text + word.text, box: unite([last.box, word.box]) };
+    else words.push(word);
+  }
+  return words.length === cell.words.length ? cell : cellOf(words);
 }
 
 function loneSurnames(line: Line, cell: Cell, expected: readonly string[]): PlacedName[] {

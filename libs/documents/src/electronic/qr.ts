@@ -4,7 +4,8 @@ import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult }
 import type { Box } from '../document.js';
 import { areaOf, overlap } from '../pages/geometry.js';
 import type { Raster } from '../pages/raster.js';
-import { electronic as limits } from '../thresholds.js';
+import { detector, electronic as limits } from '../thresholds.js';
+import type { ReadPage } from '../words/read-page.js';
 
 /** What the library reads is a browser's ImageData, a type that Node does not have. */
 interface Pixels {
@@ -27,8 +28,18 @@ function prepare(): Promise<unknown> {
   return prepared;
 }
 
+/** QR codes of a page that can be decoded, and those only the network sees: scans are often too coarse to decode. */
+export async function qrCodesOf({ view, marks }: Pick<ReadPage, 'view' | 'marks'>): Promise<Box[]> {
+  const boxes = await findQrCodes(view.colour);
+  for (const { kind, score, box } of marks) {
+    const isNew = boxes.every((other) => overlap(other, box) < limits.sameCode * Math.min(areaOf(box), areaOf(other)));
+    if (kind === 'qr' && score >= detector.qr && isNew) boxes.push(box);
+  }
+  return boxes;
+}
+
 /** Boxes of QR codes in pixels. Their texts are fragments of a signature container; place and presence are what counts. */
-export async function findQrCodes(image: Raster): Promise<Box[]> {
+async function findQrCodes(image: Raster): Promise<Box[]> {
   await prepare();
   const { width, height } = image;
   const pixels = { data: withAlpha(image), width, height, colorSpace: 'srgb' };

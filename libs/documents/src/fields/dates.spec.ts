@@ -1,4 +1,4 @@
-import { findDates } from './dates.js';
+import { findDates, hasMisreadYear } from './dates.js';
 
 describe('dates in a text', () => {
   it.each([
@@ -12,11 +12,22 @@ describe('dates in a text', () => {
     ['«30» декабря 2021 года', '2021-12-30'],
     ['«11» фезраля 2023 года', '2023-02-11'],
     ['2025 жылғы «15» маусым', '2025-06-15'],
+    ['2026 жылғы «ОЗ» желтоқсан', '2026-12-03'],
   ])('%s is %s', (text, date) => {
     expect(findDates(text).map((found) => found.date)).toEqual([date]);
   });
 
-  it.each(['«__» ______ 2023 года', '20__ жылғы «__»', '31.02.2024', '45 февраля 2024', 'Закона от 2015 года'])('%s is none', (text) => {
+  it.each([
+    ['«23» мая 2225 года', '2025-05-23', true],
+    ['«23» мая 2024 года', '2025-05-23', false],
+    ['«24» мая 2225 года', '2025-05-23', false],
+    ['«23» мая 2224 года', '2025-05-23', false],
+    ['19 марта 2054 года', '2024-03-19', true],
+  ])('%s may be a misreading of %s: %s', (text, expected, is) => {
+    expect(hasMisreadYear(text, expected)).toBe(is);
+  });
+
+  it.each(['«__» ______ 2023 года', '20__ жылғы «__»', '31.02.2024', '45 февраля 2024', '19 марта 2054 года', 'Закона от 2015 года'])('%s is none', (text) => {
     expect(findDates(text)).toEqual([]);
   });
 });

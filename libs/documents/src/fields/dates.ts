@@ -16,8 +16,7 @@ const foldedMonths = months.map((names) => names.map((name) => fold(name)));
 
 const mark = String.raw`[^\p{L}\d\n]{0,4}`;
 const day = String.raw`(?<!\d)([0-3]?\d)(?!\d)`;
-const year = String.raw`((?:19|20)\d\d)(?!\d)`;
-const patterns: readonly { readonly form: RegExp; readonly order: readonly [number, number, number] }[] = [
+const formsWith = (year: string): readonly { readonly form: RegExp; readonly order: readonly [number, number, number] }[] => [
   // «17» февраля 2022 года, 17 февраля 2024 г.
   { form: new RegExp(String.raw`${day}${mark}(\p{L}{3,9})${mark}${year}`, 'gu'), order: [3, 2, 1] },
   // 17.02.2024
@@ -25,12 +24,24 @@ const patterns: readonly { readonly form: RegExp; readonly order: readonly [numb
   // 2022 жылғы «17» ақпан, 2024 ж. 17 ақпан
   { form: new RegExp(String.raw`${year}\s*ж\p{L}*${mark}${day}${mark}(\p{L}{3,9})`, 'gu'), order: [1, 3, 2] },
 ];
+/** No paper of the programme is older or younger. */
+const possibleYear = String.raw`(?:199\d|20[0-3]\d)`;
+const patterns = formsWith(String.raw`(${possibleYear})(?!\d)`);
+const patternsOfAnyYear = formsWith(String.raw`(\d{4})(?!\d)`);
+
+/** "«ОЗ» желтоқсан": letters that recognition put for the digits of a day. */
+const quotedDay = /«\s?[\dОOЗ]{1,2}\s?»/gu;
+
+function inDigits(text: string): string {
+  return text.replace(/[ОO]/gu, '0').replace(/З/gu, '3');
+}
 
 /** Dates in Russian and Kazakh forms, in the order of the text. Forms without day, month or year are not dates. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
+  const digits = text.replace(quotedDay, inDigits);
   for (const { form, order } of patterns) {
-    for (const match of text.matchAll(form)) {
+    for (const match of digits.matchAll(form)) {
       const date = isoDate(match[order[0]]!, match[order[1]]!, match[order[2]]!);
       const start = match.index;
       const end = start + match[0].length;
@@ -38,6 +49,21 @@ export function findDates(text: string): FoundDate[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Whether a text holds the expected day and month with a year that no paper has and that is one digit away from the expected:
+ * a stamp over the line often spoils one digit.
+ */
+export function hasMisreadYear(text: string, expected: string): boolean {
+  const expectedYear = expected.slice(0, 4);
+  return patternsOfAnyYear.some(({ form, order }) =>
+    [...text.matchAll(form)].some((match) => {
+      const year = match[order[0]]!;
+      const isImpossible = !new RegExp(possibleYear, 'u').test(year);
+      return isImpossible && editDistance(year, expectedYear) === 1 && isoDate(expectedYear, match[order[1]]!, match[order[2]]!) === expected;
+    }),
+  );
 }
 
 function isoDate(yearText: string, monthText: string, dayText: string): string | null {

@@ -16,12 +16,15 @@ const headings: readonly { readonly kind: DocumentKind; readonly titles: readonl
 const folded = headings.flatMap(({ kind, titles }) => titles.map((title) => ({ kind, title: foldTight(title) })));
 const outgoing = /^\W{0,2}(исх|шы[ғг])\p{L}*\s?[.,]?\s?№?/iu;
 
+/** "2025 жылғы «21» наурыз Шығ. № 157", "от 16.07.2023 Исх. № 339". */
+const outgoingNumber = /(^|[^\p{L}])(исх|шы[ғг])\s?[.,]\s?(№|N|М[оеө])/iu;
+
 /** Kind by the heading: a line that is a known title and nothing more, the first of several. */
 export function kindOfHeading(line: string): DocumentKind | null {
   const words = foldTight(line);
   const match = folded.find(({ title }) => editDistance(words, title, allowed(title)) <= allowed(title));
   if (match !== undefined) return match.kind;
-  return outgoing.test(line.trim()) ? 'letter' : null;
+  return outgoing.test(line.trim()) || outgoingNumber.test(line) ? 'letter' : null;
 }
 
 function allowed(title: string): number {

@@ -16,26 +16,41 @@ export interface NamedPlace {
 
 export type NameMatch = 'same' | 'unsure' | 'different';
 
-const initial = String.raw`\p{Lu}\s?[.,·]`;
+/** A capital and its dot. Recognition takes З for 3 and О for 0, and Ү and Ұ for small letters. */
+const initial = String.raw`(?:\p{Lu}|[уүұо](?=\s?\.\s?[\p{Lu}03]))\s?[.,·]`;
 const surname = String.raw`\p{Lu}[\p{Ll}’']{2,}(?:-\p{Lu}\p{Ll}{2,})?`;
-const initialsFirst = new RegExp(String.raw`(?<!\p{L})(${initial})\s?(?:(\p{Lu})\s?[.,·]?\s?)?(${surname})`, 'gu');
-const surnameFirst = new RegExp(String.raw`(?<!\p{L})(${surname})\s(${initial})\s?(?:(\p{Lu})\s?[.,·]?)?(?!\p{L})`, 'gu');
+const second = String.raw`(?:\p{Lu}|[03])`;
+const initialsFirst = new RegExp(String.raw`(?<![\p{L}\d])(${initial})\s?(?:(${second})\s?[.,·]?\s?)?(${surname})`, 'gu');
+const digitFirst = new RegExp(String.raw`(?<![\p{L}\d])([03]\s?\.)\s?(\p{Lu})\s?[.,·]\s?(${surname})`, 'gu');
+/** "АУ. Байтұрсынов": the dot between the initials was not read. */
+const withoutDot = new RegExp(String.raw`(?<![\p{L}\d])(\p{Lu})(\p{Lu})\s?[.,·]\s?(${surname})`, 'gu');
+const surnameFirst = new RegExp(String.raw`(?<!\p{L})(${surname})\s(${initial})\s?(?:(${second})\s?[.,·]?)?(?!\p{L})`, 'gu');
 const patronymic = /(ович|евич|ич|овна|евна|ична|ұлы|улы|қызы|кызы)$/u;
 
 /** Names with initials in a text: "И.О. Фамилия", "И. Фамилия", "Фамилия И.О.". */
 export function findNames(text: string): NamedPlace[] {
   const found: NamedPlace[] = [];
-  for (const match of text.matchAll(initialsFirst)) found.push(placeOf(match, match[3]!, [match[1]!, match[2]]));
+  for (const form of [initialsFirst, digitFirst, withoutDot]) {
+    for (const match of text.matchAll(form)) {
+      if (!isTaken(found, match)) found.push(placeOf(match, match[3]!, [match[1]!, match[2]]));
+    }
+  }
   for (const match of text.matchAll(surnameFirst)) {
-    const start = match.index;
-    if (found.some((other) => start < other.end && other.start < start + match[0].length)) continue;
-    found.push(placeOf(match, match[1]!, [match[2]!, match[3]]));
+    if (!isTaken(found, match)) found.push(placeOf(match, match[1]!, [match[2]!, match[3]]));
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
+function isTaken(found: readonly NamedPlace[], { index, 0: text }: RegExpExecArray): boolean {
+  return found.some((other) => index < other.end && other.start < index + text.length);
+}
+
+const misread: Readonly<Record<string, string>> = { 0: 'О', 3: 'З' };
+
 function placeOf(match: RegExpExecArray, last: string, letters: readonly (string | undefined)[]): NamedPlace {
-  const initials = letters.filter((letter) => letter !== undefined).map((letter) => letter.charAt(0));
+  const initials = letters
+    .filter((letter) => letter !== undefined)
+    .map((letter) => misread[letter.charAt(0)] ?? letter.charAt(0).toUpperCase());
   return {
     name: { surname: last, initials },
     text: match[0].trim(),
@@ -66,12 +81,22 @@ export function shortName({ surname, initials }: PersonName): string {
  * letter. `unsure` is what a second look has to settle: the surname nearly right, or another initial beside a right surname.
  */
 export function compareNames(read: PersonName, expected: PersonName): NameMatch {
-  const [a, b] = [fold(read.surname), fold(expected.surname)];
+  const [a, b] = [foldSurname(read.surname), foldSurname(expected.surname)];
   const longest = Math.max(a.length, b.length);
   const distance = editDistance(a, b, 3);
   if (distance > nearlyRight(longest)) return 'different';
-  const isRight = distance <= (longest > 5 ? 1 : 0);
+  const isRight = distance <= (longest > 5 ? 1 : 0) && isWoman(a) === isWoman(b);
   return isRight && haveSameInitials(read.initials, expected.initials) ? 'same' : 'unsure';
+}
+
+/** Ысқақов and Искаков are one name. */
+function foldSurname(surname: string): string {
+  return fold(surname).replaceAll('ы', 'и');
+}
+
+/** "Ахметов" and "Ахметова" are two persons, though one letter apart. */
+function isWoman(foldedSurname: string): boolean {
+  return /(ова|ева|ина|ая)$/u.test(foldedSurname);
 }
 
 function nearlyRight(length: number): number {
@@ -82,9 +107,14 @@ function nearlyRight(length: number): number {
 function haveSameInitials(a: readonly string[], b: readonly string[]): boolean {
   const known = Math.min(a.length, b.length);
   for (let i = 0; i < known; i += 1) {
-    if (fold(a[i]!) !== fold(b[i]!)) return false;
+    if (!isSameInitial(a[i]!, b[i]!)) return false;
   }
   return true;
+}
+
+/** Recognition takes Ә for Э. */
+function isSameInitial(a: string, b: string): boolean {
+  return fold(a) === fold(b) || [a, b].sort().join('').toLowerCase() === 'эә';
 }
 
 const actingWords = [/(^|[^\p{L}])и\s?\.\s?о\s?\./u, /исполняющ/u, /врио/u, /(^|[^\p{L}])м\s?\.\s?а\s?\./u, /міндетін атқаруш/u];

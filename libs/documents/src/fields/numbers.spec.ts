@@ -1,4 +1,4 @@
-import { numberOnLine, sameNumber } from './numbers.js';
+import { isPartOf, numberOnLine, sameNumber } from './numbers.js';
 
 describe('the number printed on a line', () => {
   it.each([
@@ -31,5 +31,16 @@ describe('equal numbers', () => {
 
   it('another order of digits is another number', () => {
     expect(sameNumber('65-н', '56-н')).toBe(false);
+  });
+});
+
+describe('a number that was read in part', () => {
+  it.each([
+    ['19', '19-13/1660', true],
+    ['1660', '19-13/1660', true],
+    ['19-13/1660', '19-13/1660', false],
+    ['20', '19-13/1660', false],
+  ])('%s of %s: %s', (read, whole, is) => {
+    expect(isPartOf(read, whole)).toBe(is);
   });
 });

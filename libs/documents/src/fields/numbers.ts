@@ -27,6 +27,12 @@ export function sameNumber(a: string, b: string): boolean {
   return foldNumber(a) === foldNumber(b);
 }
 
+/** A number of which only the beginning or the end was read is no other number. */
+export function isPartOf(read: string, whole: string): boolean {
+  const [a, b] = [foldNumber(read), foldNumber(whole)];
+  return a.length < b.length && (b.startsWith(a) || b.endsWith(a));
+}
+
 function foldNumber(text: string): string {
   return fold(text)
     .replace(/[\s№.]/gu, '')

@@ -6,19 +6,21 @@ import { ink as inkLimits } from '../thresholds.js';
 /** What lies on a page besides paper, as masks of the view's pixels. */
 export interface InkMasks {
   readonly dark: Mask;
+  /** `dark` and whatever is only a little darker than paper: a pencil, a grey copy of thin ink. */
+  readonly pale: Mask;
   readonly colour: Mask;
   /** Straight thin lines: underscores, table borders. */
   readonly rules: Mask;
 }
 
 export function inkMasks(view: PageView): InkMasks {
-  const dark = darkMask(view.grey);
-  return { dark, colour: colourMask(view.colour), rules: ruleMask(dark, view.mm) };
+  const dark = darkMask(view.grey, inkLimits.dark);
+  return { dark, pale: darkMask(view.grey, inkLimits.pale), colour: colourMask(view.colour), rules: ruleMask(dark, view.mm) };
 }
 
-function darkMask({ width, height, data }: Raster): Mask {
+function darkMask({ width, height, data }: Raster, limit: number): Mask {
   const mask = emptyMask(width, height);
-  for (let i = 0; i < data.length; i += 1) mask.data[i] = data[i]! < inkLimits.dark ? 1 : 0;
+  for (let i = 0; i < data.length; i += 1) mask.data[i] = data[i]! < limit ? 1 : 0;
   return mask;
 }
 

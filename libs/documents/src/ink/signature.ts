@@ -9,7 +9,7 @@ import { clearBoxes, type InkMasks } from './masks.js';
 import type { Circle } from './stamps.js';
 
 /** Which kind of evidence spoke for a signature. */
-export type InkSource = 'colour' | 'black' | 'inside';
+export type InkSource = 'colour' | 'black' | 'inside' | 'pale';
 
 export interface InkEvidence {
   /** 1 and more: pen ink is there. */
@@ -48,19 +48,23 @@ export function signatureIn(zone: Box, search: InkSearch): InkEvidence {
   const mm2 = view.mm ** 2;
   const colour = withoutPrint(masks.colour, search, false);
   const black = withoutPrint(masks.dark, search, true);
+  const pale = withoutPrint(masks.pale, search, true);
   for (const circle of circles) {
     clearDisc(colour, circle, 1.05);
     clearDisc(black, circle, 1.05);
+    clearDisc(pale, circle, 1.05);
   }
   const found = {
     colour: strokes(colour, zone, view.mm, limits.colourSpan),
     black: strokes(black, zone, view.mm, limits.blackSpan),
     inside: circles.flatMap((circle) => strokesInside(circle, zone, search)),
+    pale: strokes(pale, zone, view.mm, limits.paleSpan),
   };
   const scores = {
     colour: areaOf(found.colour) / mm2 / limits.colourArea,
     black: areaOf(found.black) / mm2 / limits.blackArea,
     inside: areaOf(found.inside) / mm2 / limits.insideArea,
+    pale: areaOf(found.pale) / mm2 / limits.paleArea,
   };
   const source = strongest(scores);
   const components = source === null ? [] : found[source];
@@ -74,7 +78,7 @@ export function signatureIn(zone: Box, search: InkSearch): InkEvidence {
 }
 
 function strongest(scores: Readonly<Record<InkSource, number>>): InkSource | null {
-  const order: readonly InkSource[] = ['colour', 'inside', 'black'];
+  const order: readonly InkSource[] = ['colour', 'inside', 'black', 'pale'];
   const signed = order.find((source) => scores[source] >= limits.signed);
   if (signed !== undefined) return signed;
   const best = order.reduce((a, b) => (scores[b] > scores[a] ? b : a));

@@ -1,5 +1,5 @@
 import { limits } from '../thresholds.js';
-import type { FileRefusal } from './inspect-file.js';
+import type { FileRefusal } from './refusals.js';
 
 export interface ImagePages {
   readonly pages: 1;

@@ -80,6 +80,10 @@ describe('inspecting a file before it is stored', () => {
     expect(await inspectFile(bytes, 'application/pdf')).toEqual(refused('file.active_content'));
   });
 
+  it.each(['/AcroForm << /XFA (form) >>', '/AcroForm << /X#46A (form) >>', '/Names << /Embedded#46iles 4 0 R >>', '/AA << /WC << /S /SubmitForm >> >>'])('refuses a PDF with %s', async (entry) => {
+    expect(await inspectFile(handWritten(entry), 'application/pdf')).toEqual(refused('file.active_content'));
+  });
+
   it('refuses an encrypted PDF', async () => {
     const bytes = handWritten('', '/Encrypt 4 0 R /ID [<00> <00>]');
     expect(await inspectFile(bytes, 'application/pdf')).toEqual(refused('file.encrypted'));
@@ -95,7 +99,7 @@ describe('inspecting a file before it is stored', () => {
     const packed = deflateSync(Buffer.alloc(165 * 1024 * 1024), { level: 1 });
     const head = `5 0 obj\n<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`;
     const bytes = Buffer.concat([handWritten(''), Buffer.from(head), packed, Buffer.from('\nendstream\nendobj\n')]);
-    expect(await inspectFile(bytes, 'application/pdf')).toEqual(refused('file.broken'));
+    expect(await inspectFile(bytes, 'application/pdf')).toEqual(refused('file.bomb'));
   }, 30_000);
 
   it('refuses a truncated picture', async () => {

@@ -1,33 +1,23 @@
 import type { FileType } from '../document.js';
+import { openOffice } from '../sources/office-source.js';
 import { limits } from '../thresholds.js';
+import { declaredTypeOf, firstBytesOf, type FirstBytes } from './file-type.js';
+import { inspectHeic } from './heic-header.js';
 import { inspectImage } from './image-header.js';
+import { inspectOffice } from './office-structure.js';
 import { inspectPdf } from './pdf-structure.js';
-
-export type FileRefusal =
-  | 'file.empty'
-  | 'file.too_large'
-  | 'file.wrong_type'
-  | 'file.encrypted'
-  | 'file.active_content'
-  | 'file.truncated'
-  | 'file.too_many_pixels'
-  | 'file.broken'
-  | 'file.too_many_pages';
+import { isPolyglot } from './polyglot.js';
+import type { FileRefusal } from './refusals.js';
+import { inspectTiff } from './tiff-header.js';
 
 export type FileInspection =
   | { readonly ok: true; readonly type: FileType; readonly pages?: number }
   | { readonly ok: false; readonly code: FileRefusal };
 
-const declared: Readonly<Record<string, FileType>> = {
-  pdf: 'pdf',
-  'application/pdf': 'pdf',
-  jpg: 'jpeg',
-  jpeg: 'jpeg',
-  'image/jpeg': 'jpeg',
-  'image/jpg': 'jpeg',
-  png: 'png',
-  'image/png': 'png',
-};
+interface Inspected {
+  readonly type: FileType;
+  readonly pages?: number;
+}
 
 /**
  * Structure checks before anything of a file is stored; nothing is decoded or executed.
@@ -36,18 +26,46 @@ const declared: Readonly<Record<string, FileType>> = {
 export async function inspectFile(bytes: Uint8Array, declaredType: string): Promise<FileInspection> {
   if (bytes.length === 0) return refuse('file.empty');
   if (bytes.length > limits.bytes) return refuse('file.too_large');
-  const type = typeOf(bytes);
-  if (type === null || type !== declared[declaredType.toLowerCase().split(';')[0]!.trim()]) return refuse('file.wrong_type');
-  const found = type === 'pdf' ? await inspectPdf(bytes) : inspectImage(bytes, type);
-  return typeof found === 'string' ? refuse(found) : { ok: true, type, ...found };
+  const first = firstBytesOf(bytes);
+  const declared = declaredTypeOf(declaredType);
+  return first === null || declared === null || !mayBe(first, declared) ? refuse('file.wrong_type') : inspectAs(bytes, first, declared);
 }
 
-/** The real type by the first bytes. A PDF may have a little before its header. */
-export function typeOf(bytes: Uint8Array): FileType | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
-  const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-  if (png.every((value, index) => bytes[index] === value)) return 'png';
-  return Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-') ? 'pdf' : null;
+async function inspectAs(bytes: Uint8Array, first: FirstBytes, declared: FileType): Promise<FileInspection> {
+  if (first === 'ole') return refuse(isLocked(bytes) ? 'file.encrypted' : 'file.wrong_type');
+  const found = await inspect(bytes, first);
+  if (typeof found === 'string') return refuse(found);
+  if (found.type !== declared) return refuse('file.wrong_type');
+  return isPolyglot(bytes, declared) ? refuse('file.polyglot') : { ok: true, ...found };
+}
+
+function mayBe(first: FirstBytes, declared: FileType): boolean {
+  return first === 'zip' || first === 'ole' ? declared === 'docx' || declared === 'xlsx' : first === declared;
+}
+
+/** A text document or table behind a password is kept in the old format, with this name in its directory. */
+function isLocked(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+}
+
+async function inspect(bytes: Uint8Array, first: Exclude<FirstBytes, 'ole'>): Promise<Inspected | FileRefusal> {
+  if (first === 'zip') return inspectLaidOut(bytes);
+  const found = first === 'pdf' ? await inspectPdf(bytes) : inspectPicture(bytes, first);
+  return typeof found === 'string' ? found : { type: first, ...found };
+}
+
+/** Text has as many pages as it fills when it is laid out. */
+async function inspectLaidOut(bytes: Uint8Array): Promise<Inspected | FileRefusal> {
+  const found = inspectOffice(bytes);
+  if (typeof found === 'string') return found;
+  const source = await openOffice(bytes);
+  source.close();
+  return source.pages > limits.pages ? 'file.too_many_pages' : { ...found, pages: source.pages };
+}
+
+function inspectPicture(bytes: Uint8Array, type: 'jpeg' | 'png' | 'tiff' | 'heic'): { pages: number } | FileRefusal {
+  if (type === 'tiff') return inspectTiff(bytes);
+  return type === 'heic' ? inspectHeic(bytes) : inspectImage(bytes, type);
 }
 
 function refuse(code: FileRefusal): FileInspection {

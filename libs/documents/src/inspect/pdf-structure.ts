@@ -1,8 +1,8 @@
-import { constants, inflateSync } from 'node:zlib';
-import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName, PDFStream, type PDFObject } from 'pdf-lib';
+import { EncryptedPDFError, ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFStream, type PDFObject } from 'pdf-lib';
 import { openPdf } from '../pages/pdfium.js';
 import { limits } from '../thresholds.js';
-import type { FileRefusal } from './inspect-file.js';
+import { hasBomb } from './pdf-bombs.js';
+import type { FileRefusal } from './refusals.js';
 
 /** Keys and action types that run something, call something or carry other files. */
 const activeKeys = new Set(['JavaScript', 'JS', 'EmbeddedFiles', 'EmbeddedFile', 'RichMedia', 'XFA']);
@@ -14,42 +14,49 @@ const activeTypes = new Set(['EmbeddedFile', 'RichMedia', 'FileAttachment', '3D'
  * hexadecimal form, before pdfium opens it.
  */
 export async function inspectPdf(bytes: Uint8Array): Promise<{ pages: number } | FileRefusal> {
-  if (hasBomb(bytes)) return 'file.broken';
+  if (hasBomb(bytes)) return 'file.bomb';
   const structure = await parse(bytes);
   if (structure === 'encrypted') return 'file.encrypted';
   // What the parser does not understand is still searched as text, so that damage does not hide an action.
-  if (hasActiveText(bytes) || (structure !== null && hasActiveObject(structure))) return 'file.active_content';
-  return open(bytes);
+  if (hasActiveText(bytes)) return 'file.active_content';
+  // Objects in object streams that the parser cannot show might be anything.
+  if (structure === null) return hasObjectStreams(bytes) ? 'file.broken' : open(bytes);
+  return objectsFault(structure) ?? open(bytes);
 }
 
-/** A compressed stream that unfolds beyond what a scanned page can hold; the parser would unfold it without a limit. */
-function hasBomb(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = buffer.indexOf('stream');
-  for (; at >= 0; at = buffer.indexOf('stream', at + 6)) {
-    const start = at + (buffer[at + 6] === 0x0d ? 8 : 7);
-    if ((buffer[start]! & 0x0f) !== 8) continue;
-    const end = buffer.indexOf('endstream', start);
-    if (unfoldsBeyond(buffer.subarray(start, end < 0 ? undefined : end))) return true;
-    if (end > at) at = end + 3;
-  }
-  return false;
+function hasObjectStreams(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/ObjStm');
 }
 
-function unfoldsBeyond(packed: Buffer): boolean {
-  // Deflate gains at most about a thousandfold, so what is small enough needs no trial.
-  if (packed.length * 1032 < limits.unfoldedBytes) return false;
+function objectsFault(structure: PDFDocument): FileRefusal | null {
   try {
-    inflateSync(packed, { maxOutputLength: limits.unfoldedBytes, finishFlush: constants.Z_SYNC_FLUSH });
-    return false;
+    if (hasActiveObject(structure)) return 'file.active_content';
+    return hasHugePicture(structure) ? 'file.too_many_pixels' : null;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    // Objects nested so deep that walking through them runs out of stack: no program writes them.
+    if (error instanceof RangeError) return 'file.broken';
+    throw error;
   }
+}
+
+/** A picture is unfolded whole when its page is drawn, however small the page. */
+function hasHugePicture(document: PDFDocument): boolean {
+  return document.context.enumerateIndirectObjects().some(([, object]) => {
+    if (!(object instanceof PDFStream) || object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) return false;
+    const bits = numberOf(object, 'BitsPerComponent') ?? 1;
+    const area = (numberOf(object, 'Width') ?? 0) * (numberOf(object, 'Height') ?? 0);
+    return area > limits.pixels * (bits === 1 ? 8 : 1);
+  });
+}
+
+function numberOf({ dict }: PDFStream, key: string): number | null {
+  const value = dict.context.lookup(dict.get(PDFName.of(key)));
+  return value instanceof PDFNumber ? value.asNumber() : null;
 }
 
 async function parse(bytes: Uint8Array): Promise<PDFDocument | 'encrypted' | null> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false });
+    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false, parseSpeed: ParseSpeeds.Fastest });
   } catch (error) {
     return error instanceof EncryptedPDFError ? 'encrypted' : null;
   }

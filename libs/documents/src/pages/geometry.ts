@@ -16,6 +16,19 @@ export function multiply(a: Homography, b: Homography): Homography {
   ];
 }
 
+export function invert([a, b, c, d, e, f, g, h, i]: Homography): Homography {
+  const adjugate = [e * i - f * h, c * h - b * i, b * f - c * e, f * g - d * i, a * i - c * g, c * d - a * f, d * h - e * g, b * g - a * h, a * e - b * d];
+  const determinant = a * adjugate[0]! + b * adjugate[3]! + c * adjugate[6]!;
+  return adjugate.map((cell) => cell / determinant) as unknown as Homography;
+}
+
+/** The upright box around the four mapped corners of a box. */
+export function mapBox(h: Homography, [x0, y0, x1, y1]: Box): Box {
+  const corners = [mapPoint(h, x0, y0), mapPoint(h, x1, y0), mapPoint(h, x0, y1), mapPoint(h, x1, y1)];
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
 export function mapPoint(h: Homography, x: number, y: number): [number, number] {
   const w = h[6] * x + h[7] * y + h[8];
   return [(h[0] * x + h[1] * y + h[2]) / w, (h[3] * x + h[4] * y + h[5]) / w];
@@ -39,15 +52,8 @@ export function skewedBy(angle: number, width: number, height: number): Homograp
 
 /** The upright box (in fractions of the shown page) around the four mapped corners of a box. */
 export function shownBox(box: Box, h: Homography, width: number, height: number): Box {
-  const corners = [
-    mapPoint(h, box[0], box[1]),
-    mapPoint(h, box[2], box[1]),
-    mapPoint(h, box[0], box[3]),
-    mapPoint(h, box[2], box[3]),
-  ];
-  const xs = corners.map(([x]) => clampShare(x / width));
-  const ys = corners.map(([, y]) => clampShare(y / height));
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const [x0, y0, x1, y1] = mapBox(h, box);
+  return [clampShare(x0 / width), clampShare(y0 / height), clampShare(x1 / width), clampShare(y1 / height)];
 }
 
 function clampShare(value: number): number {

@@ -18,6 +18,7 @@ export interface PageContent {
 interface RawPdfium {
   readonly HEAPU8: Uint8Array;
   readonly wasmExports: { malloc(size: number): number; free(address: number): void };
+  _FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number;
   _FPDFText_LoadPage(page: number): number;
   _FPDFText_ClosePage(textPage: number): void;
   _FPDFText_CountChars(textPage: number): number;
@@ -39,12 +40,38 @@ let library: Promise<PDFiumLibrary> | undefined;
 /** Opens a PDF; throws when pdfium cannot. The caller destroys the document. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFiumDocument> {
   library ??= PDFiumLibrary.init();
-  return (await library).loadDocument(bytes);
+  const current = library;
+  return guarded(async () => (await current).loadDocument(bytes));
+}
+
+/** After a fault inside pdfium its memory is not to be trusted: the next paper is opened by a new one. */
+async function guarded<T>(task: () => Promise<T>): Promise<T> {
+  try {
+    return await task();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'RuntimeError') library = undefined;
+    throw error;
+  }
+}
+
+/** Width and height of every page as shown, in what the file says are points. */
+export function pageSizes(document: PDFiumDocument): { width: number; height: number }[] {
+  const { module: raw, documentIdx: handle } = document as unknown as { module: RawPdfium; documentIdx: number };
+  const memory = raw.wasmExports.malloc(8);
+  try {
+    return Array.from({ length: document.getPageCount() }, (_, index) => {
+      raw._FPDF_GetPageSizeByIndexF(handle, index, memory);
+      const view = new DataView(raw.HEAPU8.buffer, memory, 8);
+      return { width: view.getFloat32(0, true), height: view.getFloat32(4, true) };
+    });
+  } finally {
+    raw.wasmExports.free(memory);
+  }
 }
 
 /** Draws a page. pdfium closes it afterwards, so its content has to be read before. */
 export async function drawPage(page: PDFiumPage, width: number, height: number): Promise<Raster> {
-  const drawn = await page.render({ width, height, scale: 1, render: 'bitmap' });
+  const drawn = await guarded(() => page.render({ width, height, scale: 1, render: 'bitmap' }));
   const data = new Uint8Array(drawn.width * drawn.height * 3);
   for (let from = 0, to = 0; to < data.length; from += 4, to += 3) {
     data[to] = drawn.data[from]!;
@@ -54,9 +81,10 @@ export async function drawPage(page: PDFiumPage, width: number, height: number):
   return { width: drawn.width, height: drawn.height, channels: 3, data };
 }
 
-/** Text and pictures of a page, in fractions of the page as a viewer shows it. */
+/** Text and pictures of a page, in fractions of the page as a viewer shows it. Throws when the page cannot be opened. */
 export function readContent(page: PDFiumPage): PageContent {
   const { module: raw, pageIdx: handle } = page as unknown as { module: RawPdfium; pageIdx: number };
+  if (handle === 0) throw new Error(`page ${page.number} of the PDF cannot be opened`);
   const memory = raw.wasmExports.malloc(48);
   try {
     const place = { raw, handle, memory };

@@ -31,24 +31,19 @@ export function greyOf(image: Raster): Raster {
   return { width: image.width, height: image.height, channels: 1, data: grey };
 }
 
-/** How much of a pixel's colourfulness is added to its brightest channel. */
-const fading = 1.5;
-
-/** Blue and violet ink fade away, black print stays, so text under a stamp or a pen stroke becomes readable. */
-export function withoutColour(image: Raster): Raster {
+/**
+ * Blue and violet ink fade away, black print stays, so text under a stamp or a pen stroke becomes readable.
+ * @param fading how much of a pixel's colourfulness is added to its brightest channel
+ */
+export function withoutColour(image: Raster, fading = 1.5): Raster {
   if (image.channels === 1) return image;
   const { data } = image;
-  const grey = new Uint8Array(image.width * image.height);
+  const grey = new Uint8ClampedArray(image.width * image.height);
   for (let i = 0, j = 0; i < grey.length; i += 1, j += 3) {
-    const red = data[j]!;
-    const green = data[j + 1]!;
-    const blue = data[j + 2]!;
-    const brightest = red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
-    const darkest = red < green ? (red < blue ? red : blue) : green < blue ? green : blue;
-    const faded = brightest + fading * (brightest - darkest);
-    grey[i] = faded < 255 ? faded : 255;
+    const brightest = Math.max(data[j]!, data[j + 1]!, data[j + 2]!);
+    grey[i] = brightest + fading * (brightest - Math.min(data[j]!, data[j + 1]!, data[j + 2]!));
   }
-  return { width: image.width, height: image.height, channels: 1, data: grey };
+  return { width: image.width, height: image.height, channels: 1, data: new Uint8Array(grey.buffer) };
 }
 
 /** Cuts out a box given in pixels, clamped to the picture and never empty. */

@@ -1,69 +1,55 @@
-import sharp from 'sharp';
 import type { FileType } from '../document.js';
-import { limits, page as pageLimits } from '../thresholds.js';
-import { drawPage, openPdf, readContent, type PageContent } from './pdfium.js';
+import { openOffice } from '../sources/office-source.js';
+import { openPdfPages } from '../sources/pdf-source.js';
+import { openHeic, openPicture, openTiff } from '../sources/picture-source.js';
+import { openSet } from '../sources/set-source.js';
+import type { PageContent } from './pdfium.js';
 import type { Raster } from './raster.js';
 
 export interface DrawnPage extends PageContent {
   readonly picture: Raster;
+  /** Width of the sheet: 210 (A4), 297 (A3 among A4) or 148 (A5 among A4). */
+  readonly shortSideMm: number;
 }
 
 /** The pages of a paper, whatever file holds it. `close` frees the file. */
 export interface PageSource {
   readonly pages: number;
-  /** Draws a page (from 1) as a viewer shows it; `size` is its short or its long side in pixels. */
+  /** Draws a page (from 1) as a viewer shows it; `size` is its short or its long side in pixels, by default that for reading. */
   draw(page: number, size?: DrawnSize): Promise<DrawnPage>;
   close(): void;
 }
 
 export type DrawnSize = { readonly shortSide: number } | { readonly longSide: number };
 
-const readingSize: DrawnSize = { shortSide: pageLimits.shortSidePixels };
-/** A strip-like page would otherwise be drawn into gigabytes. */
-const longestSide = 5 * pageLimits.shortSidePixels;
-
+/** Opens a file. Throws when it cannot be opened: run `inspectFile` before. */
 export function openPages(bytes: Uint8Array, type: FileType): Promise<PageSource> {
-  return type === 'pdf' ? openPdfPages(bytes) : Promise.resolve(openPicture(bytes));
+  return openers[type](bytes);
 }
 
-async function openPdfPages(bytes: Uint8Array): Promise<PageSource> {
-  const document = await openPdf(bytes);
-  return {
-    pages: document.getPageCount(),
-    async draw(page, size = readingSize) {
-      const loaded = document.getPage(page - 1);
-      const content = readContent(loaded);
-      const { originalWidth, originalHeight } = loaded.getOriginalSize();
-      const drawn = drawnSize(originalWidth, originalHeight, size);
-      return { ...content, picture: await drawPage(loaded, drawn.width, drawn.height) };
-    },
-    close: () => document.destroy(),
-  };
+const openers: Readonly<Record<FileType, (bytes: Uint8Array) => Promise<PageSource>>> = {
+  pdf: openPdfPages,
+  jpeg: openPicture,
+  png: openPicture,
+  tiff: openTiff,
+  heic: openHeic,
+  docx: openOffice,
+  xlsx: openOffice,
+};
+
+export interface PaperFile {
+  readonly bytes: Uint8Array;
+  readonly type: FileType;
 }
 
-function openPicture(bytes: Uint8Array): PageSource {
-  return {
-    pages: 1,
-    async draw(_page, size = readingSize) {
-      const image = sharp(bytes, { limitInputPixels: limits.pixels }).autoOrient();
-      const { autoOrient } = await sharp(bytes, { limitInputPixels: limits.pixels }).metadata();
-      const drawn = drawnSize(autoOrient.width, autoOrient.height, size);
-      const data = await image
-        .flatten({ background: '#fff' })
-        .resize(drawn.width, drawn.height, { fit: 'fill' })
-        .toColourspace('srgb')
-        .removeAlpha()
-        .raw()
-        .toBuffer();
-      return { characters: [], pictures: [], picture: { ...drawn, channels: 3, data } };
-    },
-    close: () => undefined,
-  };
-}
-
-function drawnSize(width: number, height: number, size: DrawnSize): { width: number; height: number } {
-  const long = Math.max(width, height, 1);
-  const wanted = 'shortSide' in size ? size.shortSide / Math.max(1, Math.min(width, height)) : size.longSide / long;
-  const factor = Math.min(wanted, longestSide / long);
-  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
+/** Opens several files as one paper, in the order given: photographs of its pages, or the paper and its annexes. */
+export async function openPaper(files: readonly PaperFile[]): Promise<PageSource> {
+  const opened: PageSource[] = [];
+  try {
+    for (const { bytes, type } of files) opened.push(await openPages(bytes, type));
+  } catch (error) {
+    openSet(opened).close();
+    throw error;
+  }
+  return openSet(opened);
 }

@@ -1,10 +1,10 @@
 import type { Box, CheckedPage } from '../document.js';
-import { page as pageLimits } from '../thresholds.js';
 import { contrastOf, isBlank } from './blank.js';
 import { identity, multiply, shownBox, skewedBy, straighten, turnedBy, type Homography } from './geometry.js';
 import { evenLight } from './light.js';
 import { greyOf, withoutColour, type Raster } from './raster.js';
 import { darkPoints, linesRunDown, skewOf } from './skew.js';
+import { sheetOf, type Sheet } from './sheet.js';
 import type { DrawnPage } from './source.js';
 
 export type Rotation = CheckedPage['rotation'];
@@ -21,13 +21,20 @@ export interface PageView {
   /** Pixels per millimetre, taken from the page's width. */
   readonly mm: number;
   readonly shown: { readonly width: number; readonly height: number };
+  /** The page as it was drawn, freed from the desk around it, and the map from the view to it. */
+  readonly sheet: Raster;
+  readonly toSheet: Homography;
   readonly toShown: Homography;
 }
 
 /** An evenly lit page as shown, before it is known how it is turned. */
 export interface LitPage {
   readonly page: number;
+  /** The page as it was drawn, freed from the desk around it. */
+  readonly sheet: Sheet;
   readonly lit: Raster;
+  readonly shown: PageView['shown'];
+  readonly shortSideMm: number;
   readonly grey: Raster;
   readonly isBlank: boolean;
   readonly contrast: number;
@@ -35,14 +42,18 @@ export interface LitPage {
 }
 
 export function lightPage(page: number, drawn: DrawnPage): LitPage {
-  const lit = evenLight(drawn.picture);
+  const sheet = sheetOf(drawn.picture);
+  const lit = evenLight(sheet.picture);
   const grey = greyOf(lit);
   return {
     page,
+    sheet,
     lit,
+    shown: sizeOf(drawn.picture),
+    shortSideMm: drawn.shortSideMm,
     grey,
     isBlank: isBlank(grey),
-    contrast: contrastOf(greyOf(drawn.picture)),
+    contrast: contrastOf(greyOf(sheet.picture)),
     linesRunDown: linesRunDown(darkPoints(grey)),
   };
 }
@@ -55,27 +66,36 @@ export function viewOf(lit: LitPage, rotation: Rotation): PageView {
   const turning = turnedBy(rotation, width, height);
   const turned = straighten(lit.grey, turning, size.width, size.height);
   const skew = skewOf(darkPoints(turned));
-  const toShown = multiply(turning, skew === 0 ? identity : skewedBy(skew, size.width, size.height));
-  const colour = rotation === 0 && skew === 0 ? lit.lit : straighten(lit.lit, toShown, size.width, size.height);
-  return makeView(lit, rotation, colour, toShown);
+  const toSheet = multiply(turning, skew === 0 ? identity : skewedBy(skew, size.width, size.height));
+  const colour = rotation === 0 && skew === 0 ? lit.lit : straighten(lit.lit, toSheet, size.width, size.height);
+  return makeView(lit, rotation, colour, toSheet);
 }
 
 /** A born-digital page needs no straightening; its light is even. */
 export function digitalView(page: number, drawn: DrawnPage): PageView {
-  const { picture } = drawn;
-  return makeView({ page, lit: picture }, 0, picture, identity);
+  const { picture, shortSideMm } = drawn;
+  const sheet = { picture, toShown: identity };
+  return makeView({ page, sheet, shown: sizeOf(picture), shortSideMm }, 0, picture, identity);
 }
 
-function makeView(page: Pick<LitPage, 'page' | 'lit'>, rotation: Rotation, colour: Raster, toShown: Homography): PageView {
+function sizeOf({ width, height }: Raster): PageView['shown'] {
+  return { width, height };
+}
+
+type Origin = Pick<LitPage, 'page' | 'sheet' | 'shown' | 'shortSideMm'>;
+
+function makeView({ page, sheet, shown, shortSideMm }: Origin, rotation: Rotation, colour: Raster, toSheet: Homography): PageView {
   return {
-    page: page.page,
+    page,
     rotation,
     colour,
     grey: greyOf(colour),
     print: withoutColour(colour),
-    mm: Math.min(colour.width, colour.height) / pageLimits.shortSideMm,
-    shown: { width: page.lit.width, height: page.lit.height },
-    toShown,
+    mm: Math.min(colour.width, colour.height) / shortSideMm,
+    shown,
+    sheet: sheet.picture,
+    toSheet,
+    toShown: multiply(sheet.toShown, toSheet),
   };
 }
 

@@ -28,7 +28,7 @@ function endFindings({ approval, ends, agreement, expectation }: Facts): Finding
 }
 
 function signatureFindings(block: BlockFacts): Finding[] {
-  const data = { name: nameOf(block), position: block.position };
+  const data = { name: nameOf(block), position: block.position, ...block.measured };
   if (block.signed === null) return [finding('signature_unsure', 'person', block, data)];
   if (!block.signed) return [finding('unsigned', 'failed', block, data)];
   const place = { page: block.page, box: block.inkBox ?? block.box };
@@ -39,7 +39,7 @@ function signatureFindings(block: BlockFacts): Finding[] {
 }
 
 function agreementFinding(block: BlockFacts): Finding {
-  const data = { name: nameOf(block), position: block.position };
+  const data = { name: nameOf(block), position: block.position, ...block.measured };
   if (block.signed === true) return finding('agreement_row', 'passed', block, data);
   return finding(block.signed === null ? 'signature_unsure' : 'agreement_incomplete', 'person', block, data);
 }

@@ -1,5 +1,6 @@
 /** Every finding code with the outcomes it can have; `texts/kk.json` and `texts/ru.json` hold a sentence for each. */
 export const findingCodes = {
+  office_document: ['person'],
   quality: ['passed'],
   low_quality: ['person'],
   blank_page: ['person'],
@@ -29,6 +30,9 @@ export const findingCodes = {
   missing_stamp: ['failed', 'person'],
   electronic_copy: ['passed'],
   electronic_incomplete: ['person'],
+  electronic_signature: ['passed'],
+  electronic_signature_unsure: ['person'],
+  electronic_signature_invalid: ['failed', 'person'],
   signatory: ['passed'],
   signatory_unknown: ['person'],
   signatory_unsure: ['person'],

@@ -1,11 +1,15 @@
-import type { CheckedPage } from '../document.js';
-import type { DrawnPage } from '../pages/source.js';
+import type { Box, CheckedPage } from '../document.js';
+import { marksOn } from '../marks/page-marks.js';
+import { signaturesOf } from '../marks/signatures-on-page.js';
+import type { Mark } from '../marks/mark.js';
+import type { PageSource } from '../pages/source.js';
 import { cut, type Raster } from '../pages/raster.js';
-import { asShown, digitalView, lightPage, viewOf, type LitPage, type PageView, type Rotation } from '../pages/view.js';
+import { asShown, digitalView, lightPage, viewOf, type PageView } from '../pages/view.js';
 import { page as pageLimits } from '../thresholds.js';
 import { linesOf } from './lines.js';
 import type { PageReader } from './page-reader.js';
 import { layerWords } from './text-layer.js';
+import { readUpright, sense } from './upright.js';
 import { lettersOf, type Line, type Word } from './word.js';
 
 export { asShown };
@@ -22,48 +26,51 @@ export interface ReadPage {
   readonly isWhole: boolean;
   readonly hasPictures: boolean;
   readonly quality: CheckedPage['quality'];
+  /** All that looks like a signature, a stamp or a QR code, sure or not. */
+  readonly marks: readonly Mark[];
+  /** Where QR codes are, in pixels, when the picture was not kept to look for them later. */
+  readonly qrCodes?: readonly Box[];
+  /** The page as shown, drawn so many times finer. */
+  readonly finer: (factor: number) => Promise<Raster>;
 }
 
-/** Reads a page: its own text when that is good, otherwise by recognition (all of it, or only what a middle page needs). */
-export async function readPage(page: number, drawn: DrawnPage, reader: PageReader, isWhole: boolean): Promise<ReadPage> {
+/**
+ * Reads a page: its own text when that is good, otherwise by recognition.
+ * @param isWhole false: only what a page in the middle is needed for, unless it is signed
+ */
+export async function readPage(source: PageSource, page: number, reader: PageReader, isWhole: boolean): Promise<ReadPage> {
+  const drawn = await source.draw(page);
   const { width, height } = drawn.picture;
+  const finer = drawnOnce(source, page, Math.min(width, height));
   const layer = layerWords(drawn, width, height);
   if (layer !== null) {
     const view = digitalView(page, drawn);
-    return finish({ view, words: layer, isDigital: true, isWhole: true, hasPictures: drawn.pictures.length > 0 }, 255);
+    const hasPictures = drawn.pictures.length > 0;
+    const marks = hasPictures ? await marksOn(view) : [];
+    return finish({ view, words: layer, isDigital: true, isWhole: true, hasPictures, marks, finer }, 255);
   }
   const lit = lightPage(page, drawn);
   if (lit.isBlank) {
-    const empty = { view: viewOf(lit, 0), words: [], isDigital: false, isWhole: true, hasPictures: false };
+    const empty = { view: viewOf(lit, 0), words: [], isDigital: false, isWhole: true, hasPictures: false, marks: [], finer };
     return { ...finish(empty, 255), isBlank: true };
   }
   const { view, words } = await readUpright(lit, reader, isWhole ? readWhole : readStrips);
-  return finish({ view, words, isDigital: false, isWhole, hasPictures: false }, lit.contrast);
+  const marks = await marksOn(view);
+  const read = { view, words, isDigital: false, isWhole, hasPictures: false, marks, finer };
+  // Somebody signed in the middle of the paper: an order with its annexes behind.
+  const isSignedHere = !isWhole && signaturesOf(marks).length > 0;
+  return finish(isSignedHere ? { ...read, words: await readWhole(view, reader), isWhole: true } : read, lit.contrast);
 }
 
-type Reading = (view: PageView, reader: PageReader) => Promise<Word[]>;
-
-/** Reads the page the likelier way up and, when that makes no sense, the other way; the better reading wins. */
-async function readUpright(lit: LitPage, reader: PageReader, read: Reading): Promise<{ view: PageView; words: Word[] }> {
-  const [first, second]: readonly Rotation[] = lit.linesRunDown ? [90, 270] : [0, 180];
-  const view = viewOf(lit, first!);
-  const words = await read(view, reader);
-  if (sense(words) >= 0.6 && words.length >= 8) return { view, words };
-  const otherView = viewOf(lit, second!);
-  const otherWords = await read(otherView, reader);
-  const isOtherBetter = confidentLetters(otherWords) > 1.3 * confidentLetters(words);
-  return isOtherBetter ? { view: otherView, words: otherWords } : { view, words };
-}
-
-function sense(words: readonly Word[]): number {
-  const long = words.filter((word) => lettersOf(word.text) >= 3);
-  return long.length === 0 ? 0 : long.filter((word) => word.confidence > pageLimits.confidentWord).length / long.length;
-}
-
-function confidentLetters(words: readonly Word[]): number {
-  return words
-    .filter((word) => word.confidence > pageLimits.confidentWord)
-    .reduce((sum, word) => sum + lettersOf(word.text), 0);
+/** One finer picture is kept while the paper is checked: a page is often read again at several places. */
+function drawnOnce(source: PageSource, page: number, shortSide: number): ReadPage['finer'] {
+  let kept: { readonly factor: number; readonly picture: Promise<Raster> } | undefined;
+  return (factor) => {
+    if (kept?.factor !== factor) {
+      kept = { factor, picture: source.draw(page, { shortSide: Math.round(shortSide * factor) }).then(({ picture }) => picture) };
+    }
+    return kept.picture;
+  };
 }
 
 async function readWhole(view: PageView, reader: PageReader): Promise<Word[]> {

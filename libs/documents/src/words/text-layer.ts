@@ -28,7 +28,8 @@ export function isReadable(texts: readonly string[]): boolean {
   return known / texts.length >= wordLimits.layerCommonShare;
 }
 
-function joinCharacters(characters: readonly LayerCharacter[], width: number, height: number): Word[] {
+/** Characters of a page joined to words, in pixels. */
+export function joinCharacters(characters: readonly LayerCharacter[], width: number, height: number): Word[] {
   const words: Word[] = [];
   let current: LayerCharacter[] = [];
   const finish = (): void => {

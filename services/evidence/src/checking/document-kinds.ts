@@ -9,6 +9,9 @@ const READABLE = {
   letter: 'letter',
 } as const;
 
+/** What a person may say that a paper is. */
+export const KINDS: readonly string[] = [...Object.values(READABLE), 'other'];
+
 export type ReadableKind = (typeof READABLE)[keyof typeof READABLE];
 
 /**

@@ -28,6 +28,8 @@ export interface PaperExpectation {
   approval: 'required' | 'none' | 'optional';
   stamp: 'required' | 'optional';
   signatories: Signatory[];
+  /** Of the body, where it is known: electronic signatures are compared with it. */
+  bin?: string;
 }
 
 const ROLES: Record<string, Role> = { deputy: 'deputy', 'head-of-apparatus': 'head-of-apparatus' };

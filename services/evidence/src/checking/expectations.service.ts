@@ -16,6 +16,7 @@ export class ExpectationsService {
     const { rule } = await this.subjects.rule(edition, subtaskCode);
     const body = await this.directory.body(organisationId);
     const heads = await this.directory.heads(organisationId);
-    return expectationOf(rule, body?.kind ?? '', heads);
+    const expectation = expectationOf(rule, body?.kind ?? '', heads);
+    return body?.bin ? { ...expectation, bin: body.bin } : expectation;
   }
 }

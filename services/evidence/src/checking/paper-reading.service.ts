@@ -1,11 +1,13 @@
+import type { Box } from '@aigaq/api';
 import type { DocumentCheck } from '@aigaq/documents';
 import { ObjectStore } from '@aigaq/storage';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Evidence, PaperCheck } from '../documents/evidence.js';
+import type { Evidence, PaperCheck, PaperDetail } from '../documents/evidence.js';
 import { fileTypeOf } from '../documents/media-types.js';
 import { PreviewsService } from '../documents/previews.service.js';
 import { PaperUnreadable } from '../reading/reading.errors.js';
 import { ReadingService } from '../reading/reading.service.js';
+import { RadarService } from '../recycled/radar.service.js';
 import type { PaperExpectation } from './expectation.js';
 
 @Injectable()
@@ -16,6 +18,7 @@ export class PaperReadingService {
     private readonly store: ObjectStore,
     private readonly reading: ReadingService,
     private readonly previews: PreviewsService,
+    private readonly radar: RadarService,
   ) {}
 
   /** Reads a copy of the paper; `keep` gets what was found, null when the paper cannot be read. Pictures of the pages are made meanwhile. */
@@ -29,13 +32,16 @@ export class PaperReadingService {
     }
   }
 
-  private async tryToRead({ id, mediaType }: Evidence, bytes: Uint8Array, expectation: PaperExpectation): Promise<PaperCheck | null> {
+  private async tryToRead(evidence: Evidence, bytes: Uint8Array, expectation: PaperExpectation): Promise<PaperCheck | null> {
     const began = Date.now();
     try {
-      return paperCheckOf(await this.reading.check(bytes, fileTypeOf(mediaType), expectation), Date.now() - began);
+      const check = await this.reading.check(bytes, fileTypeOf(evidence.mediaType), expectation, evidence.pageCount);
+      const read = { ...paperCheckOf(check, Date.now() - began), detail: detailOf(check, expectation) };
+      return await this.radar.mark(evidence, read, check.fingerprint);
     } catch (error) {
       if (error instanceof PaperUnreadable) {
-        this.log.warn(`evidence ${id} cannot be read: ${error.message}`);
+        this.log.warn(`evidence ${evidence.id} cannot be read: ${error.message}`);
+        await this.radar.remember(evidence);
         return null;
       }
       throw error;
@@ -69,4 +75,25 @@ function paperCheckOf(check: DocumentCheck, milliseconds: number): PaperCheck {
 function signatoryOf({ approval, signatures }: DocumentCheck): string | null {
   const name = approval?.name ?? signatures.find(({ role }) => role === 'end')?.name;
   return name || null;
+}
+
+/** What people see beside the findings, and what their corrections are measured against. */
+function detailOf({ approval, signatures, stamps, marks, electronic }: DocumentCheck, expected: PaperExpectation): PaperDetail {
+  const blocks = [...(approval ? [{ ...approval, role: 'approval' as const }] : []), ...signatures];
+  return {
+    expected,
+    blocks: blocks.map(({ role, page, box, position, name, signed, inkBox }) => ({
+      ...{ role, page, position, name, signed },
+      ...{ box: boxOf(box), inkBox: inkBox ? boxOf(inkBox) : null },
+    })),
+    marks: [
+      ...marks.map(({ type, page, box, confidence }) => ({ type, page, box: boxOf(box), confidence })),
+      ...stamps.map(({ page, box }) => ({ type: 'stamp' as const, page, box: boxOf(box), confidence: null })),
+      ...electronic.boxes.map(({ type, page, box }) => ({ type, page, box: boxOf(box), confidence: null })),
+    ],
+  };
+}
+
+function boxOf(box: readonly [number, number, number, number]): Box {
+  return [...box];
 }

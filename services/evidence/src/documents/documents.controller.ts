@@ -45,4 +45,12 @@ export class DocumentsController {
     const jpeg = await this.documents.page(actor, id, Number(page));
     return new StreamableFile(jpeg, { type: 'image/jpeg', length: jpeg.length });
   }
+
+  @Get(':id/thumbnails/:page')
+  @Header('x-content-type-options', 'nosniff')
+  @Header('cache-control', 'private, max-age=3600')
+  async thumbnail(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('page') page: string): Promise<StreamableFile> {
+    const jpeg = await this.documents.thumbnail(actor, id, Number(page));
+    return new StreamableFile(jpeg, { type: 'image/jpeg', length: jpeg.length });
+  }
 }

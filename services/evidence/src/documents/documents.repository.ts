@@ -69,6 +69,22 @@ export class DocumentsRepository {
     throw evidenceErrors.taken({ evidenceId: id });
   }
 
+  /** What a person says of a paper that he may see. */
+  review(actor: Actor, id: string, decide: (state: Evidence) => Decision<Evidence> | undefined): Promise<Kept<Evidence>> {
+    return this.evidence.change(actor, id, decide, { where: scopeFilter(actor, 'evidence.read'), notFound: () => evidenceErrors.unknown({ evidenceId: id }) });
+  }
+
+  /** Papers of all bodies that were corrected since, oldest correction first; what is secret is never given away. */
+  async corrected(after: { at: Date; id: string }, limit: number): Promise<Evidence[]> {
+    const since = { $or: [{ correctedAt: { $gt: after.at } }, { correctedAt: after.at, _id: { $gt: after.id } }] };
+    const stored = await this.model
+      .find({ $and: [since, { secrecy: { $in: ['', 'none'] } }] }, { outbox: 0 })
+      .sort({ correctedAt: 1, _id: 1 })
+      .limit(limit)
+      .lean<Stored<Evidence>[]>();
+    return stored.map((document) => fromStored<Evidence>(document));
+  }
+
   /** What the machine says; undefined decides nothing. */
   change(id: string, decide: (state: Evidence) => Decision<Evidence> | undefined): Promise<Kept<Evidence>> {
     return this.evidence.change(SYSTEM, id, decide, { notFound: () => evidenceErrors.unknown({ evidenceId: id }) });

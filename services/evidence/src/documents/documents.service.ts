@@ -6,8 +6,7 @@ import { ObjectStore } from '@aigaq/storage';
 import { Injectable } from '@nestjs/common';
 import { DocumentsRepository } from './documents.repository.js';
 import type { Evidence } from './evidence.js';
-import { evidenceView } from './evidence.view.js';
-import { FindingTexts } from './finding-texts.service.js';
+import { EvidenceViews } from './evidence-views.service.js';
 import { PreviewsService } from './previews.service.js';
 
 @Injectable()
@@ -17,7 +16,7 @@ export class DocumentsService {
     private readonly store: ObjectStore,
     private readonly accessLog: AccessLog,
     private readonly previews: PreviewsService,
-    private readonly texts: FindingTexts,
+    private readonly views: EvidenceViews,
   ) {}
 
   async list(actor: Actor, subject: Subject, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<PageOf<EvidenceView>> {
@@ -25,11 +24,11 @@ export class DocumentsService {
     const found = await this.documents.list(actor, subject, before, limit + 1);
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    return { items: page.map((each) => this.viewOf(each)), nextCursor: found.length > limit && last ? String(last.number) : null };
+    return { items: await this.views.show(actor, page), nextCursor: found.length > limit && last ? String(last.number) : null };
   }
 
   async view(actor: Actor, id: string): Promise<EvidenceView> {
-    return this.viewOf(await this.documents.get(actor, id));
+    return this.show(actor, await this.documents.get(actor, id));
   }
 
   /** The original, byte for byte; that it was taken is on record before the first byte leaves. */
@@ -49,7 +48,12 @@ export class DocumentsService {
     return this.previews.page(await this.documents.get(actor, id), page);
   }
 
-  viewOf(evidence: Evidence): EvidenceView {
-    return evidenceView(evidence, (found) => this.texts.wordsOf(found));
+  async thumbnail(actor: Actor, id: string, page: number): Promise<Buffer> {
+    return this.previews.thumbnail(await this.documents.get(actor, id), page);
+  }
+
+  async show(actor: Actor, evidence: Evidence): Promise<EvidenceView> {
+    const [view] = await this.views.show(actor, [evidence]);
+    return view!;
   }
 }

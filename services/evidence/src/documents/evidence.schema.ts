@@ -25,8 +25,12 @@ export const evidenceSchema = aggregateSchema(
     storedAt: { type: Date, required: true },
     state: text,
     check: { type: Schema.Types.Mixed, default: null },
+    corrections: { type: [Schema.Types.Mixed], default: undefined },
+    correctedAt: { type: Date },
   },
   'evidence',
 )
   // The papers of a subject, newest first; two papers never take the same number.
-  .index({ subjectKey: 1, number: -1 }, { unique: true });
+  .index({ subjectKey: 1, number: -1 }, { unique: true })
+  // Papers that people corrected since a moment, oldest first.
+  .index({ correctedAt: 1, _id: 1 });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type Evidence, type PaperCheck, recordCheck, storeEvidence } from './evidence.js';
+import { type NewPaper, type PaperCheck, recordCheck, storeEvidence } from './evidence.js';
 
 const sample = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../../proto/evidence/v1/samples/${name}.json`, import.meta.url), 'utf8'));
 
-const paper: Omit<Evidence, 'state' | 'check'> = {
+const paper: NewPaper = {
   id: '019a9f2c-5c00-7a11-8b22-334455667788',
   subject: { type: 'assignment', id: '2024:1.1.2:akimat-kostanay-auliekol:2026' },
   subjectKey: 'assignment/2024:1.1.2:akimat-kostanay-auliekol:2026',

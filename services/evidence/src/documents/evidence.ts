@@ -1,8 +1,10 @@
-import type { Box, Subject, Verdict } from '@aigaq/api';
+import type { Box, MediaType, Subject, Verdict } from '@aigaq/api';
 import { CheckRequestedSchema, event, EvidenceCheckedSchema, EvidenceStoredSchema, timestampFromDate } from '@aigaq/contracts';
 import type { Decision } from '@aigaq/kernel';
+import type { PaperExpectation } from '../checking/expectation.js';
+import type { Correction } from '../corrections/correction.js';
 
-export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png';
+export type { MediaType };
 
 /** One thing found on the paper; its words are made when it is shown. */
 export interface Found {
@@ -11,6 +13,33 @@ export interface Found {
   page: number | null;
   box: Box | null;
   data: Record<string, string>;
+}
+
+/** A place where somebody has to sign, as the machine read it; `signed: null` = it could not tell. */
+export interface FoundBlock {
+  role: 'approval' | 'end' | 'agreement';
+  page: number;
+  box: Box | null;
+  position: string;
+  name: string;
+  signed: boolean | null;
+  inkBox: Box | null;
+}
+
+/** A box that the machine drew around pen ink, a stamp or an electronic mark. */
+export interface FoundMark {
+  type: 'signature' | 'stamp' | 'qr' | 'margin';
+  page: number;
+  box: Box;
+  /** 0-1, where the machine has one. */
+  confidence: number | null;
+}
+
+/** What the paper was measured by and what its fields rest on. */
+export interface PaperDetail {
+  expected: PaperExpectation;
+  blocks: FoundBlock[];
+  marks: FoundMark[];
 }
 
 /** What the machine says about a paper. */
@@ -24,9 +53,11 @@ export interface PaperCheck {
   milliseconds: number;
   findings: Found[];
   pages: { page: number; width: number; height: number; blank: boolean; rotation: number }[];
+  /** Absent when the paper could not be read, or was read before it was kept. */
+  detail?: PaperDetail;
 }
 
-/** A paper in the vault. Nothing of it changes but what the machine says about it. */
+/** A paper in the vault. Nothing of it changes but what the machine, and then people, say about it. */
 export interface Evidence {
   id: string;
   subject: Subject;
@@ -48,10 +79,16 @@ export interface Evidence {
   storedAt: Date;
   state: 'waiting' | 'checked' | 'unreadable';
   check: (PaperCheck & { checkedAt: Date }) | null;
+  /** What people said of its fields, oldest first; nothing is ever taken away. */
+  corrections?: Correction[];
+  /** Of the last one. */
+  correctedAt?: Date;
 }
 
+export type NewPaper = Omit<Evidence, 'state' | 'check' | 'corrections' | 'correctedAt'>;
+
 /** A paper has come into the vault: it is told, and the machine is asked to read it. */
-export function storeEvidence(paper: Omit<Evidence, 'state' | 'check'>): Decision<Evidence> {
+export function storeEvidence(paper: NewPaper): Decision<Evidence> {
   const { id, subject, organisationId, sha256, size, mediaType, fileName, uploadedBy, storedAt } = paper;
   const stored = event(EvidenceStoredSchema, {
     evidenceId: id,

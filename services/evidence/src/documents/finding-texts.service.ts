@@ -12,9 +12,17 @@ const OWN: Record<string, Localised> = {
     kk: 'Құжатты автоматты түрде оқу мүмкін болмады: оны адам қарайды.',
     ru: 'Прочитать документ автоматически не удалось: его посмотрит человек.',
   },
+  'recycled.person': {
+    kk: 'Осындай құжат бұрын да тапсырылған болуы мүмкін (ұқсас құжаттар: {count}). Салыстырып қараңыз.',
+    ru: 'Похоже, этот документ уже сдавали раньше (похожих документов: {count}). Сравните их.',
+  },
+  'recycled.note': {
+    kk: 'Бұл құжат осы жылы осы органның басқа кіші міндеті бойынша да тапсырылған (құжаттар: {count}).',
+    ru: 'Этим же документом орган в этом году подтверждает и другую подзадачу (документов: {count}).',
+  },
 };
 
-/** Findings in words; the sentences belong to the reader (@aigaq/documents, texts). */
+/** Findings in words; the sentences belong to the reader (@aigaq/documents, texts), those of signatures to @aigaq/signatures. */
 @Injectable()
 export class FindingTexts {
   private readonly texts: Record<keyof Localised, Texts> = { kk: textsIn('kk'), ru: textsIn('ru') };
@@ -29,15 +37,20 @@ export class FindingTexts {
     return { kk: sentence('kk'), ru: sentence('ru') };
   }
 
-  /** Kinds of document by their names, days as people write them, everything else as it is. */
+  /** Kinds of document by their names, reasons by their sentences, days as people write them, everything else as it is. */
   private valueOf(value: string, language: keyof Localised): string {
     const kinds = value.split(', ').map((kind) => this.texts[language][`kind_name.${kind}`]);
+    const reason = this.texts[language][`reason.${value}`];
+    if (reason) {
+      return reason;
+    }
     const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
     return year ? `${day}.${month}.${year}` : kinds.every(Boolean) ? kinds.join(', ') : value;
   }
 }
 
 function textsIn(language: keyof Localised): Texts {
-  const file = createRequire(import.meta.url).resolve(`@aigaq/documents/texts/${language}.json`);
-  return JSON.parse(readFileSync(file, 'utf8')) as Texts;
+  const { resolve } = createRequire(import.meta.url);
+  const read = (library: string): Texts => JSON.parse(readFileSync(resolve(`@aigaq/${library}/texts/${language}.json`), 'utf8')) as Texts;
+  return { ...read('signatures'), ...read('documents') };
 }

@@ -7,7 +7,14 @@ import { evidenceErrors } from './evidence.errors.js';
 import type { Evidence } from './evidence.js';
 import { fileTypeOf } from './media-types.js';
 
-const LONG_SIDE = 1600;
+interface Size {
+  longSide: number;
+  /** The same file in two places has the same pictures. */
+  keyOf: (evidence: Evidence, page: number) => string;
+}
+
+const WHOLE: Size = { longSide: 1600, keyOf: ({ sha256 }, page) => `${sha256}/${page}.jpg` };
+const SMALL: Size = { longSide: 240, keyOf: ({ sha256 }, page) => `${sha256}/small/${page}.jpg` };
 /** Pages that are drawn, and held in memory, at a time. */
 const PAGES_AT_ONCE = 10;
 
@@ -19,23 +26,42 @@ export class PreviewsService {
     private readonly reading: ReadingService,
   ) {}
 
-  async page(evidence: Evidence, page: number): Promise<Buffer> {
+  page(evidence: Evidence, page: number): Promise<Buffer> {
+    return this.picture(evidence, page, WHOLE);
+  }
+
+  thumbnail(evidence: Evidence, page: number): Promise<Buffer> {
+    return this.picture(evidence, page, SMALL);
+  }
+
+  drawAll(evidence: Evidence, bytes: Uint8Array): Promise<void> {
+    return this.drawEach(evidence, bytes, WHOLE);
+  }
+
+  /** Again: only when one of them is missing. */
+  async drawThumbnails(evidence: Evidence, bytes: Uint8Array): Promise<void> {
+    if (!(await this.store.stat('previews', SMALL.keyOf(evidence, evidence.pageCount)))) {
+      await this.drawEach(evidence, bytes, SMALL);
+    }
+  }
+
+  private async picture(evidence: Evidence, page: number, size: Size): Promise<Buffer> {
     if (!Number.isInteger(page) || page < 1 || page > evidence.pageCount) {
       throw evidenceErrors.no_page({ evidenceId: evidence.id });
     }
-    return (await this.kept(evidence, page)) ?? (await this.drawn(evidence, page));
+    return (await this.kept(size.keyOf(evidence, page))) ?? (await this.drawn(evidence, page, size));
   }
 
-  async drawAll(evidence: Evidence, bytes: Uint8Array): Promise<void> {
+  private async drawEach(evidence: Evidence, bytes: Uint8Array, size: Size): Promise<void> {
     const pages = Array.from({ length: evidence.pageCount }, (_, index) => index + 1);
     for (let from = 0; from < pages.length; from += PAGES_AT_ONCE) {
-      await this.draw(evidence, bytes, pages.slice(from, from + PAGES_AT_ONCE));
+      await this.draw({ evidence, bytes, size }, pages.slice(from, from + PAGES_AT_ONCE));
     }
   }
 
-  private async kept(evidence: Evidence, page: number): Promise<Buffer | undefined> {
+  private async kept(key: string): Promise<Buffer | undefined> {
     try {
-      return await this.store.readBytes('previews', keyOf(evidence, page));
+      return await this.store.readBytes('previews', key);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'store.no_object') {
         return undefined;
@@ -44,10 +70,10 @@ export class PreviewsService {
     }
   }
 
-  private async drawn(evidence: Evidence, page: number): Promise<Buffer> {
+  private async drawn(evidence: Evidence, page: number, size: Size): Promise<Buffer> {
     const bytes = await this.store.readBytes('vault', evidence.sha256);
     try {
-      const [first] = await this.draw(evidence, bytes, [page]);
+      const [first] = await this.draw({ evidence, bytes, size }, [page]);
       if (first) {
         return first;
       }
@@ -59,17 +85,12 @@ export class PreviewsService {
     throw evidenceErrors.no_page({ evidenceId: evidence.id });
   }
 
-  private async draw(evidence: Evidence, bytes: Uint8Array, pages: readonly number[]): Promise<Buffer[]> {
-    const drawn = await this.reading.draw(bytes, fileTypeOf(evidence.mediaType), pages, LONG_SIDE);
+  private async draw({ evidence, bytes, size }: { evidence: Evidence; bytes: Uint8Array; size: Size }, pages: readonly number[]): Promise<Buffer[]> {
+    const drawn = await this.reading.draw(bytes, fileTypeOf(evidence.mediaType), pages, size.longSide);
     const pictures = drawn.map(({ page, jpeg }) => ({ page, jpeg: Buffer.from(jpeg) }));
     for (const { page, jpeg } of pictures) {
-      await this.store.write('previews', keyOf(evidence, page), jpeg, 'image/jpeg');
+      await this.store.write('previews', size.keyOf(evidence, page), jpeg, 'image/jpeg');
     }
     return pictures.map(({ jpeg }) => jpeg);
   }
-}
-
-/** The same file in two places has the same pictures. */
-function keyOf({ sha256 }: Evidence, page: number): string {
-  return `${sha256}/${page}.jpg`;
 }

@@ -1,10 +1,25 @@
-import type { DocumentCheck, Expectation, FileInspection, FileType, PagePreview } from '@aigaq/documents';
+import type { DocumentCheck, Expectation, FileInspection, FileType, PagePreview, TextPage } from '@aigaq/documents';
+
+/** The check, and the packed fingerprint (@aigaq/fingerprints) by which the paper is known again. */
+export type CheckedPaper = DocumentCheck & { fingerprint?: Uint8Array };
+
+/** `trustFolders`, `now`: what electronic signatures are verified against. */
+interface CheckAsk {
+  bytes: Uint8Array;
+  type: FileType;
+  expectation: Expectation;
+  languageFolder: string;
+  trustFolders: readonly string[];
+  now: Date;
+}
 
 /** What a reading process can be asked for, and its answers. */
 export interface ReadingJobs {
   inspect: { ask: { bytes: Uint8Array; declaredType: string }; answer: FileInspection };
   draw: { ask: { bytes: Uint8Array; type: FileType; longSide: number; pages: readonly number[] }; answer: PagePreview[] };
-  check: { ask: { bytes: Uint8Array; type: FileType; expectation: Expectation; languageFolder: string }; answer: DocumentCheck };
+  check: { ask: CheckAsk; answer: CheckedPaper };
+  read: { ask: { bytes: Uint8Array; type: FileType; pages: readonly number[]; languageFolder: string }; answer: TextPage[] };
+  copy: { ask: { bytes: Uint8Array; type: FileType; pages: readonly TextPage[] }; answer: Uint8Array };
 }
 
 export type JobName = keyof ReadingJobs;

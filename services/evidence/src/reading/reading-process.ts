@@ -1,7 +1,9 @@
 import { access } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 // eslint-disable-next-line no-restricted-imports -- the entry point of the process in which papers are opened
-import { checkDocument, inspectFile, renderPages, TesseractReader } from '@aigaq/documents';
+import { inspectFile, readWholePaper, renderPages, searchableCopy, TesseractReader } from '@aigaq/documents';
+import { checkedPaper } from './checked-paper.js';
 import type { ReadingReply, ReadingRequest } from './reading-job.dto.js';
 
 // Papers come from outside and are opened here, apart from the service: whatever one of them does to this process, the service goes on.
@@ -12,12 +14,12 @@ async function readerWith(languageFolder: string): Promise<TesseractReader> {
   for (const language of ['rus', 'kaz']) {
     await access(join(languageFolder, `${language}.traineddata`));
   }
-  return new TesseractReader({ languageFolder });
+  return new TesseractReader({ languageFolder, engines: Math.min(2, availableParallelism()) });
 }
 
 async function answer(request: ReadingRequest): Promise<ReadingReply> {
   const { id, job, ask } = request;
-  if (job === 'check' && !reader) {
+  if ((job === 'check' || job === 'read') && !reader) {
     try {
       reader = await readerWith(ask.languageFolder);
     } catch (error) {
@@ -38,7 +40,11 @@ function work({ job, ask }: ReadingRequest): Promise<unknown> {
     case 'draw':
       return renderPages(ask.bytes, ask.type, { longSide: ask.longSide, pages: ask.pages });
     case 'check':
-      return checkDocument(ask.bytes, ask.type, ask.expectation, reader!);
+      return checkedPaper(ask, reader!);
+    case 'read':
+      return readWholePaper(ask.bytes, ask.type, reader!, { pages: ask.pages });
+    case 'copy':
+      return searchableCopy(ask.bytes, ask.type, ask.pages);
   }
 }
 

@@ -1,3 +1,13 @@
+import { readTrustFolder } from '@aigaq/signatures';
+
+export interface ReadingOptions {
+  languageFolder?: string;
+  timeoutSeconds?: number;
+  command?: ReadingSettings['command'];
+  clamd?: ReadingSettings['clamd'];
+  trustFolders?: readonly string[];
+}
+
 /** How papers are read in this process; given by DoorsModule. */
 export class ReadingSettings {
   /** Folder with the language data of the page reader; without it nothing can be checked here, only inspected and drawn. */
@@ -7,9 +17,19 @@ export class ReadingSettings {
   /** What the reading process runs: the script and the options of node; tests give their own. */
   readonly command: { script: URL; execArgv: readonly string[] };
 
-  constructor({ languageFolder, timeoutSeconds = 120, command }: { languageFolder?: string; timeoutSeconds?: number; command?: ReadingSettings['command'] }) {
+  /** Where uploads are scanned for malware besides; without it the rules of structure are all. */
+  readonly clamd: { readonly address: string; readonly timeoutSeconds: number } | undefined;
+
+  /** Whose electronic signatures are trusted (data/trust); none: nobody's. */
+  readonly trustFolders: readonly string[];
+
+  /** @throws MalformedError when a trusted certificate cannot be read: better no start than a root that is missing in silence */
+  constructor({ languageFolder, timeoutSeconds = 120, command, clamd, trustFolders = [] }: ReadingOptions) {
     this.languageFolder = languageFolder;
     this.timeoutSeconds = timeoutSeconds;
+    this.clamd = clamd;
+    trustFolders.forEach(readTrustFolder);
+    this.trustFolders = trustFolders;
     this.command = command ?? { script: new URL('./reading-process.js', import.meta.url), execArgv: [] };
   }
 }

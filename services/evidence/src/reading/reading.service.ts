@@ -1,11 +1,16 @@
-import type { DocumentCheck, Expectation, FileInspection, FileType, PagePreview } from '@aigaq/documents';
+import type { Expectation, FileInspection, FileType, PagePreview, TextPage } from '@aigaq/documents';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { PaperUnreadable, readingErrors } from './reading.errors.js';
 import { ReadingEngine } from './reading-engine.js';
+import type { CheckedPaper } from './reading-job.dto.js';
 import { ReadingSettings } from './reading-settings.js';
 import { Turns } from './turns.js';
 
+/** What each further page of a paper may add. */
+const PAGE_TIMEOUT_MS = 3_000;
 const QUICK_TIMEOUT_MS = 30_000;
+/** For work that can wait, and that must not keep a verdict waiting for long. */
+const PAGES_TIMEOUT_MS = 45_000;
 const TRIES = 2;
 
 /**
@@ -37,14 +42,34 @@ export class ReadingService implements OnModuleDestroy {
     return this.quick.take(() => this.tried(() => this.engine.ask('draw', { bytes, type, pages, longSide }, QUICK_TIMEOUT_MS)));
   }
 
-  /** @throws PaperUnreadable, reading.unavailable */
-  check(bytes: Uint8Array, type: FileType, expectation: Expectation): Promise<DocumentCheck> {
-    const { languageFolder, timeoutSeconds } = this.settings;
+  /** @param pageCount a long paper may take longer @throws PaperUnreadable, reading.unavailable */
+  check(bytes: Uint8Array, type: FileType, expectation: Expectation, pageCount = 1): Promise<CheckedPaper> {
+    const { trustFolders } = this.settings;
+    const ask = { bytes, type, expectation, languageFolder: this.languageFolder(), trustFolders, now: new Date() };
+    return this.checks.take(() => this.tried(() => this.engine.ask('check', ask, this.timeoutMs + (pageCount - 1) * PAGE_TIMEOUT_MS)));
+  }
+
+  /** All words of some pages, when no check waits. @throws PaperUnreadable, reading.unavailable */
+  read(bytes: Uint8Array, type: FileType, pages: readonly number[]): Promise<TextPage[]> {
+    const ask = { bytes, type, pages, languageFolder: this.languageFolder() };
+    return this.checks.take(() => this.engine.ask('read', ask, Math.min(this.timeoutMs, PAGES_TIMEOUT_MS)), { isPatient: true });
+  }
+
+  /** A PDF in which the words of the pages can be found. @throws PaperUnreadable, reading.unavailable */
+  copy(bytes: Uint8Array, type: FileType, pages: readonly TextPage[]): Promise<Uint8Array> {
+    return this.checks.take(() => this.engine.ask('copy', { bytes, type, pages }, this.timeoutMs), { isPatient: true });
+  }
+
+  private languageFolder(): string {
+    const { languageFolder } = this.settings;
     if (languageFolder === undefined) {
       throw readingErrors.unavailable({ cause: 'no language data' });
     }
-    const ask = { bytes, type, expectation, languageFolder };
-    return this.checks.take(() => this.tried(() => this.engine.ask('check', ask, timeoutSeconds * 1000)));
+    return languageFolder;
+  }
+
+  private get timeoutMs(): number {
+    return this.settings.timeoutSeconds * 1000;
   }
 
   private async tried<T>(task: () => Promise<T>): Promise<T> {

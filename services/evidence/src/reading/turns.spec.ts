@@ -21,4 +21,15 @@ describe('taking turns', () => {
     await Promise.all(done);
     expect(log).toEqual(['a', 'b', 'b failed', 'c', 'd']);
   });
+
+  it('lets patient ones wait behind all that are not', async () => {
+    const turns = new Turns(1);
+    const log: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    const take = (name: string, isPatient: boolean) => turns.take(() => Promise.resolve(log.push(name)), { isPatient });
+    const done = [turns.take(() => gate.promise), take('patient', true), take('urgent', false), take('urgent too', false)];
+    gate.resolve();
+    await Promise.all(done);
+    expect(log).toEqual(['urgent', 'urgent too', 'patient']);
+  });
 });

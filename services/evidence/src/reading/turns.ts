@@ -1,14 +1,15 @@
-/** At most so many tasks at a time; the others wait in the order in which they came. */
+/** At most so many tasks at a time; the others wait in the order in which they came, patient ones behind all that are not. */
 export class Turns {
   private free: number;
   private readonly waiting: (() => void)[] = [];
+  private readonly patient: (() => void)[] = [];
 
   constructor(places: number) {
     this.free = places;
   }
 
-  async take<T>(task: () => Promise<T>): Promise<T> {
-    await this.enter();
+  async take<T>(task: () => Promise<T>, { isPatient = false }: { isPatient?: boolean } = {}): Promise<T> {
+    await this.enter(isPatient ? this.patient : this.waiting);
     try {
       return await task();
     } finally {
@@ -16,17 +17,17 @@ export class Turns {
     }
   }
 
-  private async enter(): Promise<void> {
+  private async enter(line: (() => void)[]): Promise<void> {
     if (this.free > 0) {
       this.free -= 1;
       return;
     }
-    await new Promise<void>((resolve) => this.waiting.push(resolve));
+    await new Promise<void>((resolve) => line.push(resolve));
   }
 
   /** A place goes straight to the next in line, so that nobody can slip in between. */
   private leave(): void {
-    const next = this.waiting.shift();
+    const next = this.waiting.shift() ?? this.patient.shift();
     if (next) {
       next();
     } else {

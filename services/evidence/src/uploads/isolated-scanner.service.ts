@@ -1,10 +1,8 @@
 import { type FileInspection, MalwareScanner } from '@aigaq/documents';
-import { Injectable } from '@nestjs/common';
 import { PaperUnreadable } from '../reading/reading.errors.js';
 import { ReadingService } from '../reading/reading.service.js';
 
 /** The structure rules, applied in the reading process: what is in quarantine is never opened in this one. */
-@Injectable()
 export class IsolatedScanner extends MalwareScanner {
   constructor(private readonly reading: ReadingService) {
     super();

@@ -5,6 +5,7 @@ export const uploadErrors = errorTable('upload', {
   not_received: ['conflict', 'The file has not arrived in the store, or its form has expired.'],
   wrong_size: ['invalid', 'The file that arrived has another size than was announced.'],
   wrong_hash: ['invalid', 'The file differs from what was announced: its SHA-256 is another.'],
+  scanner_unavailable: ['unavailable', 'Files cannot be checked for malware at the moment.'],
 });
 
 /** Refusals of a file because of what is in it. */
@@ -14,6 +15,10 @@ export const fileErrors = errorTable('file', {
   wrong_type: ['invalid', 'The content of the file is of another type than its name says.'],
   encrypted: ['invalid', 'The file is protected by a password.'],
   active_content: ['invalid', 'The file carries scripts or other files.'],
+  macros: ['invalid', 'The file carries macros.'],
+  polyglot: ['invalid', 'The file is files of two types at once.'],
+  bomb: ['invalid', 'The file unpacks beyond what a paper can hold.'],
+  malware: ['invalid', 'The file is known as malware.'],
   truncated: ['invalid', 'The file is cut off.'],
   too_many_pixels: ['invalid', 'The picture has too many pixels.'],
   broken: ['invalid', 'The file cannot be opened.'],

@@ -1,7 +1,7 @@
 import type { Subject } from '@aigaq/api';
 import { event, EvidenceRejectedSchema, timestampFromDate } from '@aigaq/contracts';
 import type { Decision } from '@aigaq/kernel';
-import type { Evidence, MediaType } from '../documents/evidence.js';
+import type { MediaType, NewPaper } from '../documents/evidence.js';
 import { subjectKey } from '../subjects/subject.js';
 
 /** A file that somebody announced; it lies in quarantine under `key` until it is taken in or refused. */
@@ -66,7 +66,7 @@ export function differenceOf(announced: Pick<Upload, 'size' | 'sha256'>, receive
 }
 
 /** The paper that an upload becomes. */
-export function paperOf(upload: Upload, file: ReceivedFile, number: number, now: Date): Omit<Evidence, 'state' | 'check'> {
+export function paperOf(upload: Upload, file: ReceivedFile, number: number, now: Date): NewPaper {
   const { evidenceId, subject, edition, subtaskCode, secrecy, organisationId, scope, fileName, mediaType, uploadedBy } = upload;
   return {
     id: evidenceId,

@@ -4,6 +4,15 @@ import { useEffect, useState } from 'react';
 import { get, getBlob } from '../../api/client.js';
 
 const POLL_MS = 1_500;
+/** The copy takes its time, and nobody waits for it. */
+const COPY_POLL_MS = 5_000;
+
+function nextLook(papers: readonly EvidenceView[] = []): number | false {
+  if (papers.some(({ state }) => state === 'waiting')) {
+    return POLL_MS;
+  }
+  return papers.some(({ copy }) => copy === 'making') ? COPY_POLL_MS : false;
+}
 
 /** The papers of one subject, newest first; asked for again and again while the machine reads one of them. */
 export const documentsQuery = (subject: Subject) =>
@@ -12,17 +21,26 @@ export const documentsQuery = (subject: Subject) =>
     queryFn: ({ signal }) =>
       get<PageOf<EvidenceView>>('/api/evidence/documents', { subjectType: subject.type, subjectId: subject.id, limit: 100 }, signal),
     select: ({ items }: PageOf<EvidenceView>) => items.toSorted((one, other) => other.version - one.version),
-    refetchInterval: ({ state }) => (state.data?.items.some((each) => each.state === 'waiting') ? POLL_MS : false),
+    refetchInterval: ({ state }) => nextLook(state.data?.items),
   });
 
-/** The picture of a page. It needs the bearer token, so it is fetched and shown from memory. */
+/** The picture of a page. */
 export function usePageImage(evidenceId: string, page: number) {
-  const query = useQuery({
-    queryKey: ['page-image', evidenceId, page],
-    queryFn: ({ signal }) => getBlob(`/api/evidence/documents/${encodeURIComponent(evidenceId)}/pages/${page}`, signal),
-    staleTime: Infinity,
-    gcTime: 60_000,
-  });
+  return usePicture(['page-image', evidenceId, page], `${pathTo(evidenceId)}/pages/${page}`);
+}
+
+/** The small picture of a page, once somebody can see it. */
+export function useThumbnail(evidenceId: string, page: number, isSeen: boolean) {
+  return usePicture(['thumbnail', evidenceId, page], `${pathTo(evidenceId)}/thumbnails/${page}`, isSeen);
+}
+
+export function pathTo(evidenceId: string): string {
+  return `/api/evidence/documents/${encodeURIComponent(evidenceId)}`;
+}
+
+/** Pictures need the bearer token, so they are fetched and shown from memory. */
+function usePicture(queryKey: readonly unknown[], path: string, enabled = true) {
+  const query = useQuery({ queryKey, queryFn: ({ signal }) => getBlob(path, signal), staleTime: Infinity, gcTime: 60_000, enabled });
   const [url, setUrl] = useState<string>();
   const blob = query.data;
   useEffect(() => {

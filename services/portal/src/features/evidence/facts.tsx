@@ -1,6 +1,7 @@
 import type { EvidenceView } from '@aigaq/api';
 import { useWords } from '../../texts/words.js';
 import { Copyable } from '../../ui/copyable.js';
+import { CopyButton } from './copy-button.js';
 import { useFileSize } from './file-size.js';
 import { OriginalButton } from './original-button.js';
 
@@ -28,6 +29,10 @@ export function Facts({ evidence }: { evidence: EvidenceView }) {
       <dd className="wrap">
         {evidence.fileName}, {sizeOf(evidence.size)}
         <OriginalButton evidence={evidence} />
+      </dd>
+      <dt>{t('copyOf.title')}</dt>
+      <dd>
+        <CopyButton evidence={evidence} />
       </dd>
       <dt>{t('facts.uploaded')}</dt>
       <dd>

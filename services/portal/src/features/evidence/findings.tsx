@@ -1,5 +1,5 @@
 import { CheckCircleFilled, CloseCircleFilled, EyeFilled, InfoCircleFilled } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../../texts/words.js';
 import type { Finding } from './marks.js';
 
@@ -19,8 +19,15 @@ interface FindingsProps {
 /** What the machine found, in words; one that has a place shows it on the page. */
 export function Findings({ findings, selected, onSelect }: FindingsProps) {
   const { t } = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  // A box that was pointed at on the page brings its words into view.
+  useEffect(() => {
+    if (selected !== null) {
+      list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView?.({ block: 'nearest' });
+    }
+  }, [selected]);
   return (
-    <ul className="findings" aria-label={t('viewer.findings')}>
+    <ul ref={list} className="findings" aria-label={t('viewer.findings')}>
       {findings.map((finding) => (
         <li key={finding.key} className={`finding is-${finding.outcome}`}>
           {finding.page === null ? (

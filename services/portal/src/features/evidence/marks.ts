@@ -1,4 +1,4 @@
-import type { Box, EvidenceView, FindingView, HistoryEntry } from '@aigaq/api';
+import type { Box, EvidenceView, FieldView, FindingView, HistoryEntry } from '@aigaq/api';
 
 export type Finding = FindingView & { key: string };
 
@@ -18,6 +18,21 @@ export function findingsOf({ check }: EvidenceView): Finding[] {
   return (check?.findings ?? [])
     .map((finding, place) => ({ ...finding, key: `${finding.code}:${place}` }))
     .toSorted((one, other) => ORDER.indexOf(one.outcome) - ORDER.indexOf(other.outcome));
+}
+
+export const keyOfField = ({ field }: Pick<FieldView, 'field'>): string => `field:${field}`;
+
+/** The boxes of pen ink, stamps and codes that no finding shows, and the box of the field that somebody looks at. */
+export function fieldsToDraw({ fields, check }: Pick<EvidenceView, 'fields' | 'check'>, selected: string | null): FieldView[] {
+  const drawn = new Set((check?.findings ?? []).map(({ page, box }) => `${page}:${box?.join()}`));
+  const isNew = ({ page, box }: FieldView): boolean => box !== null && !drawn.has(`${page}:${box.join()}`);
+  return fields.filter((each) => each.box !== null && (keyOfField(each) === selected || (each.field.startsWith('mark.') && isNew(each))));
+}
+
+/** Pages on which something is not in order. */
+export function pagesToLookAt({ check }: Pick<EvidenceView, 'check'>): Set<number> {
+  const doubtful = (check?.findings ?? []).filter(({ outcome }) => outcome === 'failed' || outcome === 'person');
+  return new Set(doubtful.flatMap(({ page }) => page ?? []));
 }
 
 const WHOLE_PAGE: Box = [0.01, 0.01, 0.99, 0.99];

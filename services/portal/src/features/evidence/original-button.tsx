@@ -6,6 +6,8 @@ import { getBlob } from '../../api/client.js';
 import { useWords } from '../../texts/words.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { useFailureText } from '../../ui/states.js';
+import { pathTo } from './documents.js';
+import { saveBlob } from './save-blob.js';
 
 /** Saves the original, byte for byte as it was uploaded. It needs the bearer token, so a plain link will not do. */
 export function OriginalButton({ evidence: { id, fileName } }: { evidence: EvidenceView }) {
@@ -13,14 +15,8 @@ export function OriginalButton({ evidence: { id, fileName } }: { evidence: Evide
   const announce = useAnnounce();
   const textOf = useFailureText();
   const load = useMutation({
-    mutationFn: () => getBlob(`/api/evidence/documents/${encodeURIComponent(id)}/file`),
-    onSuccess: (blob) => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = fileName;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    },
+    mutationFn: () => getBlob(`${pathTo(id)}/file`),
+    onSuccess: (blob) => saveBlob(blob, fileName),
     onError: (error) => announce(textOf(error), 'error'),
   });
   return (

@@ -5,11 +5,12 @@
 import '../../../jest.setup.js';
 import type { EvidenceView, Place } from '@aigaq/api';
 import { jest } from '@jest/globals';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { newQueryClient, Providers } from '../../app/providers.js';
 import { chooseLanguage } from '../../texts/language.js';
 import { Viewer } from './viewer.js';
 
+const field = { expected: [], found: null, outcome: null, confidence: null, page: null, box: null, role: null, isCorrectable: true, correction: null };
 const evidence: EvidenceView = {
   id: 'e1',
   subject: { type: 'assignment', id: 'a1' },
@@ -23,6 +24,15 @@ const evidence: EvidenceView = {
   storedAt: '2026-11-20T05:00:00.000Z',
   pageCount: 2,
   state: 'checked',
+  copy: 'ready',
+  mayCorrect: true,
+  corrections: [],
+  fields: [
+    ...[{ ...field, field: 'kind', expected: ['order'], found: 'order', outcome: 'passed' as const, page: 1, box: [0.3, 0.1, 0.6, 0.2] as [number, number, number, number] }],
+    { ...field, field: 'number', found: '187' },
+    { ...field, field: 'signed.0', role: 'end', expected: ['yes'], found: 'no', outcome: 'failed', page: 2, box: [0.1, 0.7, 0.9, 0.8] },
+    { ...field, field: 'mark.0', role: 'signature', found: 'right', confidence: 0.6, page: 2, box: [0.2, 0.2, 0.3, 0.3] },
+  ],
   check: {
     verdict: 'failed',
     kind: 'order',
@@ -59,7 +69,7 @@ describe('the viewer of a paper', () => {
     const { marks } = show();
     expect(marks().map((mark) => mark.getAttribute('data-mark'))).toEqual(['kind:0']);
     fireEvent.click(screen.getByRole('button', { name: /Қолтаңба жоқ/ }));
-    expect(marks().map((mark) => mark.className)).toEqual(['mark mark-failed is-selected']);
+    expect(marks().map((mark) => mark.className)).toEqual(['mark mark-failed is-selected', 'mark mark-note']);
     expect(screen.getByRole('button', { name: /Қолтаңба жоқ/ }).getAttribute('aria-pressed')).toBe('true');
   });
 
@@ -87,5 +97,53 @@ describe('the viewer of a paper', () => {
     fireEvent.pointerUp(layer, { clientX: 500, clientY: 707 });
     expect(onPin).toHaveBeenCalledTimes(1);
     expect(onPin.mock.calls[0]?.[0]).toMatchObject({ evidenceId: 'e1', page: 1 });
+  });
+});
+
+describe('what was expected beside what was found', () => {
+  const sent: { path: string; body: unknown }[] = [];
+  beforeEach(() => {
+    sent.length = 0;
+    globalThis.fetch = (path, init) => {
+      if (init?.method === 'POST') {
+        sent.push({ path: path as string, body: JSON.parse(init.body as string) });
+      }
+      return Promise.resolve(Response.json({ ...evidence, mayCorrect: false }));
+    };
+  });
+  const rowOf = (container: HTMLElement, key: string) => within(container.querySelector<HTMLElement>(`[data-field="${key}"]`)!);
+
+  it('jumps to the place of a field and shows its box', () => {
+    const { marks, container } = show();
+    fireEvent.click(rowOf(container, 'signed.0').getByRole('button', { name: /2-бет: орнын көрсету/ }));
+    expect(marks().map((mark) => mark.getAttribute('data-mark'))).toEqual(['signature:1', 'field:signed.0', 'field:mark.0']);
+  });
+
+  it.each([
+    ['signed.0', /^бар$/, 'yes'],
+    ['kind', /Дұрыс$/, 'order'],
+    ['mark.0', /^дұрыс емес$/, 'wrong'],
+  ])('takes the word of the reviewer on %s', async (key, answer, value) => {
+    const { container } = show();
+    fireEvent.click(rowOf(container, key).getByRole('button', { name: answer, hidden: true }));
+    await waitFor(() => expect(sent).toEqual([{ path: '/api/evidence/documents/e1/corrections', body: { field: key, value, revision: 0 } }]));
+  });
+
+  it('lets a value be written', async () => {
+    const { container } = show();
+    fireEvent.click(rowOf(container, 'number').getByRole('button', { name: /Түзету/ }));
+    fireEvent.change(rowOf(container, 'number').getByRole('textbox'), { target: { value: ' 188-ө ' } });
+    fireEvent.click(rowOf(container, 'number').getByRole('button', { name: 'Сақтау' }));
+    await waitFor(() => expect(sent[0]?.body).toEqual({ field: 'number', value: '188-ө', revision: 0 }));
+  });
+
+  it('goes from page to page by the arrows of the keyboard', () => {
+    const { container } = show();
+    const strip = container.querySelector('.thumbs')!;
+    fireEvent.keyDown(strip, { key: 'ArrowRight' });
+    expect(container.querySelector('[aria-current="page"]')?.textContent).toBe('2');
+    fireEvent.keyDown(strip, { key: 'ArrowRight' });
+    fireEvent.keyDown(strip, { key: 'Home' });
+    expect(container.querySelector('[aria-current="page"]')?.textContent).toBe('1');
   });
 });

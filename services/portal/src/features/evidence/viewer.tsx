@@ -1,10 +1,15 @@
 import type { EvidenceView, HistoryEntry, Place } from '@aigaq/api';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../texts/words.js';
+import { useFieldWords } from './corrections.js';
 import { Facts } from './facts.js';
+import { Fields } from './fields.js';
 import { Findings, FindingsToCome } from './findings.js';
-import { type Finding, findingsOf, type Mark, remarksOn } from './marks.js';
+import { fieldsToDraw, type Finding, findingsOf, keyOfField, type Mark, pagesToLookAt, remarksOn } from './marks.js';
 import { PageImage } from './page-image.js';
+import { SaidHistory } from './said-history.js';
+import { Thumbnails } from './thumbnails.js';
+import { Twins } from './twins.js';
 import { ViewerBar } from './viewer-bar.js';
 
 interface ViewerProps {
@@ -18,14 +23,20 @@ interface ViewerProps {
 }
 
 /** Everything that is drawn over the pages of one paper. */
-function useMarks({ evidence, history = [], pin }: ViewerProps, findings: Finding[]): Mark[] {
+function useMarks({ evidence, history = [], pin }: ViewerProps, findings: Finding[], selected: string | null): Mark[] {
   const { t, say } = useWords();
+  const { nameOf } = useFieldWords();
   const found = findings.flatMap(({ key, page, box, outcome, text }) =>
     page !== null && box !== null ? [{ key, page, box, tone: outcome, text: say(text) }] : [],
   );
+  const fields = fieldsToDraw(evidence, selected).flatMap((field) =>
+    field.page !== null && field.box !== null
+      ? [{ key: keyOfField(field), page: field.page, box: field.box, tone: field.outcome ?? ('note' as const), text: nameOf(field, 1) }]
+      : [],
+  );
   const here = pin?.evidenceId === evidence.id ? pin : undefined;
   const pinned: Mark[] = here?.box ? [{ key: 'pin', page: here.page, box: here.box, tone: 'pin', text: t('pin.here') }] : [];
-  return [...found, ...remarksOn(evidence.id, history), ...pinned];
+  return [...found, ...fields, ...remarksOn(evidence.id, history), ...pinned];
 }
 
 /** The picture of the paper and what was found on it: two cells of the grid `.viewer`. */
@@ -36,7 +47,8 @@ export function Viewer(props: ViewerProps) {
   const [page, setPage] = useState(1);
   const [zoom, setZoom] = useState(1);
   const findings = findingsOf(evidence);
-  const marks = useMarks(props, findings);
+  const marks = useMarks(props, findings, selected);
+  const pages = evidence.pageCount ?? 1;
   const show = (key: string | null, at: number | null | undefined): void => {
     setSelected(key);
     setPage((now) => at ?? now);
@@ -57,7 +69,7 @@ export function Viewer(props: ViewerProps) {
       <div className="viewer-page">
         <ViewerBar
           page={page}
-          pages={evidence.pageCount ?? 1}
+          pages={pages}
           onPage={(next) => show(null, next)}
           zoom={zoom}
           onZoom={setZoom}
@@ -76,6 +88,7 @@ export function Viewer(props: ViewerProps) {
           onSelect={setSelected}
           onPin={onPin && ((box) => onPin({ evidenceId: evidence.id, page, box }))}
         />
+        <Thumbnails evidenceId={evidence.id} pages={pages} page={page} onPage={(next) => show(null, next)} marked={pagesToLookAt(evidence)} />
       </div>
       <div className="viewer-side">
         <h3>{t('viewer.findings')}</h3>
@@ -85,8 +98,11 @@ export function Viewer(props: ViewerProps) {
         ) : (
           <Findings findings={findings} selected={selected} onSelect={({ key, page: at }) => show(key, at)} />
         )}
+        <Twins evidence={evidence} />
+        <Fields evidence={evidence} selected={selected} onSelect={(field) => show(keyOfField(field), field.page)} />
         <h3>{t('facts.title')}</h3>
         <Facts evidence={evidence} />
+        <SaidHistory evidence={evidence} />
       </div>
     </>
   );

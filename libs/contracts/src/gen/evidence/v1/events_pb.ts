@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file evidence/v1/events.proto.
  */
 export const file_evidence_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChhldmlkZW5jZS92MS9ldmVudHMucHJvdG8SEWFpZ2FxLmV2aWRlbmNlLnYxIiMKB1N1YmplY3QSDAoEdHlwZRgBIAEoCRIKCgJpZBgCIAEoCSKRAgoORXZpZGVuY2VTdG9yZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRIMCgRzaXplGAUgASgDEhIKCm1lZGlhX3R5cGUYBiABKAkSEQoJZmlsZV9uYW1lGAcgASgJEhYKDnVwbG9hZGVkX2J5X2lkGAggASgJEhgKEHVwbG9hZGVkX2J5X25hbWUYCSABKAkSLQoJc3RvcmVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIlCg5DaGVja1JlcXVlc3RlZBITCgtldmlkZW5jZV9pZBgBIAEoCSKKAgoPRXZpZGVuY2VDaGVja2VkEhMKC2V2aWRlbmNlX2lkGAEgASgJEisKB3N1YmplY3QYAiABKAsyGi5haWdhcS5ldmlkZW5jZS52MS5TdWJqZWN0EhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzaGEyNTYYBCABKAkSDwoHdmVyZGljdBgFIAEoCRIzCghmaW5kaW5ncxgGIAMoCzIhLmFpZ2FxLmV2aWRlbmNlLnYxLkZpbmRpbmdTdW1tYXJ5Ei4KCmNoZWNrZWRfYXQYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhYKDnVwbG9hZGVkX2J5X2lkGAggASgJIi8KDkZpbmRpbmdTdW1tYXJ5EgwKBGNvZGUYASABKAkSDwoHb3V0Y29tZRgCIAEoCSLJAQoQRXZpZGVuY2VSZWplY3RlZBIRCgl1cGxvYWRfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEhMKC3JlYXNvbl9jb2RlGAQgASgJEi8KC3JlamVjdGVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIWCg51cGxvYWRlZF9ieV9pZBgGIAEoCWIGcHJvdG8z", [file_google_protobuf_timestamp]);
+  fileDesc("ChhldmlkZW5jZS92MS9ldmVudHMucHJvdG8SEWFpZ2FxLmV2aWRlbmNlLnYxIiMKB1N1YmplY3QSDAoEdHlwZRgBIAEoCRIKCgJpZBgCIAEoCSKRAgoORXZpZGVuY2VTdG9yZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRIMCgRzaXplGAUgASgDEhIKCm1lZGlhX3R5cGUYBiABKAkSEQoJZmlsZV9uYW1lGAcgASgJEhYKDnVwbG9hZGVkX2J5X2lkGAggASgJEhgKEHVwbG9hZGVkX2J5X25hbWUYCSABKAkSLQoJc3RvcmVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIlCg5DaGVja1JlcXVlc3RlZBITCgtldmlkZW5jZV9pZBgBIAEoCSKKAgoPRXZpZGVuY2VDaGVja2VkEhMKC2V2aWRlbmNlX2lkGAEgASgJEisKB3N1YmplY3QYAiABKAsyGi5haWdhcS5ldmlkZW5jZS52MS5TdWJqZWN0EhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzaGEyNTYYBCABKAkSDwoHdmVyZGljdBgFIAEoCRIzCghmaW5kaW5ncxgGIAMoCzIhLmFpZ2FxLmV2aWRlbmNlLnYxLkZpbmRpbmdTdW1tYXJ5Ei4KCmNoZWNrZWRfYXQYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhYKDnVwbG9hZGVkX2J5X2lkGAggASgJIi8KDkZpbmRpbmdTdW1tYXJ5EgwKBGNvZGUYASABKAkSDwoHb3V0Y29tZRgCIAEoCSLJAQoQRXZpZGVuY2VSZWplY3RlZBIRCgl1cGxvYWRfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEhMKC3JlYXNvbl9jb2RlGAQgASgJEi8KC3JlamVjdGVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIWCg51cGxvYWRlZF9ieV9pZBgGIAEoCSLgAgoWRXZpZGVuY2VGaWVsZENvcnJlY3RlZBITCgtldmlkZW5jZV9pZBgBIAEoCRIrCgdzdWJqZWN0GAIgASgLMhouYWlnYXEuZXZpZGVuY2UudjEuU3ViamVjdBIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDgoGc2hhMjU2GAQgASgJEg0KBWZpZWxkGAUgASgJEhAKCHJldmlzaW9uGAYgASgFEhoKDW1hY2hpbmVfdmFsdWUYByABKAlIAIgBARINCgV2YWx1ZRgIIAEoCRIXCg9pc19jb25maXJtYXRpb24YCSABKAgSFwoPY29ycmVjdGVkX2J5X2lkGAogASgJEhkKEWNvcnJlY3RlZF9ieV9uYW1lGAsgASgJEjAKDGNvcnJlY3RlZF9hdBgMIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCEAoOX21hY2hpbmVfdmFsdWViBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
  * What a paper proves: an assignment, or a compliance document of a quasi-state entity.
@@ -248,4 +248,88 @@ export type EvidenceRejected = Message<"aigaq.evidence.v1.EvidenceRejected"> & {
  */
 export const EvidenceRejectedSchema: GenMessage<EvidenceRejected> = /*@__PURE__*/
   messageDesc(file_evidence_v1_events, 5);
+
+/**
+ * A reviewer has said what really stands on the paper, or that the machine read it rightly. The machine's result stays as it is.
+ *
+ * @generated from message aigaq.evidence.v1.EvidenceFieldCorrected
+ */
+export type EvidenceFieldCorrected = Message<"aigaq.evidence.v1.EvidenceFieldCorrected"> & {
+  /**
+   * @generated from field: string evidence_id = 1;
+   */
+  evidenceId: string;
+
+  /**
+   * @generated from field: aigaq.evidence.v1.Subject subject = 2;
+   */
+  subject?: Subject | undefined;
+
+  /**
+   * @generated from field: string organisation_id = 3;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string sha256 = 4;
+   */
+  sha256: string;
+
+  /**
+   * kind, number, date, approval, stamp, electronic, signatory.<block>, position.<block>, signed.<block> or mark.<number>
+   *
+   * @generated from field: string field = 5;
+   */
+  field: string;
+
+  /**
+   * How often this field has been corrected, this time included.
+   *
+   * @generated from field: int32 revision = 6;
+   */
+  revision: number;
+
+  /**
+   * What the machine had found; absent when it found nothing.
+   *
+   * @generated from field: optional string machine_value = 7;
+   */
+  machineValue?: string | undefined;
+
+  /**
+   * What the person says; empty: there is none on the paper.
+   *
+   * @generated from field: string value = 8;
+   */
+  value: string;
+
+  /**
+   * The person says the same as the machine.
+   *
+   * @generated from field: bool is_confirmation = 9;
+   */
+  isConfirmation: boolean;
+
+  /**
+   * @generated from field: string corrected_by_id = 10;
+   */
+  correctedById: string;
+
+  /**
+   * @generated from field: string corrected_by_name = 11;
+   */
+  correctedByName: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp corrected_at = 12;
+   */
+  correctedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.evidence.v1.EvidenceFieldCorrected.
+ * Use `create(EvidenceFieldCorrectedSchema)` to create a new message.
+ */
+export const EvidenceFieldCorrectedSchema: GenMessage<EvidenceFieldCorrected> = /*@__PURE__*/
+  messageDesc(file_evidence_v1_events, 6);
 

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+// eslint-disable-next-line no-restricted-imports -- runs in the process in which papers are opened
+import { checkDocument, type ElectronicTrust, type PageReader, type ReadPage } from '@aigaq/documents';
+import { fingerprintOf, packFingerprint, type PaperPage } from '@aigaq/fingerprints';
+import { joinTrust, readTrustFolder, RevocationFolder, trustStore } from '@aigaq/signatures';
+import type { CheckedPaper, ReadingJobs } from './reading-job.dto.js';
+
+type CheckAsk = ReadingJobs['check']['ask'];
+
+/** The check of a paper and, of the same pages, its fingerprint. */
+export async function checkedPaper(ask: CheckAsk, reader: PageReader): Promise<CheckedPaper> {
+  const { bytes, type, expectation } = ask;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  let fingerprint: Uint8Array = new Uint8Array();
+  const onRead = (pages: readonly ReadPage[]): void => {
+    fingerprint = packFingerprint(fingerprintOf(sha256, pages.map(pageOf)));
+  };
+  return { ...(await checkDocument(bytes, type, expectation, reader, { onRead, electronic: electronicOf(ask) })), fingerprint };
+}
+
+/** Of a page of which only strips were read no text counts: the same paper scanned again gives other strips. */
+function pageOf({ view, lines, isWhole }: ReadPage): PaperPage {
+  return { picture: view.grey, words: isWhole ? lines.flatMap(({ cells }) => cells.flatMap(({ words }) => words.map(({ text }) => text))) : [] };
+}
+
+let known: Pick<ElectronicTrust, 'trust' | 'revocation'> | undefined;
+
+/** The folders are the same for the life of this process; the lists in them are looked at again each time. */
+function electronicOf({ trustFolders, now }: CheckAsk): ElectronicTrust {
+  known ??= {
+    trust: trustFolders.map(readTrustFolder).reduce(joinTrust, trustStore({})),
+    revocation: new RevocationFolder(trustFolders.map((folder) => join(folder, 'lists'))),
+  };
+  return { ...known, now };
+}
