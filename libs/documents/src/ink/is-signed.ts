@@ -10,17 +10,15 @@ import type { InkEvidence } from './signature.js';
  */
 export function isSigned(evidence: InkEvidence, mark: MarkEvidence): boolean | null {
   const needed = mark.isInStamp ? detector.inStamp : detector.outside;
-  if (evidence.scores.inside >= limits.insideAlone) return true;
-  if (hasInk(evidence) && mark.score >= needed.withInk) return true;
-  if (evidence.scores.pale >= limits.signed && mark.score >= needed.withTrace) return true;
-  if (mark.score >= needed.alone) return true;
+  if (evidence.scores.inside >= limits.insideAlone || mark.score >= needed.alone || agree(evidence, mark.score, needed)) return true;
   const hasTrace = Math.max(...Object.values(evidence.scores)) >= limits.doubtful;
-  const isSeen = mark.score >= needed.doubtful;
-  return hasTrace || isSeen || evidence.isStamped ? null : false;
+  return hasTrace || mark.score >= needed.doubtful || evidence.isStamped ? null : false;
 }
 
-function hasInk({ scores }: InkEvidence): boolean {
-  return Math.max(scores.colour, scores.inside) >= limits.signed || scores.black >= limits.signedBlack;
+function agree({ scores }: InkEvidence, seen: number, needed: { readonly withInk: number; readonly withTrace: number }): boolean {
+  const hasInk = Math.max(scores.colour, scores.inside) >= limits.signed || scores.black >= limits.signedBlack;
+  const hasTrace = scores.pale >= limits.signed;
+  return (hasInk && seen >= needed.withInk) || (hasTrace && seen >= needed.withTrace);
 }
 
 /** The values an answer rests on, as they are told to people and kept. */
