@@ -180,6 +180,11 @@ export const slash = {
   heightMm: 3.4,
   slant: [0.15, 0.95] as const,
   fill: 0.4,
+  /** «за» by hand: how far left of the position, the height of its letters, how wide they are together. */
+  leftMm: 14,
+  letterMm: [1.8, 9] as const,
+  letterFill: 0.55,
+  wordMm: 3,
 };
 
 /** A place that is read again: twice as fine, its greys stretched so that `black` becomes 0 and `white` 255. */

@@ -99,16 +99,17 @@ describe('labelled examples', () => {
   it('are given to the Agency’s administrator and analyst, page by page, and that they were is on record', async () => {
     house.service.clock.set(new Date('2026-11-01T05:00:00Z'));
     const ids = [await readPaper('example one'), await readPaper('example two'), await readPaper('example three')];
-    for (const id of ids) {
+    for (const [index, id] of ids.entries()) {
+      house.service.clock.set(new Date(`2026-11-01T05:00:0${index}Z`));
       await correct(id, PEOPLE.coordinator, { field: 'mark.0', value: 'wrong', revision: 0 });
     }
     const { status, body: first } = await examples(PEOPLE.analyst, '?since=2026-11-01T00:00:00Z&limit=2');
     expect({ status, items: first.items }).toEqual({
       status: 200,
-      items: ['example one', 'example two'].map((text) => ({
+      items: ['example one', 'example two'].map((text, index) => ({
         ...{ sha256: sha256(Buffer.from(text)), type: 'application/pdf', page: 1, width: 10, height: 14, box: [0.5, 0.7, 0.6, 0.8], field: 'mark.0' },
         ...{ role: 'signature', machineValue: 'right', confidence: 0.7, measured: {}, value: 'wrong', isConfirmation: false, revision: 1 },
-        correctedAt: '2026-11-01T05:00:00.000Z',
+        correctedAt: `2026-11-01T05:00:0${index}.000Z`,
       })),
     });
     const { body: second } = await examples(PEOPLE.admin, `?since=2026-11-01T00:00:00Z&limit=2&cursor=${first.nextCursor}`);

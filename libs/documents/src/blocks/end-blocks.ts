@@ -5,7 +5,7 @@ import { unite } from '../pages/geometry.js';
 import { zone as zoneLimits } from '../thresholds.js';
 import { lettersOf, type Cell, type Line } from '../words/word.js';
 import { meanConfidence, type Block } from './block.js';
-import { positionText } from './approval.js';
+import { endBlock } from './end-block.js';
 import { namesOnLine, type PlacedName } from './names-on-page.js';
 import { stackedBlock } from './stacked-block.js';
 
@@ -94,19 +94,7 @@ function isApart(upper: Cell, lower: Cell, mm: number): boolean {
 function assemble(name: PlacedName, position: readonly Cell[], mm: number): Block {
   const positionBox = position.length === 0 ? null : unite(position.map((cell) => cell.box));
   const box = positionBox === null ? name.box : unite([positionBox, name.box]);
-  return {
-    role: 'end',
-    position: positionText(position),
-    name: name.name,
-    nameText: name.text,
-    box,
-    nameBox: name.box,
-    positionBox,
-    zone: endZone(positionBox === null ? [name.box[0] - 75 * mm, box[1], box[2], box[3]] : box, name.box, mm),
-    words: [...position.flatMap((cell) => cell.words), ...name.words],
-    dateText: null,
-    dateBox: null,
-  };
+  return endBlock(name, position, box, endZone(positionBox === null ? [name.box[0] - 75 * mm, box[1], box[2], box[3]] : box, name.box, mm));
 }
 
 function endZone(box: Box, name: Box, mm: number): Box {

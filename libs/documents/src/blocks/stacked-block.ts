@@ -7,7 +7,7 @@ import { zone as zoneLimits } from '../thresholds.js';
 import { cellOf } from '../words/lines.js';
 import { lettersOf, type Cell, type Line } from '../words/word.js';
 import { meanConfidence, type Block } from './block.js';
-import { positionText } from './approval.js';
+import { endBlock } from './end-block.js';
 import type { EndSearch } from './end-blocks.js';
 import type { PlacedName } from './names-on-page.js';
 
@@ -24,19 +24,10 @@ export function stackedBlock(name: PlacedName, search: EndSearch): Block | null 
   const positionBox = unite(position.map((cell) => cell.box));
   const box: Box = unite([positionBox, [left, name.box[1], name.box[2], name.box[3]]]);
   const zoneRight = line === null ? Math.max(box[2], left + zoneLimits.stackedWidth * search.mm) : box[2];
-  return {
-    role: 'end',
-    position: positionText(position),
-    name: name.name,
-    nameText: name.text,
-    box,
-    nameBox: name.box,
-    positionBox,
-    zone: [Math.min(left, positionBox[0]) - 4 * search.mm, Math.max(positionBox[1], name.box[1] - zoneLimits.endAbove * search.mm), zoneRight, name.box[3] + 9 * search.mm],
-    words: [...position.flatMap((cell) => cell.words), ...name.words],
-    dateText: null,
-    dateBox: null,
-  };
+  const { mm } = search;
+  const top = Math.max(positionBox[1], name.box[1] - zoneLimits.endAbove * mm);
+  const zone: Box = [Math.min(left, positionBox[0]) - 4 * mm, top, zoneRight, name.box[3] + zoneLimits.approvalBelow * mm];
+  return endBlock(name, position, box, zone);
 }
 
 function isExpected({ name }: PlacedName, expected: readonly string[]): boolean {
