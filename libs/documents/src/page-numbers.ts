@@ -19,13 +19,15 @@ export async function missingPagesOf(pages: readonly ReadPage[], reader: PageRea
       printed.push(found?.number ?? null);
       continue;
     }
-    const again = page.isDigital ? found.number : await readNumber(page, found.line, reader);
-    printed.push(again === null || again === found.number ? found.number : again);
-    confirmed.set(index, again === found.number);
+    const again = page.isDigital ? { ...found, isSure: true } : await readNumber(page, found.line, reader);
+    printed.push(again?.number ?? found.number);
+    confirmed.set(index, again?.number === found.number && again.isSure);
   }
   return missingNumbers(printed).map((number) => {
     const index = printed.findIndex((value) => value !== null && value > number);
-    return { number, page: pages[index]!.view.page, isConfirmed: confirmed.get(index) ?? false };
+    // A later page with the same number or a smaller one shows that this one was misread.
+    const isContradicted = printed.slice(index + 1).some((later) => later !== null && later <= printed[index]!);
+    return { number, page: pages[index]!.view.page, isConfirmed: !isContradicted && confirmed.get(index) === true };
   });
 }
 
@@ -37,6 +39,9 @@ interface NumberLine {
   readonly number: number;
   readonly line: Pick<Line, 'box'>;
 }
+
+/** Confidence from which a digit is no other one: a halftone makes 5 of 3 at 60 to 80. */
+const surely = 85;
 
 /** Parts of the page's height above and below which numbers stand. */
 const [head, foot] = [0.09, 0.93];
@@ -51,7 +56,7 @@ async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLin
     // Two readings have to agree before a page that was overlooked may miss others.
     const number = await readNumber(page, { box }, reader, 'block');
     const again = await readNumber(page, { box }, reader, 'line');
-    if (number !== null && number > 0 && number === again) return { number, line: { box } };
+    if (number !== null && number.number > 0 && number.number === again?.number) return { number: number.number, line: { box } };
   }
   return null;
 }
@@ -86,8 +91,12 @@ async function readNumber(
   line: NumberLine['line'],
   reader: PageReader,
   layout: ReadOptions['layout'] = 'line',
-): Promise<number | null> {
+): Promise<{ readonly number: number; readonly isSure: boolean } | null> {
   const around = grow(line.box, 3 * page.view.mm);
   const lines = await readAgain(page, null, around, { reader, layout });
-  return lines.map((again) => pageNumberOn(again.text)).find((number) => number !== null) ?? null;
+  for (const { text, cells } of lines) {
+    const number = pageNumberOn(text);
+    if (number !== null) return { number, isSure: cells.every(({ words }) => words.every(({ confidence }) => confidence >= surely)) };
+  }
+  return null;
 }
