@@ -9,26 +9,33 @@ import type { ReadPage } from './words/read-page.js';
 import { readAgain } from './words/second-reading.js';
 import type { Line } from './words/word.js';
 
+interface Printed {
+  readonly number: number | null;
+  /** Two readings said the same, and the second one was sure. */
+  readonly isConfirmed: boolean;
+}
+
 /** Gaps in the printed page numbers; a page whose number is ahead of its place is read a second time. */
 export async function missingPagesOf(pages: readonly ReadPage[], reader: PageReader): Promise<Facts['missingPages']> {
-  const printed: (number | null)[] = [];
-  const confirmed = new Map<number, boolean>();
-  for (const [index, page] of pages.entries()) {
-    const found = index === 0 ? null : await numberOn(page, reader);
-    if (found === null || found.number <= index + 1) {
-      printed.push(found?.number ?? null);
-      continue;
-    }
-    const again = page.isDigital ? { ...found, isSure: true } : await readNumber(page, found.line, reader);
-    printed.push(again?.number ?? found.number);
-    confirmed.set(index, again?.number === found.number && again.isSure);
-  }
-  return missingNumbers(printed).map((number) => {
-    const index = printed.findIndex((value) => value !== null && value > number);
+  const printed: Printed[] = [];
+  for (const [index, page] of pages.entries()) printed.push(await printedOn(page, index, reader));
+  const numbers = printed.map(({ number }) => number);
+  return missingNumbers(numbers).map((number) => {
+    const index = numbers.findIndex((value) => value !== null && value > number);
     // A later page with the same number or a smaller one shows that this one was misread.
-    const isContradicted = printed.slice(index + 1).some((later) => later !== null && later <= printed[index]!);
-    return { number, page: pages[index]!.view.page, isConfirmed: !isContradicted && confirmed.get(index) === true };
+    const isContradicted = numbers.slice(index + 1).some((later) => later !== null && later <= numbers[index]!);
+    return { number, page: pages[index]!.view.page, isConfirmed: printed[index]!.isConfirmed && !isContradicted };
   });
+}
+
+/** The first page's number is seldom printed; one that is not ahead of its place needs no second reading. */
+async function printedOn(page: ReadPage, index: number, reader: PageReader): Promise<Printed> {
+  const found = index === 0 ? null : await numberOn(page, reader);
+  if (found === null) return { number: null, isConfirmed: false };
+  const { number } = found;
+  if (page.isDigital || number <= index + 1) return { number, isConfirmed: page.isDigital };
+  const again = await readNumber(page, found.line, reader);
+  return again === null ? { number, isConfirmed: false } : { number: again.number, isConfirmed: again.number === number && again.isSure };
 }
 
 async function numberOn(page: ReadPage, reader: PageReader): Promise<NumberLine | null> {
