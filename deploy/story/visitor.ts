@@ -69,6 +69,8 @@ export class Visitor {
   /** Presses a button that goes away when what it does is done; what is said aloud meanwhile goes away too soon to wait for. */
   async pressAway(key: string): Promise<void> {
     await this.press(key);
+    // A press that falls while the page is drawn anew is lost: a person presses again.
+    await this.button(key).first().waitFor({ state: 'hidden', timeout: 10_000 }).catch(() => this.press(key));
     await this.gone(key);
   }
 
