@@ -67,8 +67,7 @@ export class PortalStory {
       await coordinator.look('review');
       await coordinator.goTo(path);
       await coordinator.press('return.act');
-      await coordinator.page.getByRole('combobox', { name: coordinator.say('return.reason') }).click();
-      await coordinator.page.getByTitle(coordinator.say('return.reasons.not-signed')).click();
+      await coordinator.choose('return.reason', 'return.reasons.not-signed');
       await coordinator.page.getByRole('textbox', { name: coordinator.say('return.remark') }).fill('Қолы жоқ. Нет подписи.');
       await coordinator.page.getByRole('combobox', { name: coordinator.say('pin.byFinding') }).click();
       await coordinator.page.keyboard.press('ArrowDown');

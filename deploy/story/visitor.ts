@@ -69,9 +69,24 @@ export class Visitor {
   /** Presses a button that goes away when what it does is done; what is said aloud meanwhile goes away too soon to wait for. */
   async pressAway(key: string): Promise<void> {
     await this.press(key);
-    // A press that falls while the page is drawn anew is lost: a person presses again.
-    await this.button(key).first().waitFor({ state: 'hidden', timeout: 10_000 }).catch(() => this.press(key));
     await this.gone(key);
+  }
+
+  /** Chooses from a list that opens where one sees it, and sees what is chosen. */
+  async choose(list: string, choice: string): Promise<void> {
+    const field = this.page.getByRole('combobox', { name: this.say(list) });
+    await field.click();
+    const option = this.page.getByTitle(this.say(choice));
+    await option.waitFor();
+    const shown = await option.evaluate((element) => {
+      const { top, left, bottom, right } = element.getBoundingClientRect();
+      return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+    });
+    if (!shown) {
+      this.faults.push({ list, choice, fault: 'opens outside the window' });
+    }
+    await option.click();
+    await this.page.getByText(this.say(choice)).filter({ visible: true }).waitFor();
   }
 
   gone(key: string): Promise<void> {

@@ -46,6 +46,7 @@ const evidence: EvidenceView = {
     findings: [
       { code: 'kind', outcome: 'passed', text: { kk: 'Бұйрық', ru: 'Приказ' }, page: 1, box: [0.3, 0.1, 0.6, 0.2] },
       { code: 'signature', outcome: 'failed', text: { kk: 'Қолтаңба жоқ', ru: 'Подписи нет' }, page: 2, box: [0.4, 0.7, 0.6, 0.8] },
+      { code: 'signatory', outcome: 'passed', text: { kk: 'Қол қоюға құқылы', ru: 'Имеет право подписи' }, page: 2, box: [0.4, 0.7, 0.6, 0.8] },
       { code: 'quality', outcome: 'note', text: { kk: 'Сапасы жақсы', ru: 'Качество хорошее' }, page: null, box: null },
     ],
   },
@@ -69,7 +70,7 @@ describe('the viewer of a paper', () => {
     const { marks } = show();
     expect(marks().map((mark) => mark.getAttribute('data-mark'))).toEqual(['kind:0']);
     fireEvent.click(screen.getByRole('button', { name: /Қолтаңба жоқ/ }));
-    expect(marks().map((mark) => mark.className)).toEqual(['mark mark-failed is-selected', 'mark mark-note']);
+    expect(marks().map((mark) => mark.className)).toEqual(['mark mark-passed', 'mark mark-failed is-selected', 'mark mark-note']);
     expect(screen.getByRole('button', { name: /Қолтаңба жоқ/ }).getAttribute('aria-pressed')).toBe('true');
   });
 
@@ -116,7 +117,7 @@ describe('what was expected beside what was found', () => {
   it('jumps to the place of a field and shows its box', () => {
     const { marks, container } = show();
     fireEvent.click(rowOf(container, 'signed.0').getByRole('button', { name: /2-бет: орнын көрсету/ }));
-    expect(marks().map((mark) => mark.getAttribute('data-mark'))).toEqual(['signature:1', 'field:signed.0', 'field:mark.0']);
+    expect(marks().map((mark) => mark.getAttribute('data-mark'))).toEqual(['signatory:2', 'signature:1', 'field:signed.0', 'field:mark.0']);
   });
 
   it.each([

@@ -26,7 +26,8 @@ interface ViewerProps {
 function useMarks({ evidence, history = [], pin }: ViewerProps, findings: Finding[], selected: string | null): Mark[] {
   const { t, say } = useWords();
   const { nameOf } = useFieldWords();
-  const found = findings.flatMap(({ key, page, box, outcome, text }) =>
+  // The worst is drawn last: where two findings share a place, it is the one that is seen and clicked.
+  const found = findings.toReversed().flatMap(({ key, page, box, outcome, text }) =>
     page !== null && box !== null ? [{ key, page, box, tone: outcome, text: say(text) }] : [],
   );
   const fields = fieldsToDraw(evidence, selected).flatMap((field) =>
