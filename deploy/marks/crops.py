@@ -54,7 +54,7 @@ def _centre(chance: random.Random, boxes: list[Box], page: np.ndarray, side: flo
     return _printed_place(chance, page, side)
 
 
-def _toned(chance: random.Random, picture: np.ndarray) -> np.ndarray:
+def toned(chance: random.Random, picture: np.ndarray) -> np.ndarray:
     x = picture.astype(np.float32)
     if chance.random() < 0.25:
         x = np.repeat(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)[..., None], 3, 2).astype(np.float32)
@@ -72,19 +72,19 @@ def _toned(chance: random.Random, picture: np.ndarray) -> np.ndarray:
 
 
 class Wanted:
-    """The answer for one square: heat with a one at each centre, weights, distances to the sides."""
+    """The answer for one picture: heat with a one at each centre, weights, distances to the sides."""
 
-    def __init__(self, side: int):
-        cells = side // STRIDE
-        self.side, self.cells = side, cells
-        self.heat = np.zeros((len(KINDS), cells, cells), np.float32)
+    def __init__(self, width: int, height: int, kinds: int = len(KINDS)):
+        cells = (height // STRIDE, width // STRIDE)
+        self.limit = np.array([width, height])
+        self.heat = np.zeros((kinds, *cells), np.float32)
         self.counted = np.ones_like(self.heat)
-        self.sides = np.zeros((4, cells, cells), np.float32)
-        self.boxed = np.zeros((cells, cells), np.float32)
-        self.y, self.x = np.mgrid[:cells, :cells].astype(np.float32)
+        self.sides = np.zeros((4, *cells), np.float32)
+        self.boxed = np.zeros(cells, np.float32)
+        self.y, self.x = np.mgrid[:cells[0], :cells[1]].astype(np.float32)
 
     def add(self, kind: int, box: np.ndarray) -> None:
-        low, high = np.maximum(box[:2], 0), np.minimum(box[2:], self.side)
+        low, high = np.maximum(box[:2], 0), np.minimum(box[2:], self.limit)
         if (high <= low).any():
             return
         seen = (high - low).prod() / max(1, (box[2:] - box[:2]).prod())
@@ -93,7 +93,7 @@ class Wanted:
             self.counted[kind, first[1]:last[1], first[0]:last[0]] = 0
             return
         width, height = (high - low) / STRIDE
-        centre = np.minimum(((low + high) / 2 / STRIDE).astype(int), self.cells - 1)
+        centre = np.minimum(((low + high) / 2 / STRIDE).astype(int), self.limit // STRIDE - 1)
         hill = np.exp(-((self.x - centre[0])**2 / (2 * max(0.6, width / 7)**2) + (self.y - centre[1])**2 / (2 * max(0.6, height / 7)**2)))
         self.heat[kind] = np.maximum(self.heat[kind], hill)
         self.heat[kind, centre[1], centre[0]] = 1
@@ -111,8 +111,8 @@ def example(chance: random.Random, pages: Pages, side: int) -> tuple[np.ndarray,
     x, y = _centre(chance, boxes, page, side / scale)
     flow = np.array([[stretch, 0, side / 2 - stretch * x], [0, scale, side / 2 - scale * y]])
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    cut = _toned(chance, cv2.warpAffine(page, flow, (side, side), flags=way, borderValue=(255, 255, 255)))
-    wanted = Wanted(side)
+    cut = toned(chance, cv2.warpAffine(page, flow, (side, side), flags=way, borderValue=(255, 255, 255)))
+    wanted = Wanted(side, side)
     factor, shift = np.array([stretch, scale] * 2), np.tile(flow[:, 2], 2)
     for kind, box in sorted(boxes, key=lambda b: -(b[1][2:] - b[1][:2]).prod()):
         wanted.add(kind, box * factor + shift)

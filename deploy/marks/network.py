@@ -28,12 +28,14 @@ class Residual(nn.Module):
 
 
 class MarksNet(nn.Module):
-    """Strides 2 to 32 down, back up to 8. About one million weights: 0.2 s a page on one core."""
+    """Strides 2 to 32 down, back up to 8. About one million weights: 0.2 s a page on one core.
 
-    def __init__(self, widths=(16, 32, 56, 80, 96)):
+    With one plane more, which says where a block stands, and one kind it looks for the signature of that block."""
+
+    def __init__(self, planes=3, kinds=len(KINDS), widths=(16, 32, 56, 80, 96)):
         super().__init__()
         a, b, c, d, e = widths
-        self.down1 = nn.Sequential(conv_unit(3, a, 2))
+        self.down1 = nn.Sequential(conv_unit(planes, a, 2))
         self.down2 = nn.Sequential(conv_unit(a, b, 2), conv_unit(b, b))
         self.down3 = nn.Sequential(conv_unit(b, c, 2), Residual(c), Residual(c))
         self.down4 = nn.Sequential(conv_unit(c, d, 2), Residual(d), Residual(d))
@@ -43,7 +45,7 @@ class MarksNet(nn.Module):
         self.side4 = nn.Conv2d(d, c, 1)
         self.merge3 = Residual(c)
         self.head = conv_unit(c, c)
-        self.heat = nn.Conv2d(c, len(KINDS), 1)
+        self.heat = nn.Conv2d(c, kinds, 1)
         self.sides = nn.Conv2d(c, 4, 1)
         nn.init.constant_(self.heat.bias, -4.0)  # a mark is rare: start from "nothing here"
         nn.init.constant_(self.sides.bias, 1.0)

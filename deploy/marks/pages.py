@@ -46,6 +46,24 @@ def _print(sheet: Sheet, kind: str) -> None:
     print_clutter.scatter(sheet)
 
 
+def posed(dice: Dice, strokes: list[np.ndarray], x: float, y: float, width: float, height: float) -> list[np.ndarray]:
+    """A signature slanted, turned and made as large, its middle at x, y."""
+    whole = np.vstack(strokes)
+    scale = [width, height] / np.maximum(np.ptp(whole, axis=0), 1e-6)
+    angle, shear = dice.uniform(-0.35, 0.1), dice.uniform(-0.1, 0.45)
+    turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    turned = [((s - whole.min(0)) * scale @ np.array([[1, 0], [-shear, 1]])) @ turn for s in strokes]
+    whole = np.vstack(turned)
+    return [p - (whole.min(0) + whole.max(0)) / 2 + [x, y] for p in turned]
+
+
+def sign_at(dice: Dice, image: np.ndarray, mm: float, x: float, y: float) -> list[float] | None:
+    """Signs a picture that is already a scan; the box of the ink, if any came out."""
+    width, pen = dice.uniform(14, 48) * mm, dice.uniform(0.15, 0.5) * mm
+    strokes = posed(dice, signature(dice, 'tune'), x, y, width, width * dice.uniform(0.25, 0.75))
+    return draw_strokes(dice, image, strokes, pen_colour(dice), pen, dice.choice((1, 1, 0.85, 0.65, 0.5)))
+
+
 class Desk:
     """Where a printed sheet is signed, stamped and written on."""
 
@@ -66,21 +84,11 @@ class Desk:
             box = self._name_written(x, y, slot.width, colour, strength)
         else:
             tall = slot.height * u(0.8, 1.4) if slot.height else slot.width * u(0.25, 0.75)
-            box = draw_strokes(d, self.image, self._posed(x, y, slot.width, tall), colour, pen, strength)
+            box = draw_strokes(d, self.image, posed(d, signature(d, self.family), x, y, slot.width, tall), colour, pen, strength)
         if box:
             self.marks.append(('signature', box))
             if d.chance(0.08):
                 self.pen_clutter.dates_for(box[2] + u(1, 6) * self.mm, y)
-
-    def _posed(self, x: float, y: float, width: float, height: float) -> list[np.ndarray]:
-        strokes = signature(self.dice, self.family)
-        whole = np.vstack(strokes)
-        scale = [width, height] / np.maximum(np.ptp(whole, axis=0), 1e-6)
-        angle, shear = self.dice.uniform(-0.35, 0.1), self.dice.uniform(-0.1, 0.45)
-        turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-        posed = [((s - whole.min(0)) * scale @ np.array([[1, 0], [-shear, 1]])) @ turn for s in strokes]
-        whole = np.vstack(posed)
-        return [p - (whole.min(0) + whole.max(0)) / 2 + [x, y] for p in posed]
 
     def _name_written(self, x: float, y: float, width: float, colour, strength: float) -> list[float]:
         """Some sign with a name that can be read: bent, slanted, underlined by its last stroke."""

@@ -66,7 +66,7 @@ def bar_code(sheet: Sheet) -> None:
     sheet.draw.rectangle([x - 6, y - 6, end + 8, y + tall + 20], fill='white')
     while x < end:
         wide = d.choice((1, 2, 2, 3, 4))
-        sheet.draw.rectangle([x, y, x + wide - 1, y + tall], fill=sheet.ink)
+        sheet.draw.rectangle([x, y, x + (wide - 1), y + tall], fill=sheet.ink)
         x += wide + d.choice((1, 2, 3, 4))
     sheet.text(end, y + tall + 14, str(d.randint(10**9, 10**12)), 12, 'rs')
 

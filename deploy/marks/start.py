@@ -11,6 +11,8 @@ def _convolutions(path: str):
     graph = onnx.load(path).graph
     values = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in graph.initializer}
     for node in graph.node:
+        if node.op_type == 'Cast' and node.input[0] in values:
+            values[node.output[0]] = values[node.input[0]].float()
         if node.op_type == 'Conv':
             yield values[node.input[1]], values[node.input[2]]
 
