@@ -6,7 +6,6 @@ import {
   MalformedError,
   readTrustFolder,
   RevocationFolder,
-  RevocationSource,
   trustStore,
   verifyDetached,
   verifyPdf,
@@ -14,16 +13,8 @@ import {
   type SignatureVerdict,
   type VerifyOptions,
 } from '../src/index.js';
-
-interface Vector {
-  readonly name: string;
-  readonly file: string;
-  readonly now: string;
-  readonly evidence: readonly string[];
-  readonly isResponderDown?: boolean;
-  readonly validity: string;
-  readonly reason: string;
-}
+import { Down } from './fixtures/sources.js';
+import type { Vector } from './fixtures/vector.js';
 
 const folder = new URL('vectors/', import.meta.url);
 const bytesOf = (name: string): Uint8Array => readFileSync(new URL(name, folder));
@@ -33,12 +24,6 @@ const trust = trustStore({
   timeStamps: [bytesOf('stampRoot.pem')],
   intermediates: [bytesOf('issuing.pem')],
 });
-
-class Down extends RevocationSource {
-  evidenceFor(): Promise<never> {
-    return Promise.reject(new Error('connect timed out'));
-  }
-}
 
 async function verify({ file, now, evidence, isResponderDown }: Vector): Promise<SignatureVerdict> {
   const kept = evidence.map((name): RevocationEvidence => ({
