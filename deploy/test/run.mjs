@@ -4,9 +4,9 @@ import * as parts from './parts.mjs';
 import { check, lines, sum, summary } from './results.mjs';
 
 /** In this order; the first tell soonest what is wrong. */
-const WHOLE = ['lint', 'types', 'contracts', 'unit', 'component', 'build', 'embedded', 'cluster', 'browser'];
+const WHOLE = ['lint', 'types', 'contracts', 'unit', 'component', 'build', 'characters', 'embedded', 'cluster', 'browser'];
 /** What a part needs before it when it runs alone. @type {Record<string, string[]>} */
-const BEFORE = { story: ['build'], embedded: ['build'], cluster: ['build'], browser: ['build'] };
+const BEFORE = { story: ['build'], characters: ['build'], embedded: ['build'], cluster: ['build'], browser: ['build'] };
 
 /** @param {string} name @param {string} [argument] */
 async function runPart(name, argument) {

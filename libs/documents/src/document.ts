@@ -1,4 +1,4 @@
-import type { CertificateKind, LaterChange, Reason, Validity } from '@aigaq/signatures';
+import type { CertificateKind, CertificateRole, LaterChange, Reason, Validity } from '@aigaq/signatures';
 
 /** Kinds of paper the reader can tell apart by their heading. */
 export const documentKinds = ['order', 'protocol', 'note', 'policy', 'plan', 'announcement', 'letter'] as const;
@@ -86,19 +86,29 @@ export interface ElectronicMarks {
 /** An electronic signature of the file itself, verified (@aigaq/signatures). Times in ISO. */
 export interface ElectronicSignature {
   readonly validity: Validity;
+  /** The one that decides. */
   readonly reason: Reason;
+  /** All that were found, the graver first. */
+  readonly reasons: readonly Reason[];
   /** As the certificate says it. */
   readonly signer: {
     readonly name: string;
+    /** The last four digits of his IIN; the whole of it goes nowhere. */
+    readonly iinEnd: string | null;
     readonly organisation: string | null;
     readonly bin: string | null;
     readonly kind: CertificateKind;
+    readonly roles: readonly CertificateRole[];
   } | null;
   /** What the signer's own clock said. */
   readonly claimedTime: string | null;
   readonly trustedTime: string | null;
+  /** Who vouches for the trusted time. */
+  readonly timeAuthority: string | null;
   /** When to verify again; `null`: the answer will not change. */
   readonly nextCheck: string | null;
+  /** Bytes that were added to the file since it was signed; `null`: which bytes are signed is not known. */
+  readonly laterBytes: number | null;
   readonly laterChanges: readonly LaterChange[];
   /** Pages that look different since it was signed. */
   readonly changedPages: readonly number[];

@@ -66,3 +66,22 @@ export interface Facts {
   readonly missingPages: readonly { readonly number: number; readonly page: number; readonly isConfirmed: boolean }[];
 }
 
+/** A paper of which nothing could be told: spread what was found over it. */
+export const nothingFound: Omit<Facts, 'expectation'> = {
+  kind: null,
+  language: null,
+  number: null,
+  date: null,
+  approval: null,
+  isApprovalAbsent: true,
+  ends: [],
+  agreement: [],
+  stamps: [],
+  marks: [],
+  hasWeakStamps: false,
+  marginStamp: null,
+  qrCodes: [],
+  electronicSignatures: [],
+  pages: [],
+  missingPages: [],
+};

@@ -1,6 +1,6 @@
 export * from './document.js';
 export { checkDocument, type CheckOptions } from './check-document.js';
-export type { ElectronicTrust } from './signed/electronic-signatures.js';
+export { electronicSignaturesOf, type ElectronicTrust } from './signed/electronic-signatures.js';
 export { searchableCopy } from './copy/searchable-copy.js';
 export { plainText, readWholePaper, type PlacedWord, type Point, type TextPage, type WholePaperOptions } from './full-text.js';
 export { inspectFile, type FileInspection } from './inspect/inspect-file.js';

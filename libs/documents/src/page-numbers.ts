@@ -2,7 +2,6 @@ import type { Box } from './document.js';
 import type { Facts } from './facts.js';
 import { missingNumbers, pageNumberOn } from './fields/page-number.js';
 import { grow } from './pages/geometry.js';
-import { wholeBox } from './pages/raster.js';
 import { ink } from './thresholds.js';
 import type { PageReader, ReadOptions } from './words/page-reader.js';
 import type { ReadPage } from './words/read-page.js';
@@ -53,12 +52,11 @@ const surely = 85;
 /** Parts of the page's height above and below which numbers stand. */
 const [head, foot] = [0.09, 0.93];
 
-/** A single digit alone in its row is what recognition of a whole page overlooks: the only small piece of ink at an edge is read again. */
+/** A single digit alone in its row is what recognition of a whole page overlooks: the outermost small piece of ink is read again. */
 async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLine | null> {
   if (page.isDigital) return null;
-  const { width, height } = page.view.print;
-  for (const [from, to] of [[0.015, head], [foot, 0.985]] as const) {
-    const box = inkIn(page.view, [0.2 * width, from * height, 0.97 * width, to * height]);
+  for (const edge of ['head', 'foot'] as const) {
+    const box = outermostInk(page.view, edge);
     if (box === null) continue;
     // Two readings have to agree before a page that was overlooked may miss others.
     const number = await readNumber(page, { box }, reader, 'block');
@@ -68,18 +66,39 @@ async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLin
   return null;
 }
 
-/** The box around all ink of a region when it is as small as a page number, else null. */
-function inkIn({ print, mm }: ReadPage['view'], region: Box): Box | null {
-  const [left, top, right, bottom] = wholeBox(region, print.width, print.height);
-  let [x0, y0, x1, y1] = [right, bottom, left, top];
-  for (let y = top; y < bottom; y += 1) {
-    for (let x = left; x < right; x += 1) {
-      if (print.data[y * print.width + x]! >= ink.dark) continue;
-      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+/** Share of the page's height at its very edge where shadows are, and up to where a number may stand; gap to other print, in mm. */
+const [shadow, reach, gap] = [0.015, 0.12, 1.2];
+
+/** The ink nearest to the upper or lower edge, up to the first gap, when it is as small as a page number, else null. */
+function outermostInk({ print, mm }: ReadPage['view'], edge: 'head' | 'foot'): Box | null {
+  const [left, right] = [Math.round(0.2 * print.width), Math.round(0.97 * print.width)];
+  let found: [number, number, number, number] | null = null;
+  for (let step = Math.round(shadow * print.height); step < reach * print.height; step += 1) {
+    const y = edge === 'head' ? step : print.height - 1 - step;
+    const row = print.data.subarray(y * print.width + left, y * print.width + right);
+    const [first, last] = [row.findIndex(isDark), row.findLastIndex(isDark)];
+    if (first >= 0) {
+      const [x0, y0, x1, y1]: Box = found ?? [right, y, left, y];
+      found = [Math.min(x0, left + first), Math.min(y0, y), Math.max(x1, left + last), Math.max(y1, y)];
+    } else if (found !== null && Math.min(Math.abs(y - found[1]), Math.abs(y - found[3])) > gap * mm) {
+      if (!isSpeck(found, mm)) break;
+      found = null;
     }
   }
+  return found !== null && isAsSmallAsNumber(found, mm) ? found : null;
+}
+
+function isDark(value: number): boolean {
+  return value < ink.dark;
+}
+
+function isSpeck([x0, y0, x1, y1]: Box, mm: number): boolean {
+  return Math.max(x1 - x0, y1 - y0) < 1.2 * mm;
+}
+
+function isAsSmallAsNumber([x0, y0, x1, y1]: Box, mm: number): boolean {
   const [wide, high] = [(x1 - x0) / mm, (y1 - y0) / mm];
-  return high > 1.5 && high < 6 && wide > 0.4 && wide < 18 ? [x0, y0, x1, y1] : null;
+  return high > 1.5 && high < 6 && wide > 0.4 && wide < 18;
 }
 
 function numberLine(page: ReadPage): NumberLine | null {

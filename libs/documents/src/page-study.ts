@@ -5,13 +5,14 @@ import type { Block } from './blocks/block.js';
 import { findEndBlocks } from './blocks/end-blocks.js';
 import { withoutLists } from './blocks/name-lists.js';
 import type { BlockFacts } from './facts.js';
-import type { PersonName } from './fields/names.js';
+import { isSignedFor, type PersonName } from './fields/names.js';
 import { overlap } from './pages/geometry.js';
 import { asShown } from './pages/view.js';
 import { inkMasks, type InkMasks } from './ink/masks.js';
 import { printedBoxes, signatureIn, type InkEvidence, type InkSearch } from './ink/signature.js';
 import { slashBefore } from './ink/slash.js';
-import { findStamps } from './ink/stamps.js';
+import { findStamps, roundnessOf } from './ink/stamps.js';
+import { noSignature, signaturesOfBlocks, type OwnSignature } from './marks/block-signature.js';
 import { markAt, type MarkEvidence } from './marks/mark-at-block.js';
 import { signaturesOf } from './marks/signatures-on-page.js';
 import { stampsOf, type PageStamps } from './marks/stamps-on-page.js';
@@ -49,17 +50,29 @@ export function studyPage(read: ReadPage, options: StudyOptions, lines: readonly
 
 export interface PageInk {
   readonly search: PageStamps;
-  readonly blocks: readonly { readonly block: Block; readonly evidence: InkEvidence; readonly mark: MarkEvidence; readonly isStrayOnPage: boolean; readonly slashBox: Box | null }[];
+  readonly blocks: readonly BlockInk[];
+}
+
+/** What speaks for a signature at a block. */
+export interface BlockInk {
+  readonly block: Block;
+  readonly evidence: InkEvidence;
+  readonly mark: MarkEvidence;
+  readonly own: OwnSignature;
+  readonly isStrayOnPage: boolean;
+  readonly slashBox: Box | null;
 }
 
 /** Stamps of the page and the signature evidence at each block. */
-export function studyInk({ read, masks, approval, ends, agreement }: PageStudy): PageInk {
+export async function studyInk({ read, masks, approval, ends, agreement }: PageStudy): Promise<PageInk> {
   const { view, words } = read;
   const blocks = [...(approval === null ? [] : [approval]), ...ends, ...agreement];
   const printed = printedBoxes(words, blocks.flatMap((block) => block.words), view.mm);
-  const search = stampsOf(read.marks, findStamps(masks, view.mm, printed), view.mm);
+  const search = stampsOf(read.marks, findStamps(masks, view.mm, printed), view.mm, (mark) => roundnessOf(view.grey, mark.box));
   const inkSearch: InkSearch = { view, masks, printed, circles: [...search.stamps, ...search.weak] };
   const zones = splitZones(blocks);
+  // What a program made has no ink, unless a picture lies on it.
+  const own = read.isDigital && !read.hasPictures ? blocks.map(() => noSignature) : await signaturesOfBlocks(view, blocks);
   const strays = signaturesOf(read.marks).filter((mark) => zones.every((zone) => overlap(mark.box, zone) === 0));
   return {
     search,
@@ -67,10 +80,18 @@ export function studyInk({ read, masks, approval, ends, agreement }: PageStudy):
       block,
       evidence: signatureIn(zones[index]!, inkSearch),
       mark: markAt(zones[index]!, read.marks),
+      own: own[index]!,
       isStrayOnPage: strays.length > 0,
-      slashBox: block.positionBox === null || block.role !== 'end' ? null : slashBefore(block.positionBox, inkSearch),
+      slashBox: signedForAt(block, inkSearch),
     })),
   };
+}
+
+/** Where a slash or «за» stands before the position. */
+function signedForAt({ position, positionBox, role }: Block, search: InkSearch): Box | null {
+  if (positionBox === null) return null;
+  if (isSignedFor(position)) return positionBox;
+  return role === 'end' ? slashBefore(positionBox, search) : null;
 }
 
 /** Zones of neighbouring blocks are cut half-way, so that a neighbour's signature does not count. */
@@ -93,11 +114,11 @@ function middle(block: Block): number {
   return (box[1] + box[3]) / 2;
 }
 
-export function blockFacts(study: PageStudy, found: PageInk['blocks'][number], names: readonly PersonName[]): BlockFacts {
+export function blockFacts(study: PageStudy, found: BlockInk, names: readonly PersonName[]): BlockFacts {
   const { view, isDigital } = study.read;
-  const { block, evidence, mark, slashBox } = found;
-  const inkBox = evidence.box ?? mark.box;
-  const answer = isSigned(evidence, mark);
+  const { block, evidence, mark, own, slashBox } = found;
+  const inkBox = evidence.box ?? mark.box ?? own.box;
+  const answer = isSigned(evidence, mark, own);
   return {
     role: block.role,
     page: view.page,
@@ -110,7 +131,7 @@ export function blockFacts(study: PageStudy, found: PageInk['blocks'][number], n
     signed: answer === false && found.isStrayOnPage ? null : answer,
     inkBox: inkBox === null ? null : asShown(view, inkBox),
     inkSource: evidence.source,
-    measured: measuredOf(evidence, mark),
+    measured: measuredOf(evidence, mark, own),
     isStamped: evidence.isStamped,
     slashBox: slashBox === null ? null : asShown(view, slashBox),
     isDigital,

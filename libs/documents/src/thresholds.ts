@@ -87,8 +87,6 @@ export const ink = {
   insideSpan: [5, 2] as const,
   insideArea: 3.5,
   insideDarker: 0.17,
-  /** Ink so much darker than the stamp's own needs no second witness: unsigned stamps have none at all. */
-  insideAlone: 1.5,
   ringPercentile: 0.15,
   /**
    * Scores between `doubtful` and `signed` go to a person. Black ink alone needs much more than coloured ink: print that was not
@@ -113,6 +111,10 @@ export const stamp = {
   /** Sides of what the network calls a stamp and what is a round one. */
   sideMm: [22, 60] as const,
   longest: 1.4,
+  /** How much darker than paper the palest stamp is; how much of a ring a round one shows, and one that may be round. */
+  inkDepth: 9,
+  ring: 0.37,
+  weakRing: 0.28,
 };
 
 /** Of the network that finds marks; origin of the scores: `deploy/marks`. */
@@ -120,19 +122,19 @@ export const detector = {
   /** 120 dpi of A4. */
   longSide: 1404,
   least: 0.1,
-  signature: 0.32,
-  signatureInPrint: 0.42,
-  signatureInStamp: 0.16,
+  signature: 0.4,
+  signatureInPrint: 0.5,
+  signatureInStamp: 0.2,
   /**
-   * At a block: what the network must have seen for "signed" with clear ink, with a pale trace, and without any; and for a
-   * question to a person. A stamp makes what lies under it weaker.
+   * At a block: what the network must have seen to confirm the one that is asked about the block, and for a question to a
+   * person. A stamp makes what lies under it weaker.
    */
-  outside: { withInk: 0.15, withTrace: 0.3, alone: 0.6, doubtful: 0.2 },
-  inStamp: { withInk: 0.14, withTrace: 0.25, alone: 0.45, doubtful: 0.12 },
+  outside: { confirms: 0.15, doubtful: 0.2 },
+  inStamp: { confirms: 0.14, doubtful: 0.12 },
   stamp: 0.35,
-  qr: 0.35,
+  qr: 0.5,
   /** A page with more than so many weak places has print too small for the network. */
-  weak: [0.2, 0.4] as const,
+  weak: [0.2, 0.45] as const,
   weakOnPage: 4,
   inStampShare: 0.3,
   /** An emblem in the head of a letter: in this part of the page's height, so near to its middle, so wide at most. */
@@ -150,6 +152,17 @@ export const detector = {
   },
 };
 
+/** Of the network that is asked about one block; origin of the scores: `deploy/marks`. */
+export const blockNetwork = {
+  /** What it sees around the block, width and height in millimetres; the same as in training. */
+  window: { approval: [124, 64], end: [176, 48], agreement: [176, 48] } as const,
+  /** Signed without another witness, with one; a question to a person, and already under a stamp. */
+  alone: 0.7,
+  confirmed: 0.33,
+  doubtful: 0.12,
+  underStamp: 0.08,
+};
+
 export const zone = {
   /** Upper part of the first page in which approvals stand. */
   approvalShare: 0.33,
@@ -163,14 +176,15 @@ export const zone = {
   /** A name below its position: the line to sign on, and the room for a signature where there is none. */
   signLine: 15,
   stackedWidth: 75,
-  /** How far below its heading an approval block may reach. */
+  /** How far below its heading an approval block may reach, and how wide its lines may be. */
   approvalReach: 62,
+  approvalWidth: 95,
 };
 
 export const electronic = {
   marginMm: 16,
-  /** Ink in the strip that makes reading it worthwhile (share of dark pixels). */
-  marginInk: 0.002,
+  /** The line is tiny, and pale on many copies. */
+  marginDark: 205,
   symbols: 64,
   /** Overlap, of the smaller, at which two finds are one code. */
   sameCode: 0.3,

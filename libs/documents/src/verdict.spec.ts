@@ -1,5 +1,5 @@
 import type { Expectation, Finding } from './document.js';
-import type { BlockFacts, Facts } from './facts.js';
+import { nothingFound, type BlockFacts, type Facts } from './facts.js';
 import { parseName } from './fields/names.js';
 import { judge, verdictOf } from './verdict.js';
 
@@ -24,23 +24,14 @@ function block(changes: Partial<BlockFacts> = {}): BlockFacts {
 function facts(changes: Partial<Facts> = {}): Facts {
   const read = { page: 1, box, isConfirmed: true };
   return {
+    ...nothingFound,
     expectation,
     kind: { value: 'order', ...read },
     language: 'ru',
     number: { value: '125-е', ...read },
     date: { value: '2024-02-20', ...read },
-    approval: null,
-    isApprovalAbsent: true,
     ends: [block()],
-    agreement: [],
-    stamps: [],
-    marks: [],
-    hasWeakStamps: false,
-    marginStamp: null,
-    qrCodes: [],
-    electronicSignatures: [],
     pages: [{ page: 1, rotation: 0, isBlank: false, isPoor: false }],
-    missingPages: [],
     ...changes,
   };
 }

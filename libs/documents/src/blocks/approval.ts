@@ -23,9 +23,9 @@ export interface ApprovalSearch {
 /** The approval block of a page: УТВЕРЖДАЮ / БЕКІТЕМІН, position lines, name, date, one under the other in a column. */
 export function findApproval(search: ApprovalSearch): Block | null {
   for (const line of search.lines) {
-    if (line.box[1] > search.height * 0.5) return null;
+    if (line.box[1] > search.height * zoneLimits.approvalShare) return null;
     const heading = line.cells.find((cell) => isApprovalHeading(cell.text));
-    if (heading !== undefined) return blockBelow(heading, search);
+    if (heading !== undefined) return blockBelow(heading, search, columnOf(heading, line));
   }
   return null;
 }
@@ -36,11 +36,15 @@ export function findAgreed(search: ApprovalSearch): Block[] {
   return upper.flatMap(({ cells }) =>
     cells
       .filter((cell) => agreedHeadings.some((heading) => editDistance(foldTight(cell.text), heading, 2) <= 2))
-      .map((cell) => {
-        const next = cells.find((other) => other.box[0] > cell.box[2]);
-        return { ...blockBelow(cell, search, next?.box[0]), role: 'agreement' as const };
-      }),
+      .map((cell) => ({ ...blockBelow(cell, search, columnOf(cell, { cells })), role: 'agreement' as const })),
   );
+}
+
+/** Between headings that stand on one line each block has its column. */
+function columnOf({ box }: Cell, { cells }: Pick<Line, 'cells'>): readonly [number, number] {
+  const before = cells.findLast((other) => other.box[2] < box[0]);
+  const next = cells.find((other) => other.box[0] > box[2]);
+  return [before === undefined ? -Infinity : (before.box[0] + before.box[2] + box[0] + box[2]) / 4, next === undefined ? Infinity : (next.box[0] + next.box[2] + box[0] + box[2]) / 4];
 }
 
 export function isApprovalHeading(text: string): boolean {
@@ -61,14 +65,14 @@ interface Parts {
   date: Cell | null;
 }
 
-/** @param until where the next column begins */
-function blockBelow(heading: Cell, search: ApprovalSearch, until = Infinity): Block {
+function blockBelow(heading: Cell, search: ApprovalSearch, [from, until]: readonly [number, number]): Block {
   const reach = approvalRegion(heading.box, search);
-  const region: Box = [reach[0], reach[1], Math.min(reach[2], until - search.mm), reach[3]];
+  const region: Box = [Math.max(reach[0], from), reach[1], Math.min(reach[2], until), reach[3]];
+  const isInColumn = ({ box }: Cell): boolean => isBetween((box[0] + box[2]) / 2, from, until);
   const parts: Parts = { position: [], name: null, date: null };
   let bottom = heading.box[3];
   for (const line of search.lines) {
-    const cells = line.cells.filter((cell) => isInside(cell, region));
+    const cells = line.cells.filter((cell) => isInColumn(cell) && (isInside(cell, region) || isAligned(cell.box, heading.box, search.mm)));
     if (cells.length === 0 || parts.date !== null) continue;
     if (line.box[1] - bottom > 22 * search.mm || kindOfHeading(line.text) !== null) break;
     for (const cell of cells) if (take(cell, line, parts, search.expected)) bottom = cell.box[3];
@@ -80,6 +84,18 @@ function isInside(cell: Cell, region: Box): boolean {
   const middle = (cell.box[1] + cell.box[3]) / 2;
   const center = (cell.box[0] + cell.box[2]) / 2;
   return middle > region[1] && middle < region[3] && center > region[0] && cell.box[0] > region[0] - 40 && cell.box[0] < region[2];
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return value > least && value < most;
+}
+
+/** In a block that is set to the right or centred, longer lines begin far to the left of the heading. */
+function isAligned(box: Box, heading: Box, mm: number): boolean {
+  const isAtRight = Math.abs(box[2] - heading[2]) < 4 * mm;
+  const isCentred = Math.abs(box[0] + box[2] - heading[0] - heading[2]) < 8 * mm;
+  const isBelow = box[1] > heading[1] + mm;
+  return isBelow && (isAtRight || isCentred) && box[2] - box[0] < zoneLimits.approvalWidth * mm;
 }
 
 function take(cell: Cell, line: Line, parts: Parts, expected: readonly string[]): boolean {

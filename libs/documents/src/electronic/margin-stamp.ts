@@ -2,7 +2,7 @@ import type { Box } from '../document.js';
 import { fold } from '../fields/fold.js';
 import { cut, scale, turn, type Raster } from '../pages/raster.js';
 import type { PageView } from '../pages/view.js';
-import { electronic as limits, ink } from '../thresholds.js';
+import { electronic as limits } from '../thresholds.js';
 import type { PageReader } from '../words/page-reader.js';
 import type { Word } from '../words/word.js';
 
@@ -41,7 +41,7 @@ function inkedBox(strip: Raster, mm: number): Box | null {
   const edge = Math.round(1.2 * mm);
   for (let y = edge; y < height - edge; y += 1) {
     for (let x = edge; x < width - 1; x += 1) {
-      if (data[y * width + x]! >= ink.dark) continue;
+      if (data[y * width + x]! > limits.marginDark) continue;
       columns[x]! += 1;
       rows[y]! += 1;
     }

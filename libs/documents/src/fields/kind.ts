@@ -14,7 +14,8 @@ const headings: readonly { readonly kind: DocumentKind; readonly titles: readonl
   { kind: 'letter', titles: ['письмо', 'хат'] },
 ];
 const folded = headings.flatMap(({ kind, titles }) => titles.map((title) => ({ kind, title: foldTight(title) })));
-const outgoing = /^\W{0,2}(исх|шы[ғг])\p{L}*\s?[.,]?\s?№?/iu;
+/** "Исх. № 339", "Шығ. № 157"; not "Шығыс" (the east), with which names of bodies begin. */
+const outgoing = /^[^\p{L}\d]{0,2}(исх(одящ\p{L}*)?|шы[ғг])\s?([.,№N]|\d)/iu;
 
 /** "2025 жылғы «21» наурыз Шығ. № 157", "от 16.07.2023 Исх. № 339". */
 const outgoingNumber = /(^|[^\p{L}])(исх|шы[ғг])\s?[.,]\s?(№|N|М[оеө])/iu;

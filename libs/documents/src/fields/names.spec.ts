@@ -1,4 +1,4 @@
-import { compareNames, findNames, isActing, parseName, shortName } from './names.js';
+import { compareNames, findNames, isActing, isSignedFor, parseName, shortName } from './names.js';
 
 describe('finding names in a text', () => {
   it.each([
@@ -58,9 +58,21 @@ describe('acting heads', () => {
     ['И.о. акима города Рудного', true],
     ['Исполняющий обязанности акима', true],
     ['Қостанай облысы әкімі аппаратының басшысы м.а.', true],
+    ['Сарыағаш ауданы әкімінің м.а', true],
     ['Аким города Рудного', false],
     ['Руководитель отдела и охраны', false],
   ])('%s: %s', (position, acting) => {
     expect(isActing(position)).toBe(acting);
+  });
+});
+
+describe('somebody who signs for another', () => {
+  it.each([
+    ['за Сарыагаш ауданының әкімі', true],
+    ['30 төрағасының орынбасары', true],
+    ['Заместитель акима', false],
+    ['Аким города', false],
+  ])('%s: %s', (position, is) => {
+    expect(isSignedFor(position)).toBe(is);
   });
 });

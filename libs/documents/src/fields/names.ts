@@ -117,7 +117,12 @@ function isSameInitial(a: string, b: string): boolean {
   return fold(a) === fold(b) || [a, b].sort().join('').toLowerCase() === 'эә';
 }
 
-const actingWords = [/(^|[^\p{L}])и\s?\.\s?о\s?\./u, /исполняющ/u, /врио/u, /(^|[^\p{L}])м\s?\.\s?а\s?\./u, /міндетін атқаруш/u];
+const actingWords = [/(^|[^\p{L}])и\s?\.\s?о\s?\./u, /исполняющ/u, /врио/u, /(^|[^\p{L}])м\s?\.\s?а(\s?\.|$)/u, /міндетін атқаруш/u];
+
+/** «за» before the position, as recognition spells what was written by hand: somebody else signed for the person named. */
+export function isSignedFor(position: string): boolean {
+  return /^(за|зо|3а|30)\s+\p{L}/iu.test(position);
+}
 
 /** The position says that somebody stands in for the holder: "и.о.", "исполняющий обязанности", "м.а.". */
 export function isActing(position: string): boolean {

@@ -1,4 +1,4 @@
-import { isPartOf, numberOnLine, sameNumber } from './numbers.js';
+import { endsWithNumber, isPartOf, numberOnLine, sameNumber } from './numbers.js';
 
 describe('the number printed on a line', () => {
   it.each([
@@ -9,6 +9,7 @@ describe('the number printed on a line', () => {
     ['Шығ. № 3-8/1120', '3-8/1120'],
     ['«12» марта 2022 года № 102', '102'],
     ['№ 17-П от 22.04.2024', '17-П'],
+    ['Ке 101', '101'],
   ])('%s gives %s', (line, number) => {
     expect(numberOnLine(line)).toBe(number);
   });
@@ -42,5 +43,17 @@ describe('a number that was read in part', () => {
     ['20', '19-13/1660', false],
   ])('%s of %s: %s', (read, whole, is) => {
     expect(isPartOf(read, whole)).toBe(is);
+  });
+});
+
+describe('a number whose sign was not read', () => {
+  it.each([
+    ['1е 132', '132', false],
+    ['№132', '132', true],
+    ['Ке 132', '132', true],
+    ['4132', '132', false],
+    ['приказ 132', '132', false],
+  ])('%s ends with %s: %s', (text, number, is) => {
+    expect(endsWithNumber(text, number)).toBe(is);
   });
 });

@@ -1,10 +1,10 @@
 import { findDates } from './dates.js';
 import { fold } from './fold.js';
 
-const sign = String.raw`(?:№|N[°ºoо9eе]|М[оеө]|M[oe]|Х[ео]|Же|Л[°ө]|J[ҮN][°ºo]?)`;
+const sign = String.raw`(?:№|N[°ºoо9eе]|М[оеө]|M[oe]|Х[ео]|[ЖКН]е|Л[°ө]|J[ҮN][°ºo]?)`;
 const value = String.raw`([0-9OОЗ][\p{L}0-9]*(?:\s?[-–—/.]\s?[\p{L}0-9]+)*)`;
 const numbered = new RegExp(String.raw`${sign}\s?${value}`, 'u');
-const openings = /^\W{0,2}\s*(№|N|исх|шы[ғг]|от\s|N[eеoо°º]|М[оеө]\s|Х[ео]\s|Же\s)/iu;
+const openings = /^\W{0,2}\s*(№|N|исх|шы[ғг]|от\s|N[eеoо°º]|М[оеө]\s|Х[ео]\s|[ЖКН]е\s)/iu;
 /** Where a value ends although it goes on without a space: the word for year, a date after it. */
 const tail = /\s(от|жыл|год).*$/u;
 
@@ -27,6 +27,13 @@ export function sameNumber(a: string, b: string): boolean {
   return foldNumber(a) === foldNumber(b);
 }
 
+/** Whether a text that should be "№" and a number ends with this number, whatever was read instead of the sign. */
+export function endsWithNumber(text: string, number: string): boolean {
+  const [read, wanted] = [foldNumber(text), foldNumber(number)];
+  const before = bare(text).slice(0, -wanted.length);
+  return read.endsWith(wanted) && before.length <= 2 && !/\d/u.test(before);
+}
+
 /** A number of which only the beginning or the end was read is no other number. */
 export function isPartOf(read: string, whole: string): boolean {
   const [a, b] = [foldNumber(read), foldNumber(whole)];
@@ -34,12 +41,15 @@ export function isPartOf(read: string, whole: string): boolean {
 }
 
 function foldNumber(text: string): string {
-  return fold(text)
-    .replace(/[\s№.]/gu, '')
+  return bare(text)
     .replace(/[–—_]/gu, '-')
     .replace(/[оеө0]/gu, '0')
     .replace(/з/gu, '3')
     .replace(/х/gu, 'н');
+}
+
+function bare(text: string): string {
+  return fold(text).replace(/[\s№.]/gu, '');
 }
 
 function tidy(text: string): string {

@@ -5,7 +5,13 @@ describe('printed page numbers', () => {
     ['2', 2],
     ['- 3 -', 3],
     ['12', 12],
+    ['2 бет / стр. 2', 2],
+    ['3 бет / стр. я 3', 3],
+    ['стр. 4 из 6', 4],
+    ['5-бет', 5],
+    ['2 бет / стр. 3', null],
     ['2024', null],
+    ['№ 12 б', null],
     ['2. Раздел', null],
   ])('%s is %s', (line, number) => {
     expect(pageNumberOn(line)).toBe(number);

@@ -7,27 +7,29 @@ function ink(scores: Partial<InkEvidence['scores']> = {}): InkEvidence {
 
 const seen = (score: number, isInStamp = false) => ({ score, box: null, isInStamp });
 
+const asked = (score: number) => ({ score, box: null });
+
 describe('whether a block is signed', () => {
   it.each([
-    ['ink and network agree', ink({ colour: 20 }), seen(0.6), true],
-    ['black ink and network agree', ink({ black: 12 }), seen(0.5), true],
-    ['ink in a stamp and network agree', ink({ inside: 9 }), seen(0.3, true), true],
-    ['ink in a stamp, much darker than the stamp', ink({ inside: 9 }), seen(0), true],
-    ['a pale signature that only the network sees', ink(), seen(0.7), true],
-    ['a pencil that the network takes for a signature', ink({ pale: 2 }), seen(0.45), true],
-    ['ink that the network does not take for a signature', ink({ colour: 20 }), seen(0), null],
-    ['print that was not read', ink({ black: 2 }), seen(0), null],
-    ['a weak find without ink', ink(), seen(0.4), null],
-    ['a weak find in a stamp without ink', ink(), seen(0.25, true), null],
-    ['nothing', ink(), seen(0), false],
-    ['a stamp alone', { ...ink(), isStamped: true }, seen(0), null],
-  ])('%s', (_, evidence, mark, answer) => {
-    expect(isSigned(evidence, mark)).toBe(answer);
+    ['the network asked about the block is sure', ink(), seen(0), asked(0.9), true],
+    ['it half sees what coloured ink confirms', ink({ colour: 20 }), seen(0), asked(0.5), true],
+    ['it half sees what black ink confirms', ink({ black: 12 }), seen(0), asked(0.5), true],
+    ['it half sees what darker ink in a stamp confirms', ink({ inside: 9 }), seen(0), asked(0.5), true],
+    ['it half sees what the other network confirms', ink(), seen(0.3), asked(0.5), true],
+    ['it half sees what nothing confirms', ink(), seen(0), asked(0.5), null],
+    ['it half sees, and print that was not read is no witness', ink({ black: 2 }), seen(0), asked(0.5), null],
+    ['ink that it does not take for the block’s signature', ink({ colour: 20 }), seen(0), asked(0), null],
+    ['a find of the other network that it does not take for the block’s', ink(), seen(0.7), asked(0), null],
+    ['nothing', ink(), seen(0), asked(0), false],
+    ['a stamp alone', { ...ink(), isStamped: true }, seen(0), asked(0.02), false],
+    ['a stamp under which it suspects something', { ...ink(), isStamped: true }, seen(0), asked(0.1), null],
+  ])('%s', (_, evidence, mark, own, answer) => {
+    expect(isSigned(evidence, mark, own)).toBe(answer);
   });
 
   it('tells what it rests on', () => {
-    expect(measuredOf(ink({ colour: 1.234 }), seen(0.5, true))).toEqual({
-      colour: '1.23', black: '0.00', inside: '0.00', pale: '0.00', mark: '0.50', under: 'stamp',
+    expect(measuredOf(ink({ colour: 1.234 }), seen(0.5, true), asked(0.25))).toEqual({
+      colour: '1.23', black: '0.00', inside: '0.00', pale: '0.00', mark: '0.50', own: '0.25', under: 'stamp',
     });
   });
 });

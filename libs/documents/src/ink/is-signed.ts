@@ -1,34 +1,39 @@
+import type { OwnSignature } from '../marks/block-signature.js';
 import type { MarkEvidence } from '../marks/mark-at-block.js';
-import { detector, ink as limits } from '../thresholds.js';
+import { blockNetwork as block, detector, ink as limits } from '../thresholds.js';
 import type { InkEvidence } from './signature.js';
 
 /**
- * Whether a block is signed, from two witnesses that fail in different ways: the ink measured in its zone (which print left
- * unread can imitate) and the network (which a date or a note by hand can deceive). Where they agree the answer is sure; where
- * one is strong and the other silent a person looks, as where a stamp lies over the place: it hides thin ink of its own colour,
- * and alone it is never a signature.
+ * Whether a block is signed, from three witnesses that fail in different ways: the network that is asked about this block, the
+ * network that looks for signatures anywhere, and the ink measured in the zone (which print left unread can imitate). The first
+ * decides when it is sure; what it half sees has to be confirmed by another one. What it does not see at all is unsigned when
+ * no other witness speaks, also under a stamp: alone it is never a signature. All between goes to a person.
  */
-export function isSigned(evidence: InkEvidence, mark: MarkEvidence): boolean | null {
+export function isSigned(evidence: InkEvidence, mark: MarkEvidence, own: OwnSignature): boolean | null {
   const needed = mark.isInStamp ? detector.inStamp : detector.outside;
-  if (evidence.scores.inside >= limits.insideAlone || mark.score >= needed.alone || agree(evidence, mark.score, needed)) return true;
-  const hasTrace = Math.max(...Object.values(evidence.scores)) >= limits.doubtful;
-  return hasTrace || mark.score >= needed.doubtful || evidence.isStamped ? null : false;
+  const isConfirmed = hasInk(evidence) || mark.score >= needed.confirms;
+  if (own.score >= block.alone || (own.score >= block.confirmed && isConfirmed)) return true;
+  const isSuspected = own.score >= (evidence.isStamped ? block.underStamp : block.doubtful) || mark.score >= needed.doubtful;
+  return isSuspected || hasTrace(evidence) ? null : false;
 }
 
-function agree({ scores }: InkEvidence, seen: number, needed: { readonly withInk: number; readonly withTrace: number }): boolean {
-  const hasInk = Math.max(scores.colour, scores.inside) >= limits.signed || scores.black >= limits.signedBlack;
-  const hasTrace = scores.pale >= limits.signed;
-  return (hasInk && seen >= needed.withInk) || (hasTrace && seen >= needed.withTrace);
+function hasTrace({ scores }: InkEvidence): boolean {
+  return Math.max(...Object.values(scores)) >= limits.doubtful;
+}
+
+function hasInk({ scores }: InkEvidence): boolean {
+  return Math.max(scores.colour, scores.inside) >= limits.signed || scores.black >= limits.signedBlack;
 }
 
 /** The values an answer rests on, as they are told to people and kept. */
-export function measuredOf({ scores, isStamped }: InkEvidence, mark: MarkEvidence): Record<string, string> {
+export function measuredOf({ scores, isStamped }: InkEvidence, mark: MarkEvidence, own: OwnSignature): Record<string, string> {
   return {
     colour: scores.colour.toFixed(2),
     black: scores.black.toFixed(2),
     inside: scores.inside.toFixed(2),
     pale: scores.pale.toFixed(2),
     mark: mark.score.toFixed(2),
+    own: own.score.toFixed(2),
     under: mark.isInStamp ? 'stamp' : isStamped ? 'beside' : 'none',
   };
 }

@@ -1,5 +1,6 @@
 import type { Box } from '../document.js';
-import { emptyMask, type Mask } from '../pages/raster.js';
+import { grow } from '../pages/geometry.js';
+import { emptyMask, wholeBox, type Mask, type Raster } from '../pages/raster.js';
 import { stamp as limits } from '../thresholds.js';
 import { clearBoxes, type InkMasks } from './masks.js';
 
@@ -143,6 +144,40 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
     if (kept.length >= 6) break;
   }
   return kept;
+}
+
+/**
+ * How much of a ring there is in a place that may be a round stamp: the share of the circle that meets ink, less what a circle a
+ * little outside meets. Rectangular and three-cornered stamps have none, however pale they are: ink is what is darker than the
+ * paper around it.
+ */
+export function roundnessOf(grey: Raster, box: Box): number {
+  const mask = inkAround(grey, box);
+  const [width, height] = [box[2] - box[0], box[3] - box[1]];
+  const [x, y, radius] = [mask.width / 2, mask.height / 2, (width + height) / 4];
+  let best = 0;
+  for (let share = 0.84; share <= 1.1; share += 0.02) {
+    for (let dx = -0.1; dx <= 0.1; dx += 0.025) {
+      for (let dy = -0.1; dy <= 0.1; dy += 0.025) {
+        const circle = { x: x + dx * radius, y: y + dy * radius, radius: share * radius, score: 0 };
+        const ring = support(mask, circle, 0);
+        if (ring > best) best = Math.max(best, ring - limits.outsideWeight * support(mask, circle, 0.08 * radius));
+      }
+    }
+  }
+  return best;
+}
+
+function inkAround(grey: Raster, box: Box): Mask {
+  const [x0, y0, x1, y1] = wholeBox(grow(box, (box[2] - box[0]) / 8), grey.width, grey.height);
+  const mask = emptyMask(x1 - x0, y1 - y0);
+  const values: number[] = [];
+  for (let y = y0; y < y1; y += 1) for (let x = x0; x < x1; x += 1) values.push(grey.data[y * grey.width + x]!);
+  const paper = Uint8Array.from(values).sort()[Math.floor(values.length * 0.6)]!;
+  values.forEach((value, at) => {
+    if (value < paper - limits.inkDepth) mask.data[at] = 1;
+  });
+  return mask;
 }
 
 /** Fits centre and radius at full size, then scores the ring against its neighbourhood. */

@@ -1,18 +1,25 @@
-import { invert, mapBox, multiply, turnedBy } from '../pages/geometry.js';
-import { turn } from '../pages/raster.js';
+import { invert, mapBox, multiply, turnedBy, type Homography } from '../pages/geometry.js';
+import { turn, type Raster } from '../pages/raster.js';
 import type { PageView } from '../pages/view.js';
 import { findMarks } from './detector.js';
 import type { Mark } from './mark.js';
 import { plausible } from './plausible.js';
 
-/**
- * Marks of a page in pixels of its view. They are looked for in the sheet as it was drawn, only turned upright: evening out the
- * light thins pale ink, and the network knows skewed pages.
- */
-export async function marksOn({ rotation, sheet, toSheet }: PageView): Promise<Mark[]> {
+/** The sheet as it was drawn, only turned upright, and the map from it to the view. */
+export interface UprightSheet {
+  readonly picture: Raster;
+  readonly toView: Homography;
+}
+
+/** Evening out the light thins pale ink, and the networks know skewed pages: they see the sheet as it was drawn. */
+export function uprightSheet({ rotation, sheet, toSheet }: PageView): UprightSheet {
   const back = ((360 - rotation) % 360) as PageView['rotation'];
-  const upright = turn(sheet, back);
-  const marks = plausible(await findMarks(upright), upright);
-  const toView = multiply(invert(toSheet), turnedBy(rotation, sheet.width, sheet.height));
+  return { picture: turn(sheet, back), toView: multiply(invert(toSheet), turnedBy(rotation, sheet.width, sheet.height)) };
+}
+
+/** Marks of a page in pixels of its view. */
+export async function marksOn(view: PageView): Promise<Mark[]> {
+  const { picture, toView } = uprightSheet(view);
+  const marks = plausible(await findMarks(picture), picture);
   return marks.map((mark) => ({ ...mark, box: mapBox(toView, mark.box) }));
 }

@@ -5,10 +5,11 @@ import { detector as limits } from '../thresholds.js';
 import type { Mark } from './mark.js';
 import { stampsAmong } from './signatures-on-page.js';
 
-/** Marks without the signatures that the network takes for such by their looks, but that cannot be any by their place. */
+/** Marks without the signatures and codes that the network takes for such by their looks, but that cannot be any by their place. */
 export function plausible(marks: readonly Mark[], page: Pick<Raster, 'width' | 'height'>): Mark[] {
   const stamps = stampsAmong(marks);
-  return marks.filter((mark) => mark.kind !== 'signature' || !(isEmblem(mark, page) || stamps.some((stamp) => isOfStamp(mark, stamp))));
+  const isStampItself = (mark: Mark): boolean => mark.kind === 'signature' && stamps.some((stamp) => isOfStamp(mark, stamp));
+  return marks.filter((mark) => mark.kind === 'stamp' || !(isEmblem(mark, page) || isStampItself(mark)));
 }
 
 function isEmblem({ box }: Mark, { width, height }: Pick<Raster, 'width' | 'height'>): boolean {

@@ -12,26 +12,29 @@ export interface PageStamps {
 
 /**
  * Brings together the two ways to look for round stamps. The network knows stamps that are pale, grey or dithered; where the
- * circle search met the same one its geometry is the better. A circle that the network knows nothing of is only a weak one.
+ * circle search met the same one its geometry is the better. A circle that the network knows nothing of is only a weak one, and so
+ * is a find of the network with little of a ring in it; without any it is a stamp of another form.
+ * @param roundness how much of a ring there is, 0 to 1
  * @param circles what the circle search accepted, and what it found weak
  * @param mm pixels per millimetre
  */
-export function stampsOf(marks: readonly Mark[], circles: PageStamps, mm: number): PageStamps {
-  const found = stampsAmong(marks).filter((mark) => isRound(mark, mm));
+export function stampsOf(marks: readonly Mark[], circles: PageStamps, mm: number, roundness: (mark: Mark) => number): PageStamps {
+  const likely = stampsAmong(marks).filter((mark) => isLikeRound(mark, mm));
+  const [found, unsure] = [limits.ring, limits.weakRing].map((least) => likely.filter((mark) => roundness(mark) >= least)) as [Mark[], Mark[]];
   const near = marks.filter((mark) => mark.kind === 'stamp');
   const all = [...circles.stamps, ...circles.weak];
   const stamps = found.map((mark) => all.find((circle) => isAt(circle, mark)) ?? circleIn(mark));
   const isKnown = (circle: Circle): boolean => found.some((mark) => isAt(circle, mark));
   const sure = circles.stamps.filter((circle) => !isKnown(circle) && (isStrong(circle) || near.some((mark) => isAt(circle, mark))));
   const rest = all.filter((circle) => !isKnown(circle) && !sure.includes(circle));
-  return { stamps: [...stamps, ...sure], weak: rest };
+  return { stamps: [...stamps, ...sure], weak: [...rest, ...unsure.filter((mark) => !found.includes(mark)).map(circleIn)] };
 }
 
 function isStrong({ score, ink }: Circle): boolean {
   return score >= (ink === 'colour' ? limits.colourAccept : limits.blackAccept) + limits.aloneExcess;
 }
 
-function isRound({ box: [x0, y0, x1, y1] }: Mark, mm: number): boolean {
+function isLikeRound({ box: [x0, y0, x1, y1] }: Mark, mm: number): boolean {
   const [width, height] = [x1 - x0, y1 - y0];
   const [smallest, biggest] = limits.sideMm;
   return Math.max(width, height) < limits.longest * Math.min(width, height) && width > smallest * mm && width < biggest * mm;

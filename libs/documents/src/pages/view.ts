@@ -53,7 +53,8 @@ export function lightPage(page: number, drawn: DrawnPage): LitPage {
     shortSideMm: drawn.shortSideMm,
     grey,
     isBlank: isBlank(grey),
-    contrast: contrastOf(greyOf(sheet.picture)),
+    // A photograph in the dusk is dark and easy to read once it is evenly lit; the shadow of a fold is what evening out spoils.
+    contrast: Math.max(contrastOf(greyOf(sheet.picture)), contrastOf(grey)),
     linesRunDown: linesRunDown(darkPoints(grey)),
   };
 }

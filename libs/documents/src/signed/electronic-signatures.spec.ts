@@ -39,15 +39,20 @@ describe('electronic signatures of a paper', () => {
       {
         validity: 'valid',
         reason: 'valid_at_time_stamp',
+        reasons: ['valid_at_time_stamp'],
         signer: {
           name: 'СЕЙТҚАЛИЕВ НҰРЛАН БОЛАТОВИЧ',
+          iinEnd: '0123',
           organisation: 'ГУ "АППАРАТ АКИМА АУЛИЕКОЛЬСКОГО РАЙОНА"',
           bin: '960340000123',
           kind: 'head',
+          roles: ['legal_entity', 'head'],
         },
         claimedTime: '2025-06-02T09:30:00.000Z',
         trustedTime: '2025-06-02T09:30:00.000Z',
+        timeAuthority: 'TIME-STAMPING AUTHORITY (TEST)',
         nextCheck: '2025-06-09T00:00:00.000Z',
+        laterBytes: 0,
         laterChanges: [],
         changedPages: [],
       },
@@ -56,7 +61,10 @@ describe('electronic signatures of a paper', () => {
 
   it('show later changes with their page', async () => {
     const [found] = await electronicSignaturesOf(vector('changed.pdf'), 'pdf', electronic);
-    expect(found).toMatchObject({ validity: 'invalid', reason: 'changed_later', laterChanges: ['content'], changedPages: [1] });
+    expect(found).toMatchObject({ validity: 'invalid', reason: 'changed_later', laterChanges: ['content'], changedPages: [1], laterBytes: expect.any(Number) });
+    expect(found?.laterBytes).toBeGreaterThan(0);
+    // Personal data: nothing but the last digits leaves the certificate.
+    expect(JSON.stringify(found)).not.toContain('750412300123');
   });
 
   it('are never valid while nobody is trusted', async () => {

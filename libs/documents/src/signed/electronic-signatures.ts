@@ -1,4 +1,4 @@
-import { trustStore, verifyPdf, type PdfSignature, type RevocationSource, type TrustStore } from '@aigaq/signatures';
+import { trustStore, verifyPdf, type PdfSignature, type RevocationSource, type Signer, type TrustStore } from '@aigaq/signatures';
 import type { ElectronicSignature, FileType } from '../document.js';
 
 /** What electronic signatures are verified against. */
@@ -23,15 +23,26 @@ export async function electronicSignaturesOf(
   return signatures.map(asFact);
 }
 
-function asFact({ validity, reason, signer, claimedTime, trustedTime, nextCheck, coverage }: PdfSignature): ElectronicSignature {
+function asFact({ validity, reason, reasons, signer, claimedTime, trustedTime, nextCheck, coverage }: PdfSignature): ElectronicSignature {
   return {
     validity,
     reason,
-    signer: signer === null ? null : { name: signer.name, organisation: signer.organisation, bin: signer.bin, kind: signer.kind },
+    reasons,
+    signer: signer === null ? null : signerFact(signer),
     claimedTime,
     trustedTime: trustedTime?.time ?? null,
+    timeAuthority: trustedTime?.authority ?? null,
     nextCheck,
-    laterChanges: coverage?.later?.changes ?? [],
-    changedPages: coverage?.later?.pages ?? [],
+    ...laterFacts(coverage),
   };
+}
+
+function laterFacts(coverage: PdfSignature['coverage']): Pick<ElectronicSignature, 'laterBytes' | 'laterChanges' | 'changedPages'> {
+  if (coverage === null) return { laterBytes: null, laterChanges: [], changedPages: [] };
+  const { bytes, changes, pages } = coverage.later ?? { bytes: 0, changes: [], pages: [] };
+  return { laterBytes: bytes, laterChanges: changes, changedPages: pages };
+}
+
+function signerFact({ name, iin, organisation, bin, kind, roles }: Signer): NonNullable<ElectronicSignature['signer']> {
+  return { name, iinEnd: iin?.slice(-4) ?? null, organisation, bin, kind, roles };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ElectronicSignature, Expectation } from '../document.js';
-import type { BlockFacts, Facts } from '../facts.js';
+import { nothingFound, type BlockFacts, type Facts } from '../facts.js';
 import { parseName } from '../fields/names.js';
 import { judge, verdictOf } from '../verdict.js';
 import { signerReasons } from './signer.js';
@@ -16,10 +16,13 @@ const expectation: Expectation = {
 const signature: ElectronicSignature = {
   validity: 'valid',
   reason: 'valid_at_time_stamp',
-  signer: { name: 'СЕЙТҚАЛИЕВ НҰРЛАН БОЛАТОВИЧ', organisation: 'ГУ "АППАРАТ АКИМА"', bin: '960340000123', kind: 'head' },
+  reasons: ['valid_at_time_stamp'],
+  signer: { name: 'СЕЙТҚАЛИЕВ НҰРЛАН БОЛАТОВИЧ', iinEnd: '0123', organisation: 'ГУ "АППАРАТ АКИМА"', bin: '960340000123', kind: 'head', roles: ['head'] },
   claimedTime: '2025-06-02T09:30:00.000Z',
   trustedTime: '2025-06-02T09:30:00.000Z',
+  timeAuthority: 'ТОО «Метки времени»',
   nextCheck: null,
+  laterBytes: 0,
   laterChanges: [],
   changedPages: [],
 };
@@ -35,11 +38,12 @@ function block(changes: Partial<BlockFacts> = {}): BlockFacts {
 
 function facts(signatures: readonly Partial<ElectronicSignature>[], changes: Partial<Facts> = {}): Facts {
   return {
-    ...{ expectation, kind: null, language: 'ru', number: null, approval: null, isApprovalAbsent: true },
+    ...nothingFound,
+    expectation,
+    language: 'ru',
     date: { value: '2025-06-02', page: 1, box, isConfirmed: true },
-    ...{ ends: [block()], agreement: [], stamps: [], marks: [], hasWeakStamps: false, marginStamp: null, qrCodes: [] },
+    ends: [block()],
     pages: [{ page: 1, rotation: 0, isBlank: false, isPoor: false }],
-    missingPages: [],
     electronicSignatures: signatures.map((change) => ({ ...signature, ...change })),
     ...changes,
   };

@@ -1,9 +1,11 @@
 import type { DocumentCheck, Expectation, Finding } from '../document.js';
-import type { Facts } from '../facts.js';
+import { nothingFound, type Facts } from '../facts.js';
 import { languageOf } from '../fields/language.js';
 import { digitalView } from '../pages/view.js';
 import type { DrawnPage, PageSource } from '../pages/source.js';
-import { dateOf, kindOf, numberOf } from '../paper-fields.js';
+import { dateOf } from '../page-fields/date-of.js';
+import { kindOf } from '../page-fields/kind-of.js';
+import { numberOf } from '../page-fields/number-of.js';
 import { fieldFindings } from '../rules/fields.js';
 import { finding } from '../rules/finding.js';
 import type { StepClock } from '../step-clock.js';
@@ -66,23 +68,13 @@ function textPage(page: number, drawn: DrawnPage): ReadPage {
 async function factsOf(pages: readonly ReadPage[], expectation: Expectation, reader: PageReader): Promise<Facts> {
   const first = pages[0]!;
   return {
+    ...nothingFound,
     expectation,
     kind: kindOf(first),
     language: languageOf(pages.flatMap((page) => page.words.map((word) => word.text))),
     number: await numberOf(first, expectation, reader),
     date: await dateOf(first, null, expectation, reader),
-    approval: null,
-    isApprovalAbsent: true,
-    ends: [],
-    agreement: [],
-    stamps: [],
-    marks: [],
-    hasWeakStamps: false,
-    marginStamp: null,
-    qrCodes: [],
-    electronicSignatures: [],
     pages: pages.map(({ view }) => ({ page: view.page, rotation: 0, isBlank: false, isPoor: false })),
-    missingPages: [],
   };
 }
 

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { areaOf, overlap } from '../pages/geometry.js';
+import { detector as limits } from '../thresholds.js';
+import { markKinds, type Mark } from './mark.js';
+
+/** A network answers for squares of this many pixels. */
+const stride = 8;
+
+/** What a network is asked about: planes of darkness and their size, both sides a multiple of 32. */
+export interface Planes {
+  readonly data: Float32Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A network of `deploy/marks`: `marks` looks for every mark on a page, `block` for the signature of one block. */
+export class Network {
+  private session: Promise<InferenceSession> | undefined;
+
+  constructor(private readonly name: 'marks' | 'block') {}
+
+  /**
+   * @returns every place above the lowest threshold, strongest first, boxes in pixels of the planes; kinds in the order of
+   * `markKinds`
+   */
+  async finds({ data, width, height }: Planes): Promise<Mark[]> {
+    const planes = data.length / (width * height);
+    const answer = await (await this.open()).run({ x: new Tensor('float32', data, [1, planes, height, width]) });
+    const [heat, peak, sides] = ['heat', 'peak', 'box'].map((name) => answer[name]!.data as Float32Array);
+    const cells = (width / stride) * (height / stride);
+    const found: Mark[] = [];
+    for (let at = 0; at < heat!.length; at += 1) {
+      const score = heat![at]!;
+      if (score < limits.least || score !== peak![at]) continue;
+      const cell = at % cells;
+      const [left, top, right, bottom] = [0, 1, 2, 3].map((side) => sides![side * cells + cell]!);
+      const x = (cell % (width / stride)) * stride + stride / 2;
+      const y = Math.floor(cell / (width / stride)) * stride + stride / 2;
+      found.push({ kind: markKinds[Math.floor(at / cells)]!, score, box: [x - left!, y - top!, x + right!, y + bottom!] });
+    }
+    return markKinds.flatMap((kind) => apart(found.filter((mark) => mark.kind === kind), limits.apart[kind]));
+  }
+
+  /** One thread, so that the same picture always gives the same numbers; papers are read side by side instead. */
+  private open(): Promise<InferenceSession> {
+    const file = fileURLToPath(new URL(`../../models/${this.name}.onnx`, import.meta.url));
+    this.session ??= InferenceSession.create(file, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+    return this.session;
+  }
+}
+
+/** Keeps the strongest of places that overlap too much, measured against their union and against the smaller one. */
+function apart(found: readonly Mark[], { union, contained }: { readonly union: number; readonly contained: number }): Mark[] {
+  const kept: Mark[] = [];
+  for (const mark of [...found].sort((a, b) => b.score - a.score)) {
+    const isNew = kept.every((other) => {
+      const both = overlap(mark.box, other.box);
+      const [one, two] = [areaOf(mark.box), areaOf(other.box)];
+      return both < union * (one + two - both) && both < contained * Math.min(one, two);
+    });
+    if (isNew) kept.push(mark);
+  }
+  return kept;
+}

@@ -1,0 +1,26 @@
+import { nothingFound, type BlockFacts } from './facts.js';
+import { parseName } from './fields/names.js';
+import { toCheck } from './to-check.js';
+
+const box = [0.1, 0.7, 0.9, 0.75] as const;
+
+function block(text: string): BlockFacts {
+  const name = parseName(text);
+  return {
+    role: 'end', page: 1, box, position: 'Аким города', name, names: [name], nameText: text, signed: true, inkBox: box,
+    inkSource: 'colour', measured: {}, isStamped: false, slashBox: null, isDigital: false,
+  };
+}
+
+describe('the name of who signed', () => {
+  it.each([
+    ['Н.К. Нурсултан', 'Н.К. Нұрсултан', 'Н.К. Нұрсултан', 'recognition lost one mark'],
+    ['Ғ.Н. Оразалин', 'Г.Н. Оразалин', 'Ғ.Н. Оразалин', 'recognition does not invent a mark'],
+    ['Г.И. Жандосов', 'Ғ.І. Жандосов', 'Г.И. Жандосов', 'the paper is in the other language'],
+    ['Н.К. Петренко', 'Н.К. Нұрсұлтан', 'Н.К. Петренко', 'somebody else'],
+  ])('%s for %s in the register is told as %s: %s', (printed, name, told) => {
+    const expectation = { kinds: [], approval: 'none' as const, stamp: 'optional' as const, signatories: [{ name, position: 'Аким города', role: 'head' as const }] };
+    const check = toCheck({ ...nothingFound, expectation, ends: [block(printed)] }, [], {});
+    expect(check.signatures[0]?.name).toBe(told);
+  });
+});
