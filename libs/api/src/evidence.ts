@@ -125,6 +125,70 @@ export const ExampleView = z.object({
 });
 export type ExampleView = z.infer<typeof ExampleView>;
 
+const Validity = z.enum(['valid', 'invalid', 'undetermined']);
+
+/** An electronic signature of the file itself, as it was verified, in words of both languages. */
+export const ElectronicSignatureView = z.object({
+  validity: Validity,
+  /** Why so. */
+  reason: Localised,
+  /** What speaks against it besides. */
+  otherReasons: z.array(Localised),
+  /** As the certificate says it; null: there is none that can be read. */
+  signer: z
+    .object({
+      name: z.string(),
+      /** Personal data: its last four digits, the others as dots. */
+      iin: z.string().regex(/^•{8}\d{4}$/u).nullable(),
+      organisation: z.string().nullable(),
+      bin: z.string().nullable(),
+      /** Of the body whose paper it is, or of another one; null: it is not known. */
+      isOwnBody: z.boolean().nullable(),
+      kind: Localised,
+      roles: z.array(Localised),
+    })
+    .nullable(),
+  /** Vouched for by the authority; null: there is no trusted time. */
+  trustedTime: z.iso.datetime().nullable(),
+  timeAuthority: z.string().nullable(),
+  /** What the signer's own clock said; nobody vouches for it. */
+  claimedTime: z.iso.datetime().nullable(),
+  /** Bytes added to the file since; null: which bytes are signed is not known. */
+  laterBytes: z.int().nullable(),
+  laterChanges: z.array(Localised),
+  /** Pages that look different since. */
+  changedPages: z.array(z.int()),
+  /** When the machine verifies it again, because nobody could say whether the certificate was revoked; null: it does not. */
+  nextCheck: z.iso.datetime().nullable(),
+});
+export type ElectronicSignatureView = z.infer<typeof ElectronicSignatureView>;
+
+/** Electronic signatures were verified again, and gave another answer. */
+export const RecheckView = z.object({
+  at: z.iso.datetime(),
+  before: Verdict,
+  after: Verdict,
+  signatures: z.array(z.object({ signer: z.string(), before: Validity, after: Validity })),
+});
+export type RecheckView = z.infer<typeof RecheckView>;
+
+/** What the machine says of a paper. */
+export const CheckView = z.object({
+  verdict: Verdict,
+  kind: z.string().nullable(),
+  number: z.string().nullable(),
+  date: z.string().nullable(),
+  language: z.string().nullable(),
+  signatory: z.string().nullable(),
+  checkedAt: z.iso.datetime(),
+  milliseconds: z.int(),
+  findings: z.array(FindingView),
+  /** Empty too when the paper was read before they were kept. */
+  signatures: z.array(ElectronicSignatureView),
+  pages: z.array(z.object({ page: z.int(), width: z.int(), height: z.int(), blank: z.boolean(), rotation: z.int() })),
+});
+export type CheckView = z.infer<typeof CheckView>;
+
 /** GET /api/evidence/documents/:id; also the answer to `complete` (201). `check` is null while the machine reads. */
 export const EvidenceView = z.object({
   id: z.string(),
@@ -147,20 +211,11 @@ export const EvidenceView = z.object({
   corrections: z.array(CorrectionView),
   /** Whether the person who asks may say what really stands on the paper. */
   mayCorrect: z.boolean(),
-  check: z
-    .object({
-      verdict: Verdict,
-      kind: z.string().nullable(),
-      number: z.string().nullable(),
-      date: z.string().nullable(),
-      language: z.string().nullable(),
-      signatory: z.string().nullable(),
-      checkedAt: z.iso.datetime(),
-      milliseconds: z.int(),
-      findings: z.array(FindingView),
-      pages: z.array(z.object({ page: z.int(), width: z.int(), height: z.int(), blank: z.boolean(), rotation: z.int() })),
-    })
-    .nullable(),
+  check: CheckView.nullable(),
+  /** Only of a long paper that is `waiting`: what its first and last pages say, and how many are read. Nothing may rest on it. */
+  preliminary: z.object({ pagesRead: z.int(), check: CheckView }).nullable(),
+  /** Oldest first. */
+  rechecks: z.array(RecheckView),
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 

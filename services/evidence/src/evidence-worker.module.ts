@@ -14,6 +14,7 @@ import { PaperTurns } from './reading/paper-turns.service.js';
 import { PatientReader } from './reading/patient-reader.service.js';
 import { ReadingService } from './reading/reading.service.js';
 import { RadarModule } from './recycled/radar.module.js';
+import { RechecksService } from './rechecks/rechecks.service.js';
 import { SubjectsModule } from './subjects/subjects.module.js';
 
 /** Reads the papers that came in. Its own process in the cluster; its reading process is not the one that answers people. */
@@ -38,6 +39,7 @@ import { SubjectsModule } from './subjects/subjects.module.js';
     CopyMakingService,
     PreviewsService,
     ReadingService,
+    RechecksService,
   ],
 })
 export class EvidenceWorkerModule {}

@@ -1,14 +1,14 @@
 import { jest } from '@jest/globals';
 import { CheckRequestedSchema, EvidenceCheckedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE } from '@aigaq/testing';
-import { House, SCRIPTED, SOURCES } from './house.js';
+import { House, scripted, SOURCES } from './house.js';
 import { plainPdf } from './papers.js';
 
 jest.setTimeout(60_000);
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open({ withWorker: true, reading: { languageFolder: '/nowhere', timeoutSeconds: 1, command: SCRIPTED } });
+  house = await House.open({ withWorker: true, reading: scripted() });
 }, 60_000);
 afterAll(() => house.close());
 
@@ -58,9 +58,31 @@ describe('checking evidence', () => {
   });
 });
 
+describe('a paper signed electronically', () => {
+  it('says who signed it, when, and whether that holds, to those who may see the paper and to nobody else', async () => {
+    const id = await upload('signed paper');
+    await read(id, 'checked');
+    const [signature] = (await view(id)).check.signatures;
+    expect(signature).toMatchObject({
+      ...{ validity: 'undetermined', trustedTime: null, claimedTime: '2026-10-01T05:00:00.000Z', laterBytes: 812, laterChanges: [{ ru: 'добавлена подпись' }] },
+      reason: { ru: expect.stringContaining('не ответила'), kk: expect.stringContaining('жауап бермеді') },
+      signer: { name: 'КОЖАХМЕТОВ САКЕН', iin: '••••••••0123', bin: '960340000123', kind: { ru: 'первый руководитель юридического лица' } },
+    });
+    for (const person of [PEOPLE.stranger, PEOPLE.strangerCoordinator]) {
+      expect(await house.service.as(person).get(`/api/evidence/documents/${id}`)).toMatchObject({ status: 404 });
+    }
+  });
+
+  it('is told of an unsigned one that there are none', async () => {
+    const id = await upload('no such thing');
+    await read(id, 'checked');
+    expect((await view(id)).check.signatures).toEqual([]);
+  });
+});
+
 describe('stopping', () => {
   it('in the middle of a check takes seconds, and the paper still waits', async () => {
-    const other = await House.open({ withWorker: true, reading: { languageFolder: '/nowhere', timeoutSeconds: 600, command: SCRIPTED } });
+    const other = await House.open({ withWorker: true, reading: scripted(600) });
     const { body } = await other.upload(Buffer.from('hang on'));
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect((await other.service.as(PEOPLE.executor).get(`/api/evidence/documents/${body.id}`)).body.state).toBe('waiting');

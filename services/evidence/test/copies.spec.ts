@@ -4,16 +4,15 @@ import { PEOPLE } from '@aigaq/testing';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { COPY_JOB } from '../src/copies/copy-job.schema.js';
-import { House, SCRIPTED, sha256 } from './house.js';
+import { House, scripted, sha256 } from './house.js';
 
 jest.setTimeout(60_000);
 
 const PATIENCE_MS = 20_000;
-const reading = { languageFolder: '/nowhere', timeoutSeconds: 1, command: SCRIPTED };
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open({ withWorker: true, reading });
+  house = await House.open({ withWorker: true, reading: scripted() });
 }, 60_000);
 afterAll(() => house.close());
 

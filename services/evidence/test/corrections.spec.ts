@@ -1,13 +1,13 @@
 import { jest } from '@jest/globals';
 import { CardPublishedSchema, EvidenceFieldCorrectedSchema, ObjectReadSchema } from '@aigaq/contracts';
 import { fact, PEOPLE } from '@aigaq/testing';
-import { House, SCRIPTED, sha256 } from './house.js';
+import { House, scripted, sha256 } from './house.js';
 
 jest.setTimeout(60_000);
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open({ withWorker: true, reading: { languageFolder: '/nowhere', timeoutSeconds: 1, command: SCRIPTED } });
+  house = await House.open({ withWorker: true, reading: scripted() });
 }, 60_000);
 afterAll(() => house.close());
 

@@ -14,6 +14,8 @@ export const ASSIGNMENT = '2024:1.1.2:akimat-kostanay-auliekol:2026';
 export const COMPLIANCE_DOCUMENT = 'qs-980140900002:3.2.1';
 export const NOW = '2026-10-12T05:00:00Z';
 
+type Reading = ConstructorParameters<typeof ReadingSettings>[0];
+
 /** The reading process as it is in the sources. */
 export const SOURCES: ReadingSettings['command'] = {
   script: new URL('../src/reading/reading-process.ts', import.meta.url),
@@ -21,11 +23,10 @@ export const SOURCES: ReadingSettings['command'] = {
 };
 /** A reading process that does what the first letters of the paper say: falls, hangs, or answers. */
 export const SCRIPTED: ReadingSettings['command'] = { script: new URL('scripted-process.mjs', import.meta.url), execArgv: [] };
+export const scripted = (timeoutSeconds = 1): Reading => ({ languageFolder: '/nowhere', timeoutSeconds, command: SCRIPTED });
 
 @Module({ imports: [EvidenceModule, EvidenceWorkerModule] })
 class WithWorker {}
-
-type Reading = ConstructorParameters<typeof ReadingSettings>[0];
 
 export interface Announced {
   fileName?: string;

@@ -9,6 +9,14 @@ export async function plainPdf(pages = 1, title = 'plain'): Promise<Buffer> {
   return Buffer.from(await document.save());
 }
 
+/** The first page of a paper, so many times. */
+export async function manyPages(paper: Uint8Array, pages: number): Promise<Buffer> {
+  const document = await PDFDocument.create();
+  const source = await PDFDocument.load(paper);
+  for (const page of await document.copyPages(source, Array<number>(pages).fill(0))) document.addPage(page);
+  return Buffer.from(await document.save());
+}
+
 export async function pdfWithJavaScript(): Promise<Buffer> {
   const document = await PDFDocument.create();
   document.addPage();

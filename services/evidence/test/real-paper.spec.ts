@@ -4,6 +4,7 @@ import { languageFolder } from '@aigaq/documents';
 import { HeadAppointedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE, tokenFor } from '@aigaq/testing';
 import { House, sha256, SOURCES } from './house.js';
+import { manyPages } from './papers.js';
 
 jest.setTimeout(60_000);
 
@@ -69,4 +70,19 @@ describe('a real scan', () => {
     expect(Buffer.from(copy.subarray(0, 5)).toString()).toBe('%PDF-');
     expect(sha256(copy)).not.toBe(sha256(bytes));
   }, 60_000);
+});
+
+describe('a real scan of many pages', () => {
+  it('says what its ends say long before all of it is read', async () => {
+    const { body: evidence } = await house.upload(await manyPages(bytes, 13), { fileName: 'long.pdf' });
+    const view = async () => (await house.service.as(PEOPLE.executor).get(`/api/evidence/documents/${evidence.id}`)).body;
+    const began = performance.now();
+    await house.service.eventually(async () => expect((await view()).preliminary).not.toBeNull(), 60_000);
+    const early = await view();
+    const earlyAfter = performance.now() - began;
+    expect(early).toMatchObject({ state: 'waiting', check: null, preliminary: { check: { kind: 'order', pages: [{ page: 1 }, { page: 13 }] } } });
+    await house.service.eventually(async () => expect((await view()).state).toBe('checked'), 110_000);
+    process.stdout.write(`13 pages: first verdict after ${earlyAfter.toFixed(0)} ms, the whole one after ${(performance.now() - began).toFixed(0)} ms\n`);
+    expect(await view()).toMatchObject({ preliminary: null, check: { kind: 'order' } });
+  }, 180_000);
 });

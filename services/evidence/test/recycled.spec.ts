@@ -4,7 +4,7 @@ import { AssignmentsOpenedSchema, EvidenceCheckedSchema, ObjectReadSchema } from
 import { languageFolder } from '@aigaq/documents';
 import { fact, PEOPLE, type TestPerson } from '@aigaq/testing';
 import sharp from 'sharp';
-import { ASSIGNMENT, House, SCRIPTED, SOURCES } from './house.js';
+import { ASSIGNMENT, House, scripted, SOURCES } from './house.js';
 
 jest.setTimeout(180_000);
 
@@ -56,7 +56,7 @@ class Story {
 describe('the same file handed in again', () => {
   let story: Story;
   beforeAll(async () => {
-    story = await Story.open({ languageFolder: '/nowhere', timeoutSeconds: 5, command: SCRIPTED });
+    story = await Story.open(scripted(5));
   });
   afterAll(() => story.house.close());
 

@@ -22,7 +22,10 @@ export class CheckingService {
       const evidence = await this.documents.find(id);
       if (evidence?.state === 'waiting') {
         const expectation = await this.expectations.of(evidence);
-        await this.papers.read(evidence, expectation, (read) => this.checked.keep(id, read));
+        await this.papers.read(evidence, expectation, {
+          meanwhile: (news) => this.checked.keepPreliminary(id, news),
+          whole: (read) => this.checked.keep(id, read),
+        });
       }
       await this.checked.openCopy(id);
     });

@@ -1,14 +1,29 @@
 import type { Box } from '@aigaq/api';
-import type { DocumentCheck } from '@aigaq/documents';
+import type { DocumentCheck, ElectronicSignature } from '@aigaq/documents';
 import { ObjectStore } from '@aigaq/storage';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Evidence, PaperCheck, PaperDetail } from '../documents/evidence.js';
+import type { FoundSignature } from '../documents/found-signature.js';
 import { fileTypeOf } from '../documents/media-types.js';
+import type { ReadingNews } from '../documents/preliminary.js';
 import { PreviewsService } from '../documents/previews.service.js';
 import { PaperUnreadable } from '../reading/reading.errors.js';
+import type { CheckNews } from '../reading/reading-job.dto.js';
 import { ReadingService } from '../reading/reading.service.js';
 import { RadarService } from '../recycled/radar.service.js';
 import type { PaperExpectation } from './expectation.js';
+import { NewsInOrder } from './news-in-order.js';
+
+/** Where it goes what is found; `null`: the paper cannot be read. */
+export interface PaperKeeper {
+  meanwhile(news: ReadingNews): Promise<void>;
+  whole(read: PaperCheck | null): Promise<void>;
+}
+
+interface Sought {
+  expectation: PaperExpectation;
+  keep: PaperKeeper;
+}
 
 @Injectable()
 export class PaperReadingService {
@@ -21,21 +36,35 @@ export class PaperReadingService {
     private readonly radar: RadarService,
   ) {}
 
-  /** Reads a copy of the paper; `keep` gets what was found, null when the paper cannot be read. Pictures of the pages are made meanwhile. */
-  async read(evidence: Evidence, expectation: PaperExpectation, keep: (read: PaperCheck | null) => Promise<void>): Promise<void> {
+  /** Reads a copy of the paper; `keep` gets what was found. Pictures of the pages are made meanwhile. */
+  async read(evidence: Evidence, expectation: PaperExpectation, keep: PaperKeeper): Promise<void> {
     const bytes = await this.store.readBytes('vault', evidence.sha256);
     const drawn = this.draw(evidence, bytes);
     try {
-      await keep(await this.tryToRead(evidence, bytes, expectation));
+      await keep.whole(await this.tryToRead(evidence, bytes, { expectation, keep }));
     } finally {
       await drawn;
     }
   }
 
-  private async tryToRead(evidence: Evidence, bytes: Uint8Array, expectation: PaperExpectation): Promise<PaperCheck | null> {
+  /** The electronic signatures as they stand now. @throws PaperUnreadable, reading.unavailable */
+  verify({ mediaType }: Evidence, bytes: Uint8Array): Promise<ElectronicSignature[]> {
+    return this.reading.verify(bytes, fileTypeOf(mediaType));
+  }
+
+  /** Measured by the same as before; `null` when nothing is known of that. @throws PaperUnreadable, reading.unavailable */
+  async readAgain({ check, mediaType, pageCount }: Evidence, bytes: Uint8Array): Promise<PaperCheck | null> {
+    const expectation = check?.detail?.expected;
+    return expectation ? paperCheckOf(await this.reading.check(bytes, fileTypeOf(mediaType), expectation, { pageCount }), 0) : null;
+  }
+
+  private async tryToRead(evidence: Evidence, bytes: Uint8Array, { expectation, keep }: Sought): Promise<PaperCheck | null> {
     const began = Date.now();
+    const keepNews = (told: CheckNews): Promise<void> => keep.meanwhile(meanwhileOf(told, Date.now() - began));
+    const news = new NewsInOrder(keepNews, (message) => this.log.warn(`evidence ${evidence.id}: ${message}`));
     try {
-      const check = await this.reading.check(bytes, fileTypeOf(evidence.mediaType), expectation, evidence.pageCount);
+      const way = { pageCount: evidence.pageCount, onNews: (told: CheckNews) => news.take(told) };
+      const check = await this.reading.check(bytes, fileTypeOf(evidence.mediaType), expectation, way);
       const read = { ...paperCheckOf(check, Date.now() - began), detail: detailOf(check, expectation) };
       return await this.radar.mark(evidence, read, check.fingerprint);
     } catch (error) {
@@ -45,6 +74,8 @@ export class PaperReadingService {
         return null;
       }
       throw error;
+    } finally {
+      await news.kept;
     }
   }
 
@@ -58,6 +89,10 @@ export class PaperReadingService {
   }
 }
 
+function meanwhileOf({ pagesRead, check }: CheckNews, milliseconds: number): ReadingNews {
+  return check ? { pagesRead, check: paperCheckOf(check, milliseconds) } : { pagesRead };
+}
+
 function paperCheckOf(check: DocumentCheck, milliseconds: number): PaperCheck {
   const { verdict, kind, number, date, language, findings, pages } = check;
   return {
@@ -68,7 +103,13 @@ function paperCheckOf(check: DocumentCheck, milliseconds: number): PaperCheck {
       box: box ? [...box] : null,
     })),
     pages: pages.map(({ page, width, height, blank, rotation }) => ({ page, width, height, blank, rotation })),
+    signatures: check.electronicSignatures.map(foundSignature),
   };
+}
+
+function foundSignature({ signer, reasons, laterChanges, changedPages, ...rest }: ElectronicSignature): FoundSignature {
+  const lists = { reasons: [...reasons], laterChanges: [...laterChanges], changedPages: [...changedPages] };
+  return { ...rest, ...lists, signer: signer && { ...signer, roles: [...signer.roles] } };
 }
 
 /** The name at the block that decides: the approval, else the first signature at the end. */

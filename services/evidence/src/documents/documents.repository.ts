@@ -85,6 +85,12 @@ export class DocumentsRepository {
     return stored.map((document) => fromStored<Evidence>(document));
   }
 
+  /** Papers whose electronic signatures are to be verified again by now, the longest due first. */
+  async dueForRecheck(now: Date, limit: number): Promise<string[]> {
+    const due = await this.model.find({ recheckAt: { $lte: now } }, { _id: 1 }).sort({ recheckAt: 1 }).limit(limit).lean<{ _id: string }[]>();
+    return due.map(({ _id }) => _id);
+  }
+
   /** What the machine says; undefined decides nothing. */
   change(id: string, decide: (state: Evidence) => Decision<Evidence> | undefined): Promise<Kept<Evidence>> {
     return this.evidence.change(SYSTEM, id, decide, { notFound: () => evidenceErrors.unknown({ evidenceId: id }) });

@@ -25,6 +25,7 @@ export class EvidenceViews {
     return papers.map((evidence) =>
       evidenceView(evidence, {
         words: (found) => this.texts.wordsOf(found),
+        textOf: (key) => this.texts.textOf(key),
         copy: copyState(evidence, jobs.get(evidence.id)),
         mayCorrect: mayCorrect(evidence, actor, lines.get(evidence.organisationId) ?? []),
       }),

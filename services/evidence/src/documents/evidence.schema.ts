@@ -25,6 +25,9 @@ export const evidenceSchema = aggregateSchema(
     storedAt: { type: Date, required: true },
     state: text,
     check: { type: Schema.Types.Mixed, default: null },
+    preliminary: { type: Schema.Types.Mixed },
+    recheckAt: { type: Date },
+    rechecks: { type: [Schema.Types.Mixed], default: undefined },
     corrections: { type: [Schema.Types.Mixed], default: undefined },
     correctedAt: { type: Date },
   },
@@ -32,5 +35,7 @@ export const evidenceSchema = aggregateSchema(
 )
   // The papers of a subject, newest first; two papers never take the same number.
   .index({ subjectKey: 1, number: -1 }, { unique: true })
+  // Papers whose electronic signatures are to be verified again, the longest due first.
+  .index({ recheckAt: 1 })
   // Papers that people corrected since a moment, oldest first.
   .index({ correctedAt: 1, _id: 1 });

@@ -3,6 +3,8 @@ import { CheckRequestedSchema, event, EvidenceCheckedSchema, EvidenceStoredSchem
 import type { Decision } from '@aigaq/kernel';
 import type { PaperExpectation } from '../checking/expectation.js';
 import type { Correction } from '../corrections/correction.js';
+import { type Recheck, recheckTime } from '../rechecks/recheck-time.js';
+import type { FoundSignature } from './found-signature.js';
 
 export type { MediaType };
 
@@ -53,8 +55,16 @@ export interface PaperCheck {
   milliseconds: number;
   findings: Found[];
   pages: { page: number; width: number; height: number; blank: boolean; rotation: number }[];
+  /** Electronic ones; absent when the paper could not be read, or was read before they were kept. */
+  signatures?: FoundSignature[];
   /** Absent when the paper could not be read, or was read before it was kept. */
   detail?: PaperDetail;
+}
+
+/** Of a long paper that is being read: what its first and last pages say. Nobody is told of it and nothing rests on it. */
+export interface Preliminary {
+  check: PaperCheck & { checkedAt: Date };
+  pagesRead: number;
 }
 
 /** A paper in the vault. Nothing of it changes but what the machine, and then people, say about it. */
@@ -79,13 +89,19 @@ export interface Evidence {
   storedAt: Date;
   state: 'waiting' | 'checked' | 'unreadable';
   check: (PaperCheck & { checkedAt: Date }) | null;
+  /** Only while the paper waits. */
+  preliminary?: Preliminary;
+  /** When its electronic signatures are verified again; absent: that would not help. */
+  recheckAt?: Date;
+  /** Other answers that this gave, oldest first. */
+  rechecks?: Recheck[];
   /** What people said of its fields, oldest first; nothing is ever taken away. */
   corrections?: Correction[];
   /** Of the last one. */
   correctedAt?: Date;
 }
 
-export type NewPaper = Omit<Evidence, 'state' | 'check' | 'corrections' | 'correctedAt'>;
+export type NewPaper = Omit<Evidence, 'state' | 'check' | 'preliminary' | 'recheckAt' | 'rechecks' | 'corrections' | 'correctedAt'>;
 
 /** A paper has come into the vault: it is told, and the machine is asked to read it. */
 export function storeEvidence(paper: NewPaper): Decision<Evidence> {
@@ -110,19 +126,24 @@ export function recordCheck(evidence: Evidence, read: PaperCheck | null, now: Da
   if (evidence.state !== 'waiting') {
     return undefined;
   }
+  const { preliminary: _, ...paper } = evidence;
   const check = { ...(read ?? UNREADABLE), checkedAt: now };
-  const { id, subject, organisationId, sha256, uploadedBy } = evidence;
-  const checked = event(EvidenceCheckedSchema, {
+  const next: Evidence = { ...paper, state: read ? 'checked' : 'unreadable', check, ...recheckTime(check.signatures, now) };
+  return { next, events: [checkTold(next, check)] };
+}
+
+/** Tells what the machine says; a later one counts more. */
+export function checkTold({ id, subject, organisationId, sha256, uploadedBy }: Evidence, check: NonNullable<Evidence['check']>) {
+  return event(EvidenceCheckedSchema, {
     evidenceId: id,
     subject,
     organisationId,
     sha256,
     verdict: check.verdict,
     findings: check.findings.map(({ code, outcome }) => ({ code, outcome })),
-    checkedAt: timestampFromDate(now),
+    checkedAt: timestampFromDate(check.checkedAt),
     uploadedById: uploadedBy.id,
   });
-  return { next: { ...evidence, state: read ? 'checked' : 'unreadable', check }, events: [checked] };
 }
 
 /** That the machine fails says nothing about the paper: never «failed», always a person. */

@@ -1,35 +1,46 @@
-import type { CopyState, CorrectionView, EvidenceView, FieldView, FindingView } from '@aigaq/api';
+import type { CheckView, CopyState, CorrectionView, EvidenceView, FieldView, FindingView } from '@aigaq/api';
 import type { Localised } from '@aigaq/kernel';
 import { type Correction, newestOf } from '../corrections/correction.js';
 import { fieldsOf } from '../corrections/field.js';
 import type { Evidence, Found } from './evidence.js';
+import { signatureView, type TextOf } from './found-signature.view.js';
 
 /** Sentences for people about a finding. */
 export type Words = (found: Found) => Localised;
 
 export interface Shown {
   words: Words;
+  textOf: TextOf;
   copy: CopyState;
   mayCorrect: boolean;
 }
 
-export function evidenceView(evidence: Evidence, { words, copy, mayCorrect }: Shown): EvidenceView {
+export function evidenceView(evidence: Evidence, shown: Shown): EvidenceView {
+  const { copy, mayCorrect } = shown;
   const { id, subject, organisationId, fileName, mediaType, size, sha256, number, uploadedBy, storedAt, pageCount, state } = evidence;
   return {
     ...{ id, subject, organisationId, fileName, mediaType, size, sha256, version: number, uploadedBy, pageCount, state, copy, mayCorrect },
     storedAt: storedAt.toISOString(),
-    check: checkView(evidence, words),
+    check: evidence.check && checkView(evidence.check, shown, evidence.recheckAt),
+    preliminary: preliminaryView(evidence, shown),
     fields: fieldViews(evidence),
+    rechecks: (evidence.rechecks ?? []).map(({ at, ...recheck }) => ({ ...recheck, at: at.toISOString() })),
     corrections: (evidence.corrections ?? []).map(correctionView),
   };
 }
 
-function checkView({ check }: Evidence, words: Words): EvidenceView['check'] {
-  if (!check) {
-    return null;
-  }
-  const { findings, checkedAt, detail: _, ...rest } = check;
-  return { ...rest, checkedAt: checkedAt.toISOString(), findings: findings.map((found) => findingView(found, words)) };
+function preliminaryView({ state, preliminary }: Evidence, shown: Shown): EvidenceView['preliminary'] {
+  return state === 'waiting' && preliminary ? { pagesRead: preliminary.pagesRead, check: checkView(preliminary.check, shown) } : null;
+}
+
+function checkView(check: NonNullable<Evidence['check']>, { words, textOf }: Shown, recheckAt?: Date): CheckView {
+  const { findings, signatures = [], checkedAt, detail, ...rest } = check;
+  return {
+    ...rest,
+    checkedAt: checkedAt.toISOString(),
+    findings: findings.map((found) => findingView(found, words)),
+    signatures: signatures.map((found) => signatureView(found, { bin: detail?.expected.bin, recheckAt, textOf })),
+  };
 }
 
 function findingView(found: Found, words: Words): FindingView {

@@ -37,6 +37,11 @@ export class FindingTexts {
     return { kk: sentence('kk'), ru: sentence('ru') };
   }
 
+  /** The sentence of a key; the key itself where there is none. */
+  textOf(key: string): Localised {
+    return { kk: this.texts.kk[key] ?? key, ru: this.texts.ru[key] ?? key };
+  }
+
   /** Kinds of document by their names, reasons by their sentences, days as people write them, everything else as it is. */
   private valueOf(value: string, language: keyof Localised): string {
     const kinds = value.split(', ').map((kind) => this.texts[language][`kind_name.${kind}`]);

@@ -1,22 +1,29 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 // eslint-disable-next-line no-restricted-imports -- runs in the process in which papers are opened
-import { checkDocument, type ElectronicTrust, type PageReader, type ReadPage } from '@aigaq/documents';
+import { checkDocument, type ElectronicSignature, electronicSignaturesOf, type ElectronicTrust, type PageReader, type ReadPage } from '@aigaq/documents';
 import { fingerprintOf, packFingerprint, type PaperPage } from '@aigaq/fingerprints';
 import { joinTrust, readTrustFolder, RevocationFolder, trustStore } from '@aigaq/signatures';
-import type { CheckedPaper, ReadingJobs } from './reading-job.dto.js';
+import { newsOfCheck } from './check-news.js';
+import type { CheckedPaper, CheckNews, ReadingJobs } from './reading-job.dto.js';
 
 type CheckAsk = ReadingJobs['check']['ask'];
 
 /** The check of a paper and, of the same pages, its fingerprint. */
-export async function checkedPaper(ask: CheckAsk, reader: PageReader): Promise<CheckedPaper> {
+export async function checkedPaper(ask: CheckAsk, reader: PageReader, tell: (news: CheckNews) => void = () => undefined): Promise<CheckedPaper> {
   const { bytes, type, expectation } = ask;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   let fingerprint: Uint8Array = new Uint8Array();
   const onRead = (pages: readonly ReadPage[]): void => {
     fingerprint = packFingerprint(fingerprintOf(sha256, pages.map(pageOf)));
   };
-  return { ...(await checkDocument(bytes, type, expectation, reader, { onRead, electronic: electronicOf(ask) })), fingerprint };
+  const options = { onRead, electronic: electronicOf(ask), ...newsOfCheck(tell) };
+  return { ...(await checkDocument(bytes, type, expectation, reader, options)), fingerprint };
+}
+
+/** The electronic signatures of a paper alone. */
+export function verifiedSignatures(ask: ReadingJobs['verify']['ask']): Promise<ElectronicSignature[]> {
+  return electronicSignaturesOf(ask.bytes, ask.type, electronicOf(ask));
 }
 
 /** Of a page of which only strips were read no text counts: the same paper scanned again gives other strips. */
@@ -27,7 +34,7 @@ function pageOf({ view, lines, isWhole }: ReadPage): PaperPage {
 let known: Pick<ElectronicTrust, 'trust' | 'revocation'> | undefined;
 
 /** The folders are the same for the life of this process; the lists in them are looked at again each time. */
-function electronicOf({ trustFolders, now }: CheckAsk): ElectronicTrust {
+function electronicOf({ trustFolders, now }: Pick<CheckAsk, 'trustFolders' | 'now'>): ElectronicTrust {
   known ??= {
     trust: trustFolders.map(readTrustFolder).reduce(joinTrust, trustStore({})),
     revocation: new RevocationFolder(trustFolders.map((folder) => join(folder, 'lists'))),

@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { PaperUnreadable, readingErrors } from './reading.errors.js';
-import type { JobName, ReadingJobs, ReadingReply } from './reading-job.dto.js';
+import type { CheckNews, JobName, ReadingJobs, ReadingReply } from './reading-job.dto.js';
 
 interface Pending {
   resolve: (answer: unknown) => void;
   reject: (error: Error) => void;
+  onNews: ((news: CheckNews) => void) | undefined;
 }
 
 const START_MS = 60_000;
@@ -22,15 +23,20 @@ export class ReadingEngine {
   constructor(private readonly command: { script: URL; execArgv: readonly string[] }) {}
 
   /**
-   * Asks for one thing.
+   * Asks for one thing; `onNews` hears of it on the way.
    * @throws PaperUnreadable when the process fails, falls or takes longer than `timeoutMs` over it
    * @throws reading.unavailable when the process cannot be started, cannot read at all, or is stopped
    */
-  async ask<J extends JobName>(job: J, ask: ReadingJobs[J]['ask'], timeoutMs: number): Promise<ReadingJobs[J]['answer']> {
+  async ask<J extends JobName>(
+    job: J,
+    ask: ReadingJobs[J]['ask'],
+    timeoutMs: number,
+    onNews?: (news: CheckNews) => void,
+  ): Promise<ReadingJobs[J]['answer']> {
     const child = await this.running();
     const id = (this.lastId += 1);
     const answered = Promise.withResolvers<unknown>();
-    this.pending.set(id, answered);
+    this.pending.set(id, { ...answered, onNews });
     const timer = setTimeout(() => {
       answered.reject(new PaperUnreadable(`${job} took longer than ${timeoutMs / 1000} s`));
       this.end(child);
@@ -95,7 +101,9 @@ export class ReadingEngine {
 
   private take(reply: ReadingReply): void {
     const pending = this.pending.get(reply.id);
-    if ('answer' in reply) {
+    if ('news' in reply) {
+      pending?.onNews?.(reply.news);
+    } else if ('answer' in reply) {
       pending?.resolve(reply.answer);
     } else if ('failed' in reply) {
       pending?.reject(new PaperUnreadable(reply.failed));

@@ -1,7 +1,13 @@
-import type { DocumentCheck, Expectation, FileInspection, FileType, PagePreview, TextPage } from '@aigaq/documents';
+import type { DocumentCheck, ElectronicSignature, Expectation, FileInspection, FileType, PagePreview, TextPage } from '@aigaq/documents';
 
 /** The check, and the packed fingerprint (@aigaq/fingerprints) by which the paper is known again. */
 export type CheckedPaper = DocumentCheck & { fingerprint?: Uint8Array };
+
+/** Of a long paper, while it is read: how many of its pages are, and once what the first and last of them say. */
+export interface CheckNews {
+  pagesRead: number;
+  check?: DocumentCheck;
+}
 
 /** `trustFolders`, `now`: what electronic signatures are verified against. */
 interface CheckAsk {
@@ -18,6 +24,7 @@ export interface ReadingJobs {
   inspect: { ask: { bytes: Uint8Array; declaredType: string }; answer: FileInspection };
   draw: { ask: { bytes: Uint8Array; type: FileType; longSide: number; pages: readonly number[] }; answer: PagePreview[] };
   check: { ask: CheckAsk; answer: CheckedPaper };
+  verify: { ask: Pick<CheckAsk, 'bytes' | 'type' | 'trustFolders' | 'now'>; answer: ElectronicSignature[] };
   read: { ask: { bytes: Uint8Array; type: FileType; pages: readonly number[]; languageFolder: string }; answer: TextPage[] };
   copy: { ask: { bytes: Uint8Array; type: FileType; pages: readonly TextPage[] }; answer: Uint8Array };
 }
@@ -26,5 +33,5 @@ export type JobName = keyof ReadingJobs;
 
 export type ReadingRequest = { [J in JobName]: { id: number; job: J; ask: ReadingJobs[J]['ask'] } }[JobName];
 
-/** `failed`: the paper cannot be read. `unable`: this process cannot read at all. */
-export type ReadingReply = { id: number; answer: unknown } | { id: number; failed: string } | { id: number; unable: string };
+/** `news`: the answer is to come. `failed`: the paper cannot be read. `unable`: this process cannot read at all. */
+export type ReadingReply = { id: number; news: CheckNews } | { id: number; answer: unknown } | { id: number; failed: string } | { id: number; unable: string };

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 // eslint-disable-next-line no-restricted-imports -- the entry point of the process in which papers are opened
 import { inspectFile, readWholePaper, renderPages, searchableCopy, TesseractReader } from '@aigaq/documents';
-import { checkedPaper } from './checked-paper.js';
+import { checkedPaper, verifiedSignatures } from './checked-paper.js';
 import type { ReadingReply, ReadingRequest } from './reading-job.dto.js';
 
 // Papers come from outside and are opened here, apart from the service: whatever one of them does to this process, the service goes on.
@@ -33,14 +33,16 @@ async function answer(request: ReadingRequest): Promise<ReadingReply> {
   }
 }
 
-function work({ job, ask }: ReadingRequest): Promise<unknown> {
+function work({ id, job, ask }: ReadingRequest): Promise<unknown> {
   switch (job) {
     case 'inspect':
       return inspectFile(ask.bytes, ask.declaredType);
     case 'draw':
       return renderPages(ask.bytes, ask.type, { longSide: ask.longSide, pages: ask.pages });
     case 'check':
-      return checkedPaper(ask, reader!);
+      return checkedPaper(ask, reader!, (news) => send({ id, news }));
+    case 'verify':
+      return verifiedSignatures(ask);
     case 'read':
       return readWholePaper(ask.bytes, ask.type, reader!, { pages: ask.pages });
     case 'copy':
@@ -48,7 +50,11 @@ function work({ job, ask }: ReadingRequest): Promise<unknown> {
   }
 }
 
-process.on('message', (request: ReadingRequest) => void answer(request).then((reply) => process.send?.(reply)));
+function send(reply: ReadingReply): void {
+  process.send?.(reply);
+}
+
+process.on('message', (request: ReadingRequest) => void answer(request).then(send));
 // Ctrl-C reaches every process of the terminal; this one ends with the one that it works for.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => undefined);

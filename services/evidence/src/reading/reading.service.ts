@@ -1,8 +1,8 @@
-import type { Expectation, FileInspection, FileType, PagePreview, TextPage } from '@aigaq/documents';
+import type { ElectronicSignature, Expectation, FileInspection, FileType, PagePreview, TextPage } from '@aigaq/documents';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { PaperUnreadable, readingErrors } from './reading.errors.js';
 import { ReadingEngine } from './reading-engine.js';
-import type { CheckedPaper } from './reading-job.dto.js';
+import type { CheckedPaper, CheckNews } from './reading-job.dto.js';
 import { ReadingSettings } from './reading-settings.js';
 import { Turns } from './turns.js';
 
@@ -12,6 +12,11 @@ const QUICK_TIMEOUT_MS = 30_000;
 /** For work that can wait, and that must not keep a verdict waiting for long. */
 const PAGES_TIMEOUT_MS = 45_000;
 const TRIES = 2;
+
+export interface CheckWay {
+  pageCount?: number;
+  onNews?: (news: CheckNews) => void;
+}
 
 /**
  * Opens papers in a process of its own, so that the event loop of the service stays free and no paper can bring the service down.
@@ -42,11 +47,18 @@ export class ReadingService implements OnModuleDestroy {
     return this.quick.take(() => this.tried(() => this.engine.ask('draw', { bytes, type, pages, longSide }, QUICK_TIMEOUT_MS)));
   }
 
-  /** @param pageCount a long paper may take longer @throws PaperUnreadable, reading.unavailable */
-  check(bytes: Uint8Array, type: FileType, expectation: Expectation, pageCount = 1): Promise<CheckedPaper> {
+  /** A long paper may take longer, and tells `onNews` how far it is; again from the start when it is tried again. @throws PaperUnreadable, reading.unavailable */
+  check(bytes: Uint8Array, type: FileType, expectation: Expectation, { pageCount = 1, onNews }: CheckWay = {}): Promise<CheckedPaper> {
     const { trustFolders } = this.settings;
     const ask = { bytes, type, expectation, languageFolder: this.languageFolder(), trustFolders, now: new Date() };
-    return this.checks.take(() => this.tried(() => this.engine.ask('check', ask, this.timeoutMs + (pageCount - 1) * PAGE_TIMEOUT_MS)));
+    const timeoutMs = this.timeoutMs + (pageCount - 1) * PAGE_TIMEOUT_MS;
+    return this.checks.take(() => this.tried(() => this.engine.ask('check', ask, timeoutMs, onNews)));
+  }
+
+  /** The electronic signatures alone, beside whatever is read. @throws PaperUnreadable, reading.unavailable */
+  verify(bytes: Uint8Array, type: FileType): Promise<ElectronicSignature[]> {
+    const ask = { bytes, type, trustFolders: this.settings.trustFolders, now: new Date() };
+    return this.quick.take(() => this.tried(() => this.engine.ask('verify', ask, QUICK_TIMEOUT_MS)));
   }
 
   /** All words of some pages, when no check waits. @throws PaperUnreadable, reading.unavailable */

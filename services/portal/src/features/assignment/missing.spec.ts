@@ -26,6 +26,11 @@ describe('what is missing before handing in', () => {
     expect(whatIsMissing(rule, papers).map(({ code }) => code)).toEqual(codes);
   });
 
+  it('lets nothing rest on what the ends of a long paper say while the rest is read', () => {
+    const preliminary = { pagesRead: 2, check: { kind: 'order', verdict: 'passed' } } as EvidenceView['preliminary'];
+    expect(whatIsMissing(rule, [{ ...paper(1, { state: 'waiting' }), preliminary }])).toEqual([{ code: 'reading', blocks: true, name: 'scan-1.pdf' }]);
+  });
+
   it('blocks only what the service would refuse', () => {
     expect(whatIsMissing(rule, [paper(1, { kind: 'letter', verdict: 'failed' })]).some(({ blocks }) => blocks)).toBe(false);
     expect(whatIsMissing(rule, []).every(({ blocks }) => blocks)).toBe(true);

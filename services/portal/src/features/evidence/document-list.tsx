@@ -21,7 +21,7 @@ export function DocumentList({ documents, shownId, onShow, handedIn, chosen }: D
   const sizeOf = useFileSize();
   return (
     <ul className="papers" aria-label={t('papers.title')}>
-      {documents.map(({ id, version, fileName, size, storedAt, uploadedBy, state, check }) => (
+      {documents.map(({ id, version, fileName, size, storedAt, uploadedBy, state, check, preliminary, pageCount }) => (
         <li key={id} className={id === shownId ? 'paper is-shown' : 'paper'}>
           {chosen !== undefined && (
             <Checkbox
@@ -40,7 +40,7 @@ export function DocumentList({ documents, shownId, onShow, handedIn, chosen }: D
           </button>
           <span className="paper-states">
             {handedIn.has(id) && <Tag>{t('papers.handedIn')}</Tag>}
-            {state === 'waiting' && <span className="reading">{t('papers.reading')}</span>}
+            {state === 'waiting' && <span className="reading">{preliminary === null ? t('papers.reading') : t('papers.readingPages', { read: preliminary.pagesRead, pages: pageCount })}</span>}
             {state === 'unreadable' && <Tag tone="bad">{t('papers.unreadable')}</Tag>}
             {state === 'checked' && <MachineTag verdict={check?.verdict ?? null} />}
           </span>

@@ -61,24 +61,26 @@ function Said({ field: { field, correction } }: { field: FieldView }) {
   );
 }
 
-interface AnswersProps {
+interface AnsweringProps {
   field: FieldView;
   name: string;
   isSaving: boolean;
   onSay: (value: string) => void;
-  onEdit: () => void;
 }
 
-function Answers({ field, name, isSaving, onSay, onEdit }: AnswersProps) {
+function Answers({ field, name, isSaving, onSay, onEdit }: AnsweringProps & { onEdit: () => void }) {
   const { t } = useWords();
   const { valueOf } = useFieldWords();
   const choices = choicesOf(field.field);
-  const now = field.correction?.value;
+  const propsOf = (value: string) => {
+    const isSaid = field.correction?.value === value;
+    return { type: isSaid ? 'primary' : 'default', 'aria-pressed': isSaid, disabled: isSaving, onClick: () => onSay(value) } as const;
+  };
   if (choices !== undefined) {
     return (
       <div className="answers" role="group" aria-label={t('fields.really', { name })}>
         {choices.map((choice) => (
-          <Button key={choice} size="small" type={now === choice ? 'primary' : 'default'} aria-pressed={now === choice} disabled={isSaving} onClick={() => onSay(choice)}>
+          <Button key={choice} size="small" {...propsOf(choice)}>
             {valueOf(field.field, choice)}
           </Button>
         ))}
@@ -86,10 +88,11 @@ function Answers({ field, name, isSaving, onSay, onEdit }: AnswersProps) {
     );
   }
   const machine = field.found ?? '';
+  const confirm = t(machine === '' ? 'fields.confirmNone' : 'fields.confirm');
   return (
     <div className="answers">
-      <Button size="small" type={now === machine ? 'primary' : 'default'} aria-pressed={now === machine} disabled={isSaving} aria-label={`${name}: ${t(machine === '' ? 'fields.confirmNone' : 'fields.confirm')}`} onClick={() => onSay(machine)}>
-        {t(machine === '' ? 'fields.confirmNone' : 'fields.confirm')}
+      <Button size="small" {...propsOf(machine)} aria-label={`${name}: ${confirm}`}>
+        {confirm}
       </Button>
       <Button size="small" disabled={isSaving} aria-label={`${name}: ${t('fields.correct')}`} onClick={onEdit}>
         {t('fields.correct')}
@@ -98,15 +101,7 @@ function Answers({ field, name, isSaving, onSay, onEdit }: AnswersProps) {
   );
 }
 
-interface EditorProps {
-  field: FieldView;
-  name: string;
-  isSaving: boolean;
-  onSay: (value: string) => void;
-  onCancel: () => void;
-}
-
-function Editor({ field, name, isSaving, onSay, onCancel }: EditorProps) {
+function Editor({ field, name, isSaving, onSay, onCancel }: AnsweringProps & { onCancel: () => void }) {
   const { t } = useWords();
   const [value, setValue] = useState(field.correction?.value ?? field.found ?? '');
   const submit = (event: SubmitEvent): void => {

@@ -1,4 +1,4 @@
-import type { Box, EvidenceView, FieldView, FindingView, HistoryEntry } from '@aigaq/api';
+import type { Box, CheckView, EvidenceView, FieldView, FindingView, HistoryEntry } from '@aigaq/api';
 
 export type Finding = FindingView & { key: string };
 
@@ -13,9 +13,14 @@ export interface Mark {
 
 const ORDER = ['failed', 'person', 'passed', 'note'];
 
+/** What the machine says; of a long paper that it is still reading what it says so far. */
+export function shownCheck({ check, preliminary }: Pick<EvidenceView, 'check' | 'preliminary'>): CheckView | null {
+  return check ?? preliminary?.check ?? null;
+}
+
 /** Findings, worst first, each with a key of its own. */
-export function findingsOf({ check }: EvidenceView): Finding[] {
-  return (check?.findings ?? [])
+export function findingsOf(evidence: EvidenceView): Finding[] {
+  return (shownCheck(evidence)?.findings ?? [])
     .map((finding, place) => ({ ...finding, key: `${finding.code}:${place}` }))
     .toSorted((one, other) => ORDER.indexOf(one.outcome) - ORDER.indexOf(other.outcome));
 }
@@ -30,8 +35,8 @@ export function fieldsToDraw({ fields, check }: Pick<EvidenceView, 'fields' | 'c
 }
 
 /** Pages on which something is not in order. */
-export function pagesToLookAt({ check }: Pick<EvidenceView, 'check'>): Set<number> {
-  const doubtful = (check?.findings ?? []).filter(({ outcome }) => outcome === 'failed' || outcome === 'person');
+export function pagesToLookAt(evidence: Pick<EvidenceView, 'check' | 'preliminary'>): Set<number> {
+  const doubtful = (shownCheck(evidence)?.findings ?? []).filter(({ outcome }) => outcome === 'failed' || outcome === 'person');
   return new Set(doubtful.flatMap(({ page }) => page ?? []));
 }
 

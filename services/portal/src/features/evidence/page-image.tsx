@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../texts/words.js';
 import { Failure } from '../../ui/states.js';
 import { usePageImage } from './documents.js';
-import { boxBetween, type Mark } from './marks.js';
+import { boxBetween, type Mark, shownCheck } from './marks.js';
 
 interface PageImageProps {
   evidence: EvidenceView;
@@ -25,7 +25,7 @@ export function PageImage({ evidence, page, zoom, marks, selected, onSelect, onP
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const { url, query } = usePageImage(evidence.id, page);
-  const size = evidence.check?.pages.find((each) => each.page === page);
+  const size = shownCheck(evidence)?.pages.find((each) => each.page === page);
   const ratio = size === undefined ? 1.414 : size.height / size.width;
   const [x0, y0, x1, y1] = marks.find(({ key }) => key === selected)?.box ?? NOWHERE;
 

@@ -25,6 +25,8 @@ const evidence: EvidenceView = {
   pageCount: 2,
   state: 'checked',
   copy: 'ready',
+  preliminary: null,
+  rechecks: [],
   mayCorrect: true,
   corrections: [],
   fields: [
@@ -42,6 +44,7 @@ const evidence: EvidenceView = {
     signatory: null,
     checkedAt: '2026-11-20T05:00:03.000Z',
     milliseconds: 2800,
+    signatures: [],
     pages: [1, 2].map((page) => ({ page, width: 1000, height: 1414, blank: false, rotation: 0 })),
     findings: [
       { code: 'kind', outcome: 'passed', text: { kk: 'Бұйрық', ru: 'Приказ' }, page: 1, box: [0.3, 0.1, 0.6, 0.2] },
@@ -52,10 +55,10 @@ const evidence: EvidenceView = {
   },
 };
 
-function show(onPin?: (place: Place) => void) {
+function show(onPin?: (place: Place) => void, paper = evidence) {
   const { container } = render(
     <Providers client={newQueryClient()}>
-      <Viewer evidence={evidence} onPin={onPin} />
+      <Viewer evidence={paper} onPin={onPin} />
     </Providers>,
   );
   return { marks: () => [...container.querySelectorAll('[data-mark]')], container };
@@ -98,6 +101,40 @@ describe('the viewer of a paper', () => {
     fireEvent.pointerUp(layer, { clientX: 500, clientY: 707 });
     expect(onPin).toHaveBeenCalledTimes(1);
     expect(onPin.mock.calls[0]?.[0]).toMatchObject({ evidenceId: 'e1', page: 1 });
+  });
+});
+
+describe('a long paper that is being read', () => {
+  const waiting: EvidenceView = { ...evidence, pageCount: 200, state: 'waiting', fields: [], check: null, preliminary: { pagesRead: 37, check: evidence.check! } };
+  beforeEach(() => {
+    globalThis.fetch = () => Promise.reject(new TypeError('no network in this test'));
+  });
+  afterEach(() => act(() => chooseLanguage('kk')));
+
+  it.each([
+    ['kk', 'Алдын ала', '37 / 200', 'Машина құжатты оқып жатыр'],
+    ['ru', 'Предварительно', '37 из 200', 'Машина читает документ'],
+  ] as const)('says in %s that this is not the last word, and how far the machine is', async (language, word, pages, reading) => {
+    const { container, marks } = show(undefined, waiting);
+    await act(() => chooseLanguage(language));
+    const notice = container.querySelector('[data-preliminary]')?.textContent;
+    expect(notice).toContain(word);
+    expect(notice).toContain(pages);
+    expect(container.textContent).not.toContain(reading);
+    expect(screen.getByRole('button', { name: language === 'kk' ? /Қолтаңба жоқ/ : /Подписи нет/ })).toBeTruthy();
+    expect(marks().map((mark) => mark.getAttribute('data-mark'))).toEqual(['kind:0']);
+  });
+
+  it('offers no field to correct yet', () => {
+    const { container } = show(undefined, waiting);
+    expect(container.querySelectorAll('[data-field]')).toHaveLength(0);
+    expect(container.querySelector('.fields-to-come')).not.toBeNull();
+  });
+
+  it('has nothing preliminary before its ends are read', () => {
+    const { container } = show(undefined, { ...waiting, preliminary: null });
+    expect(container.querySelector('[data-preliminary]')).toBeNull();
+    expect(container.textContent).toContain('Машина құжатты оқып жатыр');
   });
 });
 

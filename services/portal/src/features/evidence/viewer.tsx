@@ -1,6 +1,7 @@
 import type { EvidenceView, HistoryEntry, Place } from '@aigaq/api';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../texts/words.js';
+import { Tag } from '../../ui/tag.js';
 import { useFieldWords } from './corrections.js';
 import { Facts } from './facts.js';
 import { Fields } from './fields.js';
@@ -8,6 +9,7 @@ import { Findings, FindingsToCome } from './findings.js';
 import { fieldsToDraw, type Finding, findingsOf, keyOfField, type Mark, pagesToLookAt, remarksOn } from './marks.js';
 import { PageImage } from './page-image.js';
 import { SaidHistory } from './said-history.js';
+import { Signatures } from './signatures.js';
 import { Thumbnails } from './thumbnails.js';
 import { Twins } from './twins.js';
 import { ViewerBar } from './viewer-bar.js';
@@ -94,11 +96,12 @@ export function Viewer(props: ViewerProps) {
       <div className="viewer-side">
         <h3>{t('viewer.findings')}</h3>
         <Reading evidence={evidence} />
-        {evidence.state === 'waiting' ? (
+        {evidence.state === 'waiting' && evidence.preliminary === null ? (
           <FindingsToCome />
         ) : (
           <Findings findings={findings} selected={selected} onSelect={({ key, page: at }) => show(key, at)} />
         )}
+        <Signatures evidence={evidence} />
         <Twins evidence={evidence} />
         <Fields evidence={evidence} selected={selected} onSelect={(field) => show(keyOfField(field), field.page)} />
         <h3>{t('facts.title')}</h3>
@@ -109,8 +112,12 @@ export function Viewer(props: ViewerProps) {
   );
 }
 
-function Reading({ evidence: { state, check } }: { evidence: EvidenceView }) {
+function Reading({ evidence }: { evidence: EvidenceView }) {
   const { t, number } = useWords();
+  const { state, check, preliminary } = evidence;
+  if (state === 'waiting' && preliminary !== null) {
+    return <SoFar preliminary={preliminary} pages={evidence.pageCount ?? 1} />;
+  }
   if (state === 'waiting') {
     return <p className="reading">{t('viewer.reading')}</p>;
   }
@@ -118,4 +125,18 @@ function Reading({ evidence: { state, check } }: { evidence: EvidenceView }) {
     return <p className="notice-bad">{t('viewer.unreadable')}</p>;
   }
   return <p className="muted small">{t('viewer.took', { seconds: number(check.milliseconds / 1000, 1) })}</p>;
+}
+
+/** Of a long paper: said clearly that it is not the last word, and how far the machine is. */
+function SoFar({ preliminary: { check, pagesRead }, pages }: { preliminary: NonNullable<EvidenceView['preliminary']>; pages: number }) {
+  const { t } = useWords();
+  return (
+    <div className="notice-watch" data-preliminary>
+      <p>
+        <Tag tone="info">{t('viewer.preliminary')}</Tag> {t(`viewer.soFar.${check.verdict}`)}
+      </p>
+      <p className="reading">{t('viewer.endsRead', { read: pagesRead, pages })}</p>
+      <p className="small">{t('viewer.notYet')}</p>
+    </div>
+  );
 }
