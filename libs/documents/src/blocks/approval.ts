@@ -24,7 +24,8 @@ export interface ApprovalSearch {
 export function findApproval(search: ApprovalSearch): Block | null {
   for (const line of search.lines) {
     if (line.box[1] > search.height * zoneLimits.approvalShare) return null;
-    const heading = line.cells.find((cell) => isApprovalHeading(cell.text));
+    // A bilingual paper has one in each language: the right one carries the stamp.
+    const heading = line.cells.findLast((cell) => isApprovalHeading(cell.text));
     if (heading !== undefined) return blockBelow(heading, search, columnOf(heading, line));
   }
   return null;
