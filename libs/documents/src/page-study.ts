@@ -6,7 +6,7 @@ import { findEndBlocks } from './blocks/end-blocks.js';
 import { withoutLists } from './blocks/name-lists.js';
 import type { BlockFacts } from './facts.js';
 import { isSignedFor, type PersonName } from './fields/names.js';
-import { overlap } from './pages/geometry.js';
+import { grow, overlap } from './pages/geometry.js';
 import { asShown } from './pages/view.js';
 import { inkMasks, type InkMasks } from './ink/masks.js';
 import { printedBoxes, signatureIn, type InkEvidence, type InkSearch } from './ink/signature.js';
@@ -18,6 +18,7 @@ import { signaturesOf } from './marks/signatures-on-page.js';
 import { stampsOf, type PageStamps } from './marks/stamps-on-page.js';
 import { isSigned, measuredOf } from './ink/is-signed.js';
 import type { ReadPage } from './words/read-page.js';
+import { zone } from './thresholds.js';
 import type { Line } from './words/word.js';
 
 /** The blocks of a page and its ink. */
@@ -59,7 +60,8 @@ export interface BlockInk {
   readonly evidence: InkEvidence;
   readonly mark: MarkEvidence;
   readonly own: OwnSignature;
-  readonly isStrayOnPage: boolean;
+  /** A signature that belongs to no block lies near this one. */
+  readonly isStrayNear: boolean;
   readonly slashBox: Box | null;
 }
 
@@ -73,7 +75,7 @@ export async function studyInk({ read, masks, approval, ends, agreement }: PageS
   const zones = splitZones(blocks);
   // What a program made has no ink, unless a picture lies on it.
   const own = read.isDigital && !read.hasPictures ? blocks.map(() => noSignature) : await signaturesOfBlocks(view, blocks);
-  const strays = signaturesOf(read.marks).filter((mark) => zones.every((zone) => overlap(mark.box, zone) === 0));
+  const strays = signaturesOf(read.marks).filter((mark) => zones.every((each) => overlap(mark.box, each) === 0));
   return {
     search,
     blocks: blocks.map((block, index) => ({
@@ -81,7 +83,7 @@ export async function studyInk({ read, masks, approval, ends, agreement }: PageS
       evidence: signatureIn(zones[index]!, inkSearch),
       mark: markAt(zones[index]!, read.marks),
       own: own[index]!,
-      isStrayOnPage: strays.length > 0,
+      isStrayNear: strays.some((mark) => overlap(mark.box, grow(block.box, zone.strayReach * view.mm)) > 0),
       slashBox: signedForAt(block, inkSearch),
     })),
   };
@@ -128,7 +130,7 @@ export function blockFacts(study: PageStudy, found: BlockInk, names: readonly Pe
     names: block.name === null ? names : [block.name, ...names],
     nameText: block.nameText,
     // A signature that belongs to no block may be this one's, put beside its place.
-    signed: answer === false && found.isStrayOnPage ? null : answer,
+    signed: answer === false && found.isStrayNear ? null : answer,
     inkBox: inkBox === null ? null : asShown(view, inkBox),
     inkSource: evidence.source,
     measured: measuredOf(evidence, mark, own),

@@ -1,6 +1,7 @@
 import type { Expectation } from './document.js';
 import { signaturesOf } from './marks/signatures-on-page.js';
 import { markAt } from './marks/mark-at-block.js';
+import { readHalfNames } from './half-read-names.js';
 import { studyPage, type PageStudy } from './page-study.js';
 import type { PageSource } from './pages/source.js';
 import { completeApproval, seekApprovalAgain, seekEndsAgain } from './second-looks.js';
@@ -35,6 +36,8 @@ export async function studyPages(paper: Paper): Promise<PageStudy[]> {
     studies = await seekApprovalAgain(studies, expected, reader);
   }
   studies = await completeApproval(studies, expected, reader);
+  const last = studies.at(-1);
+  if (last !== undefined) studies = [...studies.slice(0, -1), await readHalfNames(last, expected, reader)];
   if (hasBlocks(studies)) return studies;
   studies = await seekEndsAgain(studies, expected, reader);
   return hasBlocks(studies) ? studies : seekEndsBefore(studies, paper);

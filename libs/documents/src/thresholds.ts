@@ -124,7 +124,7 @@ export const detector = {
   least: 0.1,
   signature: 0.4,
   signatureInPrint: 0.5,
-  signatureInStamp: 0.2,
+  signatureInStamp: 0.22,
   /**
    * At a block: what the network must have seen to confirm the one that is asked about the block, and for a question to a
    * person. A stamp makes what lies under it weaker.
@@ -173,6 +173,8 @@ export const zone = {
   approvalBelow: 9,
   endAbove: 15,
   endBelow: 12,
+  /** How far from a block a signature that belongs to none may still be its own. */
+  strayReach: 25,
   /** A name below its position: the line to sign on, and the room for a signature where there is none. */
   signLine: 15,
   stackedWidth: 75,
@@ -182,9 +184,14 @@ export const zone = {
 };
 
 export const electronic = {
-  marginMm: 16,
+  marginMm: 19,
   /** The line is tiny, and pale on many copies. */
   marginDark: 205,
+  /** Inked rows of a column of pixels; white between columns of print; how wide and how long the line is. */
+  marginRows: 10,
+  marginGapMm: 0.3,
+  marginLineMm: [1, 9] as const,
+  marginLongMm: 40,
   symbols: 64,
   /** Overlap, of the smaller, at which two finds are one code. */
   sameCode: 0.3,

@@ -1,5 +1,5 @@
 import type { Box } from '../document.js';
-import { fold } from '../fields/fold.js';
+import { editDistance, fold } from '../fields/fold.js';
 import { cut, scale, turn, type Raster } from '../pages/raster.js';
 import type { PageView } from '../pages/view.js';
 import { electronic as limits } from '../thresholds.js';
@@ -17,44 +17,58 @@ export async function findMarginStamp(view: PageView, reader: PageReader): Promi
     { box: [width - strip, 0, width, height], turns: [90, 270] },
   ];
   for (const { box, turns } of sides) {
-    const picture = cut(view.print, box);
-    const inked = inkedBox(picture, view.mm);
-    if (inked === null) continue;
-    for (const degrees of turns) {
-      const words = await reader.read(await scale(turn(picture, degrees), 1.5), { layout: 'scattered' });
-      if (isMarginText(words)) return [box[0] + inked[0], inked[1], box[0] + inked[2], inked[3]];
+    const strip = cut(view.print, box);
+    for (const column of columnsIn(strip, view.mm)) {
+      for (const degrees of turns) {
+        const words = await reader.read(await scale(turn(cut(strip, column), degrees), 1.5), { layout: 'scattered' });
+        if (isMarginText(words)) return [box[0] + column[0], column[1], box[0] + column[2], column[3]];
+      }
     }
   }
   return null;
 }
 
+/** Words of that line, of which two are enough however tiny print was read. */
+const marginWords = ['электронного', 'документа', 'электрондык', 'кужаттын', 'коширмеси', 'жуйесиндеги'];
+
 export function isMarginText(words: readonly Word[]): boolean {
   const text = fold(words.map((word) => word.text).join(' '));
+  const read = text.split(' ');
+  if (marginWords.filter((wanted) => read.some((word) => editDistance(word, wanted, 3) <= 3)).length >= 2) return true;
   return signs.some((sign) => sign.test(text)) || signs.some((sign) => sign.test(text.replace(/ /gu, '')));
 }
 
-/** Where the strip holds something like a line of print along the edge: a long column of scattered ink, not a shadow. */
-function inkedBox(strip: Raster, mm: number): Box | null {
-  const { width, height, data } = strip;
-  const columns = new Uint32Array(width);
-  const rows = new Uint32Array(height);
+/** Lines of print along the edge: long and narrow columns of scattered ink, apart from the body's text, no shadows. */
+function columnsIn(strip: Raster, mm: number): Box[] {
   const edge = Math.round(1.2 * mm);
-  for (let y = edge; y < height - edge; y += 1) {
-    for (let x = edge; x < width - 1; x += 1) {
-      if (data[y * width + x]! > limits.marginDark) continue;
-      columns[x]! += 1;
-      rows[y]! += 1;
+  const counts = Array.from({ length: strip.width }, (_, x) => (x < edge ? 0 : inkedRows(strip, x, x + 1)));
+  const found: Box[] = [];
+  let first = -1;
+  let gap = 0;
+  for (let x = 0; x <= strip.width; x += 1) {
+    if ((counts[x] ?? 0) >= limits.marginRows) {
+      if (first < 0) first = x;
+      gap = 0;
+    } else if (first >= 0 && ((gap += 1) > limits.marginGapMm * mm || x === strip.width)) {
+      const last = x - gap + 1;
+      if (isLine(strip, first, last, mm)) found.push([Math.max(0, first - mm), 0, Math.min(strip.width, last + mm), strip.height]);
+      first = -1;
     }
   }
-  const inkedRows = rows.reduce((sum, count) => sum + (count > 0 && count < 5 * mm ? 1 : 0), 0);
-  if (inkedRows < 40 * mm) return null;
-  const [x0, x1] = span(columns, 10);
-  const [y0, y1] = span(rows, 1);
-  return [x0, y0, x1, y1];
+  return found;
 }
 
-function span(counts: Uint32Array, least: number): [number, number] {
-  const first = counts.findIndex((count) => count >= least);
-  const last = counts.findLastIndex((count) => count >= least);
-  return [Math.max(0, first), Math.max(1, last + 1)];
+function isLine(strip: Raster, first: number, last: number, mm: number): boolean {
+  const wide = (last - first) / mm;
+  return wide > limits.marginLineMm[0] && wide < limits.marginLineMm[1] && inkedRows(strip, first, last) >= limits.marginLongMm * mm;
+}
+
+/** Rows with some ink between two columns, without those that are all ink: a shadow. */
+function inkedRows({ width, height, data }: Raster, first: number, last: number): number {
+  let rows = 0;
+  for (let y = 0; y < height; y += 1) {
+    const dark = data.subarray(y * width + first, y * width + last).filter((value) => value <= limits.marginDark).length;
+    if (dark > 0 && (last - first === 1 || dark < 0.9 * (last - first))) rows += 1;
+  }
+  return rows;
 }

@@ -32,6 +32,9 @@ const patternsOfAnyYear = formsWith(String.raw`(\d{4})(?!\d)`);
 /** "«ОЗ» желтоқсан": letters that recognition put for the digits of a day. */
 const quotedDay = /«\s?[\dОOЗ]{1,2}\s?»/gu;
 
+/** "«025 июля": a closing mark taken for a digit. */
+const markAsDigit = /«([0-3]\d)\d(?=\s+\p{L})/gu;
+
 function inDigits(text: string): string {
   return text.replace(/[ОO]/gu, '0').replace(/З/gu, '3');
 }
@@ -39,7 +42,7 @@ function inDigits(text: string): string {
 /** Dates in Russian and Kazakh forms, in the order of the text. Forms without day, month or year are not dates. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  const digits = text.replace(quotedDay, inDigits);
+  const digits = text.replace(markAsDigit, '«$1»').replace(quotedDay, inDigits);
   for (const { form, order } of patterns) {
     for (const match of digits.matchAll(form)) {
       const date = isoDate(match[order[0]]!, match[order[1]]!, match[order[2]]!);

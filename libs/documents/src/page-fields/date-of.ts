@@ -10,7 +10,7 @@ import { lineAgain, readingOf, type Found } from './found.js';
 
 /** The date of the approval block, otherwise that of the number line; one that differs from the card is read a second time. */
 export async function dateOf(page: ReadPage, approval: Block | null, expected: Expectation, reader: PageReader): Promise<Reading<string> | null> {
-  const found = approval === null ? lineDate(page, expected) : (blockDate(approval, expected) ?? (await blockDateAgain(page, approval, reader)));
+  const found = approval === null ? await dateOnLine(page, expected, reader) : (blockDate(approval, expected) ?? (await blockDateAgain(page, approval, reader)));
   if (found === null) return null;
   if (expected.date === undefined || found.value === expected.date || page.isDigital) return readingOf(page, found, true);
   const again = dateIn(await lineAgain(page, found.box, reader));
@@ -28,10 +28,13 @@ function blockDate({ dateText, dateBox }: Block, { date: expected }: Expectation
 /** The line of the date with the room around it: a stamp over its day may have cut it off. Two readings have to agree. */
 async function blockDateAgain(page: ReadPage, block: Block, reader: PageReader): Promise<Found | null> {
   const line = page.isDigital ? null : dateLine(block, page.view.mm);
-  if (line === null) return null;
-  const faded = dateIn(await readAgain(page, null, line, { reader, layout: 'block', colour: 'faded' }));
-  const kept = dateIn(await readAgain(page, null, line, { reader, layout: 'block', colour: 'kept' }));
-  return faded !== undefined && faded === kept ? { value: faded, box: block.dateBox ?? line } : null;
+  return line === null ? null : readTwice(page, line, reader);
+}
+
+async function readTwice(page: ReadPage, box: Box, reader: PageReader): Promise<Found | null> {
+  const faded = dateIn(await readAgain(page, null, box, { reader, layout: 'block', colour: 'faded' }));
+  const kept = dateIn(await readAgain(page, null, box, { reader, layout: 'block', colour: 'kept' }));
+  return faded !== undefined && faded === kept ? { value: faded, box } : null;
 }
 
 /** Where the date stands or, when nothing of it was read, should stand: below the name. */
@@ -48,13 +51,24 @@ function dateIn(lines: readonly Line[]): string | undefined {
 /** What belongs to a date or a number and is no sentence. */
 const besideDate = /№\s*\S+|(?<!\p{L})(от|года?|жылғы|исх|шы[ғг])(?!\p{L})/giu;
 
-/**
- * A date that stands alone in its cell, in the upper part of the page. Where an approval has to be, the date is its date: another
- * date of the page says nothing.
- */
-function lineDate(page: ReadPage, { approval }: Expectation): Found | null {
+/** Where an approval has to be, the date is its date: another date of the page says nothing. */
+async function dateOnLine(page: ReadPage, { approval }: Expectation, reader: PageReader): Promise<Found | null> {
   if (approval === 'required') return null;
   const upper = page.lines.filter((line) => line.box[1] < page.view.print.height * 0.6);
+  return lineDate(upper) ?? halfDateAgain(page, upper, reader);
+}
+
+/** "ентября 2022 года": the day lies under a stroke, and the line is read again with the room before it. */
+async function halfDateAgain(page: ReadPage, lines: readonly Line[], reader: PageReader): Promise<Found | null> {
+  const half = lines.flatMap(({ cells }) => cells).find(({ text }) => /^\P{L}{0,4}\p{L}{3,9}\s20\d\d\s?(г|ж)[\p{L}.]*$/u.test(text.trim()));
+  if (page.isDigital || half === undefined) return null;
+  const { mm } = page.view;
+  const [x0, y0, x1, y1] = half.box;
+  return readTwice(page, [Math.max(0, x0 - 30 * mm), y0 - 2.5 * mm, x1 + 4 * mm, y1 + 2.5 * mm], reader);
+}
+
+/** A date that stands alone in its cell, in the upper part of the page. */
+function lineDate(upper: readonly Line[]): Found | null {
   for (const { text, box } of upper.flatMap((line) => [...line.cells, wholeLine(line)])) {
     const found = findDates(text)[0];
     if (found === undefined) continue;
