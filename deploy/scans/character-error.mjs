@@ -1,4 +1,4 @@
-// node deploy/scans/character-error.mjs [--count 100] [--family report] [--quality good|usual] [--most 0.5]: the share of letters that are
+// node deploy/scans/character-error.mjs [--language ru|kk] [--count 100] [--family report] [--quality good|usual] [--most 0.5]: the share of letters that are
 // read wrongly on generated pages, per language and scanner; exit code 1 when it is over --most per cent. Wants the libraries built.
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import { composeTextPage } from './text-page.mjs';
 import { registerTypefaces } from './typefaces.mjs';
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '100' }, family: { type: 'string', default: 'report' }, quality: { type: 'string', default: 'usual' }, most: { type: 'string', default: '0.5' } },
+  options: { language: { type: 'string' }, count: { type: 'string', default: '100' }, family: { type: 'string', default: 'report' }, quality: { type: 'string', default: 'usual' }, most: { type: 'string', default: '0.5' } },
 });
 
 /** What is the same in print: hyphens and dashes, quotes, any white space. @param {string} text */
@@ -45,7 +45,7 @@ const share = (pages) => (100 * pages.reduce((sum, { wrong }) => sum + wrong, 0)
 
 await registerTypefaces();
 const documents = await import(createRequire(import.meta.url).resolve('@aigaq/documents'));
-for (const tongue of /** @type {const} */ (['ru', 'kk'])) {
+for (const tongue of /** @type {const} */ (['ru', 'kk']).filter((each) => each === (values.language ?? each))) {
   const pages = await readAll(documents, tongue);
   const whole = share(pages);
   const middle = [...pages].map((page) => share([page])).sort((a, b) => a - b)[Math.floor(pages.length / 2)] ?? 0;
