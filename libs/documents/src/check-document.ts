@@ -6,6 +6,7 @@ import { qrCodesOf } from './electronic/qr.js';
 import { signaturesOf } from './marks/signatures-on-page.js';
 import { languageOf } from './fields/language.js';
 import { findNames, type PersonName } from './fields/names.js';
+import { overlap } from './pages/geometry.js';
 import { asShown } from './pages/view.js';
 import { openPages } from './pages/source.js';
 import { provisional } from './long-papers.js';
@@ -90,7 +91,7 @@ async function gatherFacts(paper: Paper): Promise<Omit<Facts, 'electronicSignatu
     ends: blocks.filter((block) => block.role === 'end'),
     agreement: blocks.filter((block) => block.role === 'agreement'),
     ...stampsOf(studies, inks),
-    marks: pages.flatMap(marksOf),
+    marks: [...pages.flatMap(marksOf), ...blocks.flatMap((block) => unseenMark(block, pages))],
     ...electronic,
     pages: pages.map(({ view, isBlank, quality }) => ({ page: view.page, rotation: view.rotation, isBlank, isPoor: quality === 'poor' })),
   };
@@ -136,6 +137,13 @@ function marksOf({ view, marks }: ReadPage): SignatureMark[] {
     box: asShown(view, box),
     confidence: Math.round(score * 1000) / 1000,
   }));
+}
+
+/** The signature of a block that the network which looks anywhere has overlooked. */
+function unseenMark({ page, signed, inkBox, measured }: BlockFacts, pages: readonly ReadPage[]): SignatureMark[] {
+  const seen = pages.filter(({ view }) => view.page === page).flatMap(marksOf);
+  if (signed !== true || inkBox === null || seen.some(({ box }) => overlap(box, inkBox) > 0)) return [];
+  return [{ type: 'signature', page, box: inkBox, confidence: Number(measured['own']) }];
 }
 
 async function electronicOf({ pages, reader }: Paper): Promise<Pick<Facts, 'marginStamp' | 'qrCodes'>> {

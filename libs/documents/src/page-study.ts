@@ -18,7 +18,7 @@ import { signaturesOf } from './marks/signatures-on-page.js';
 import { stampsOf, type PageStamps } from './marks/stamps-on-page.js';
 import { isSigned, measuredOf } from './ink/is-signed.js';
 import type { ReadPage } from './words/read-page.js';
-import { zone } from './thresholds.js';
+import { blockNetwork, zone } from './thresholds.js';
 import type { Line } from './words/word.js';
 
 /** The blocks of a page and its ink. */
@@ -116,10 +116,15 @@ function middle(block: Block): number {
   return (box[1] + box[3]) / 2;
 }
 
+/** Where the ink is, by the witness that knows best. */
+function inkOf({ own, mark, evidence }: BlockInk): Box | null {
+  return own.score >= blockNetwork.doubtful ? own.box : (mark.box ?? evidence.box);
+}
+
 export function blockFacts(study: PageStudy, found: BlockInk, names: readonly PersonName[]): BlockFacts {
   const { view, isDigital } = study.read;
   const { block, evidence, mark, own, slashBox } = found;
-  const inkBox = evidence.box ?? mark.box ?? own.box;
+  const inkBox = inkOf(found);
   const answer = isSigned(evidence, mark, own);
   return {
     role: block.role,

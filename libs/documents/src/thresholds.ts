@@ -129,8 +129,8 @@ export const detector = {
    * At a block: what the network must have seen to confirm the one that is asked about the block, and for a question to a
    * person. A stamp makes what lies under it weaker.
    */
-  outside: { confirms: 0.15, doubtful: 0.2 },
-  inStamp: { confirms: 0.14, doubtful: 0.12 },
+  outside: { confirms: 0.3, doubtful: 0.2 },
+  inStamp: { confirms: 0.2, doubtful: 0.12 },
   stamp: 0.35,
   qr: 0.5,
   /** A page with more than so many weak places has print too small for the network. */
@@ -156,9 +156,13 @@ export const detector = {
 export const blockNetwork = {
   /** What it sees around the block, width and height in millimetres; the same as in training. */
   window: { approval: [124, 64], end: [176, 48], agreement: [176, 48] } as const,
-  /** Signed without another witness, with one; a question to a person, and already under a stamp. */
+  /**
+   * Signed without another witness, with measured ink, with a find of the other network (which was its teacher and errs alike); a
+   * question to a person, and already under a stamp.
+   */
   alone: 0.7,
-  confirmed: 0.33,
+  withInk: 0.3,
+  withMark: 0.6,
   doubtful: 0.12,
   underStamp: 0.08,
 };

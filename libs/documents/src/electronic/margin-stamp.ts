@@ -40,12 +40,11 @@ export function isMarginText(words: readonly Word[]): boolean {
 
 /** Lines of print along the edge: long and narrow columns of scattered ink, apart from the body's text, no shadows. */
 function columnsIn(strip: Raster, mm: number): Box[] {
-  const edge = Math.round(1.2 * mm);
-  const counts = Array.from({ length: strip.width }, (_, x) => (x < edge ? 0 : inkedRows(strip, x, x + 1)));
+  const counts = inkOfColumns(strip);
   const found: Box[] = [];
   let first = -1;
   let gap = 0;
-  for (let x = 0; x <= strip.width; x += 1) {
+  for (let x = Math.round(1.2 * mm); x <= strip.width; x += 1) {
     if ((counts[x] ?? 0) >= limits.marginRows) {
       if (first < 0) first = x;
       gap = 0;
@@ -63,12 +62,21 @@ function isLine(strip: Raster, first: number, last: number, mm: number): boolean
   return wide > limits.marginLineMm[0] && wide < limits.marginLineMm[1] && inkedRows(strip, first, last) >= limits.marginLongMm * mm;
 }
 
+function inkOfColumns({ width, height, data }: Raster): Uint32Array {
+  const counts = new Uint32Array(width);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) if (data[y * width + x]! <= limits.marginDark) counts[x]! += 1;
+  }
+  return counts;
+}
+
 /** Rows with some ink between two columns, without those that are all ink: a shadow. */
 function inkedRows({ width, height, data }: Raster, first: number, last: number): number {
   let rows = 0;
   for (let y = 0; y < height; y += 1) {
-    const dark = data.subarray(y * width + first, y * width + last).filter((value) => value <= limits.marginDark).length;
-    if (dark > 0 && (last - first === 1 || dark < 0.9 * (last - first))) rows += 1;
+    let dark = 0;
+    for (let x = first; x < last; x += 1) if (data[y * width + x]! <= limits.marginDark) dark += 1;
+    if (dark > 0 && dark < 0.9 * (last - first)) rows += 1;
   }
   return rows;
 }

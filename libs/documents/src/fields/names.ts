@@ -78,7 +78,7 @@ export function shortName({ surname, initials }: PersonName): string {
 
 /**
  * Whether a name that was read is the name expected. Kazakh and Russian spellings are one; a long surname may differ by one
- * letter. `unsure` is what a second look has to settle: the surname nearly right, or another initial beside a right surname.
+ * letter. `unsure` is what a second look has to settle: the surname nearly right, or another or no initial beside a right surname.
  */
 export function compareNames(read: PersonName, expected: PersonName): NameMatch {
   const [a, b] = [foldSurname(read.surname), foldSurname(expected.surname)];
@@ -86,7 +86,9 @@ export function compareNames(read: PersonName, expected: PersonName): NameMatch 
   const distance = editDistance(a, b, 3);
   if (distance > nearlyRight(longest)) return 'different';
   const isRight = distance <= (longest > 5 ? 1 : 0) && isWoman(a) === isWoman(b);
-  return isRight && haveSameInitials(read.initials, expected.initials) ? 'same' : 'unsure';
+  // A namesake differs by initials alone, and they are what a stroke hides first.
+  const areInitialsRead = read.initials.length > 0 || expected.initials.length === 0;
+  return isRight && areInitialsRead && haveSameInitials(read.initials, expected.initials) ? 'same' : 'unsure';
 }
 
 /** Ысқақов and Искаков are one name. */

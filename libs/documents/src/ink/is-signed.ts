@@ -11,8 +11,8 @@ import type { InkEvidence } from './signature.js';
  */
 export function isSigned(evidence: InkEvidence, mark: MarkEvidence, own: OwnSignature): boolean | null {
   const needed = mark.isInStamp ? detector.inStamp : detector.outside;
-  const isConfirmed = hasInk(evidence) || mark.score >= needed.confirms;
-  if (own.score >= block.alone || (own.score >= block.confirmed && isConfirmed)) return true;
+  const least = hasInk(evidence) ? block.withInk : mark.score >= needed.confirms ? block.withMark : block.alone;
+  if (own.score >= least) return true;
   const isSuspected = own.score >= (evidence.isStamped ? block.underStamp : block.doubtful) || mark.score >= needed.doubtful;
   return isSuspected || hasTrace(evidence) ? null : false;
 }

@@ -13,7 +13,7 @@ const check: PaperCheck & { checkedAt: Date } = {
   ...{ verdict: 'failed', kind: 'order', number: '125-ө', date: '2026-10-09', language: 'kk', signatory: 'А.Б. Сериков', milliseconds: 2_000 },
   findings: [
     { code: 'number', outcome: 'note', page: 1, box: [0.1, 0.2, 0.3, 0.22], data: { number: '125-ө' } },
-    { code: 'unsigned', outcome: 'failed', page: 2, box: [0.1, 0.7, 0.9, 0.8], data: { name: 'А.Б. Сериков', position: 'Аким', mark: '0.31', colour: '0.02' } },
+    { code: 'unsigned', outcome: 'failed', page: 2, box: [0.1, 0.7, 0.9, 0.8], data: { name: 'А.Б. Сериков', position: 'Аким', own: '0.31', colour: '0.02' } },
   ],
   pages: [1, 2].map((page) => ({ page, width: 1240, height: 1754, blank: false, rotation: 0 })),
   detail: {
@@ -131,7 +131,7 @@ describe('the fields of a paper', () => {
     expect(fields.get('kind')).toMatchObject({ expected: ['order'], found: 'order' });
     expect(fields.get('number')).toMatchObject({ found: '125-ө', page: 1, box: [0.1, 0.2, 0.3, 0.22] });
     expect(fields.get('signatory.0')).toMatchObject({ expected: ['А.Б. Сериков'], found: 'А.Б. Сериков', page: 2 });
-    expect(fields.get('signed.0')).toMatchObject({ expected: ['yes'], found: 'no', outcome: 'failed', confidence: 0.31, measured: { mark: '0.31', colour: '0.02' } });
+    expect(fields.get('signed.0')).toMatchObject({ expected: ['yes'], found: 'no', outcome: 'failed', confidence: 0.31, measured: { own: '0.31', colour: '0.02' } });
     expect(fields.get('stamp')).toMatchObject({ expected: ['required'], found: 'no' });
     expect(fields.get('mark.0')).toMatchObject({ found: 'right', role: 'signature', confidence: 0.62 });
   });
@@ -153,7 +153,7 @@ describe('examples for measuring the reader', () => {
     expect(examplesOf(twice)).toEqual([
       {
         ...{ sha256: paper.sha256, type: 'application/pdf', page: 2, width: 1240, height: 1754, box: [0.1, 0.7, 0.9, 0.8], field: 'signed.0', role: 'end' },
-        ...{ machineValue: 'no', confidence: 0.31, measured: { mark: '0.31', colour: '0.02' }, value: 'yes', isConfirmation: false, revision: 2 },
+        ...{ machineValue: 'no', confidence: 0.31, measured: { own: '0.31', colour: '0.02' }, value: 'yes', isConfirmation: false, revision: 2 },
         correctedAt: facts.now.toISOString(),
       },
     ]);

@@ -83,7 +83,7 @@ function blockFields(check: PaperCheck, block: FoundBlock, place: number): Field
     field(check, `position.${place}`, { ...at, expected: positions, found: position || null, outcome: worstOf(about(['position_mismatch'])) }),
     field(check, `signed.${place}`, {
       ...{ ...at, box: inkBox ?? box, expected: ['yes'], found: signed === null ? null : yesOrNo(signed) },
-      ...{ measured, confidence: shareIn(measured['mark']), outcome: worstOf(signatures) },
+      ...{ measured, confidence: shareIn(measured['own']), outcome: worstOf(signatures) },
     }),
   ];
 }
