@@ -15,5 +15,6 @@ export { aggregateSchema, fromStored, type Kept, type Stored } from './outbox/st
 export { createService, type ServiceOptions } from './process/create-service.js';
 export { type Door, DoorsModule } from './process/doors.module.js';
 export { JsonLogger, type LogLevel } from './process/logger.js';
+export { Rounds } from './process/rounds.js';
 export { type ConfigExit, readConfig, serviceVariables } from './process/read-config.js';
 export { aggregateErrors } from './service.errors.js';

@@ -1,5 +1,6 @@
 import { today } from '@aigaq/directory';
 import { Clock } from '@aigaq/kernel';
+import { Rounds } from '@aigaq/service';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { ScoresService } from './scores.service.js';
 
@@ -9,9 +10,8 @@ const LOOK_MS = 60_000;
 @Injectable()
 export class DayTurn implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(DayTurn.name);
-  private timer: NodeJS.Timeout | undefined;
+  private readonly rounds = new Rounds(() => this.turn(), LOOK_MS);
   private done = '';
-  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly scores: ScoresService,
@@ -19,18 +19,12 @@ export class DayTurn implements OnApplicationBootstrap, BeforeApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), LOOK_MS);
-    this.timer.unref();
-    this.look();
+    this.rounds.begin();
+    this.rounds.look();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private look(): void {
-    this.running = this.running.then(() => this.turn());
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.end();
   }
 
   private async turn(): Promise<void> {

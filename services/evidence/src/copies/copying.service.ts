@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isOutage } from '@aigaq/events';
+import { Rounds } from '@aigaq/service';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { PaperUnreadable } from '../reading/reading.errors.js';
 import { CopiesRepository } from './copies.repository.js';
@@ -17,9 +18,7 @@ const MOST_TRIES = 5;
 export class CopyingService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(CopyingService.name);
   private readonly holder = randomUUID();
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private isStopped = false;
+  private readonly rounds = new Rounds(() => this.workOff(), LOOK_MS);
 
   constructor(
     private readonly copies: CopiesRepository,
@@ -27,21 +26,13 @@ export class CopyingService implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), LOOK_MS);
-    this.timer.unref();
+    this.rounds.begin();
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.isStopped = true;
-    clearInterval(this.timer);
+    const ended = this.rounds.end();
     this.making.stop();
-    await this.running;
-  }
-
-  private look(): void {
-    this.running ??= this.workOff().finally(() => {
-      this.running = undefined;
-    });
+    await ended;
   }
 
   private async workOff(): Promise<void> {
@@ -55,7 +46,7 @@ export class CopyingService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async claim(): Promise<CopyJob | undefined> {
-    return this.isStopped ? undefined : this.copies.claim(this.holder);
+    return this.rounds.isEnding ? undefined : this.copies.claim(this.holder);
   }
 
   private async work(job: CopyJob): Promise<void> {
@@ -71,8 +62,8 @@ export class CopyingService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async giveBack({ id, tries }: CopyJob, error: unknown): Promise<void> {
-    if (this.isStopped || isOutage(error)) {
-      await this.copies.release(id, this.holder, { afterMs: this.isStopped ? 0 : OUTAGE_MS, isCounted: false });
+    if (this.rounds.isEnding || isOutage(error)) {
+      await this.copies.release(id, this.holder, { afterMs: this.rounds.isEnding ? 0 : OUTAGE_MS, isCounted: false });
       return;
     }
     this.log.warn(`no copy of evidence ${id}: ${String(error)}`);

@@ -1,4 +1,5 @@
 import { Clock } from '@aigaq/kernel';
+import { Rounds } from '@aigaq/service';
 import { ObjectStore } from '@aigaq/storage';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { PaperReadingService } from '../checking/paper-reading.service.js';
@@ -15,9 +16,7 @@ const MOST_AT_ONCE = 500;
 @Injectable()
 export class RechecksService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(RechecksService.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private isStopped = false;
+  private readonly rounds = new Rounds(() => this.look(), LOOK_MS);
 
   constructor(
     private readonly documents: DocumentsRepository,
@@ -28,20 +27,17 @@ export class RechecksService implements OnApplicationBootstrap, OnModuleDestroy 
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), LOOK_MS);
-    this.timer.unref();
+    this.rounds.begin();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.isStopped = true;
-    clearInterval(this.timer);
-    await this.running;
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.end();
   }
 
   /** Verifies what is due. A paper that cannot be verified now is left to the next time and stops none of the others. */
   async recheckDue(): Promise<void> {
     for (const id of await this.documents.dueForRecheck(this.clock.now(), MOST_AT_ONCE)) {
-      if (this.isStopped) {
+      if (this.rounds.isEnding) {
         return;
       }
       try {
@@ -52,12 +48,12 @@ export class RechecksService implements OnApplicationBootstrap, OnModuleDestroy 
     }
   }
 
-  private look(): void {
-    this.running ??= this.recheckDue()
-      .catch((error: unknown) => this.log.warn(`signatures are not verified again now: ${String(error)}`))
-      .finally(() => {
-        this.running = undefined;
-      });
+  private async look(): Promise<void> {
+    try {
+      await this.recheckDue();
+    } catch (error) {
+      this.log.warn(`signatures are not verified again now: ${String(error)}`);
+    }
   }
 
   private async recheck(id: string): Promise<void> {
