@@ -14,6 +14,8 @@ const SCANS = join(root, 'data/scans');
 const LONG_PAPER = ['t32', 't21', 't01'];
 const ROUNDS = 3;
 const QUEUE = 24;
+/** Papers of all kinds that are read one after another while the memory is watched; READING_PAPERS=2000 for the whole measure. */
+const WATCHED = Number(process.env.READING_PAPERS ?? 200);
 /** The settings of ocrmypdf: with all that makes a good archive copy, and with nothing but the text. */
 const ARCHIVE = ['--deskew', '--rotate-pages', '--clean', '--output-type', 'pdfa'];
 const LEANEST = ['--output-type', 'none', '--optimize', '0', '--tesseract-timeout', '180'];
@@ -87,7 +89,7 @@ export async function benchReading() {
     const queue = Array.from({ length: QUEUE }, (_, at) => scanned.filter((/** @type {any} */ { id }) => truth.get(id).pages === 1)[at % 6]);
     const spent = await timed(() => queued(queue, check));
     console.log(`  ${'single pages in a queue'.padEnd(46)} ${(QUEUE / spent).toFixed(2)} verdicts per second`);
-    console.log(`  ${'memory of this process'.padEnd(46)} ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+    await tellMemory(Array.from({ length: WATCHED }, (_, at) => inputs[at % inputs.length]), check);
     const archive = await step('the same 5 pages through ocrmypdf, archive copy', () => ocrmypdf(long, ARCHIVE, folder));
     const lean = await step('the same 5 pages through ocrmypdf, text only', () => ocrmypdf(long, LEANEST, folder));
     const [verdict, text] = [percentile(verdicts, 0.5), percentile(texts, 0.5)];
@@ -97,6 +99,17 @@ export async function benchReading() {
     await reader.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Memory at the end of each quarter of the papers: flat, when the quarters after the first are alike. @param {any[]} papers @param {(input: any) => Promise<unknown>} check */
+async function tellMemory(papers, check) {
+  const quarter = Math.ceil(papers.length / 4);
+  const megabytes = [];
+  for (let at = 0; at < papers.length; at += quarter) {
+    await queued(papers.slice(at, at + quarter), check);
+    megabytes.push((process.memoryUsage.rss() / 1e6).toFixed(0));
+  }
+  console.log(`  ${`memory over ${papers.length} papers, by quarters`.padEnd(46)} ${megabytes.join(', ')} MB`);
 }
 
 /** Two at a time, as two cores allow. @param {any[]} queue @param {(input: any) => Promise<unknown>} check */
