@@ -1,4 +1,5 @@
-"""Training examples for the second network: the window around a block, where the block stands in it, and its own signature."""
+"""Training examples for the second network: the window around a block, where the block stands in it, its own signature, and the
+stroke or «за» before its position with which somebody signs for the one who is named."""
 import json
 import random
 from pathlib import Path
@@ -6,17 +7,20 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from block_window import window_size
+from block_window import middle, window_size
 from crops import Wanted, toned
 from dice import Dice
 from finds import LONG_SIDE
 from fonts import Typefaces
+from ink import draw_strokes, pen_colour, put, shaken, text_mask
 from pages import sign_at
 from stamps import stamp
 
 A4_MM = LONG_SIDE / 297  # pixels of a page of A4
 UNSIGNED = 0.55  # share of the examples before some of them are signed
 SIGNED_NOW, STAMPED_NOW = 0.35, 0.35  # shares that get a signature of another making, or a stamp
+FOR_NOW = 0.15  # share that is signed for somebody
+LOOKED_FOR = ('own', 'for')  # what the network sees, in the order of its answers
 COLOURLESS = 4  # mean difference of the channels below which a scan has no colour
 
 
@@ -63,6 +67,22 @@ def _place_to_sign(chance: random.Random, role: str, block: list[float]) -> tupl
     return x0 + chance.uniform(0.35, 0.75) * (x1 - x0), chance.uniform(y0, y1)
 
 
+def sign_for(dice: Dice, faces: Typefaces, picture: np.ndarray, block: list[float]) -> list[float] | None:
+    """A slanted stroke or «за» by hand, left of the position."""
+    x, y = block[0] - dice.uniform(1, 4) * A4_MM, block[1] + dice.uniform(0, 0.6) * (block[3] - block[1])
+    if dice.chance(0.5):
+        tall = dice.uniform(4, 11) * A4_MM
+        lean = dice.uniform(0.15, 0.8) * tall
+        stroke = np.array([(x, y - tall / 2), (x - lean * dice.uniform(0.4, 0.6), y + dice.uniform(-0.1, 0.1) * tall), (x - lean, y + tall / 2)])
+        return draw_strokes(dice, picture, [stroke], pen_colour(dice), dice.uniform(0.15, 0.5) * A4_MM, dice.choice((1, 1, 0.8, 0.6)))
+    word = text_mask(faces.hand_file(dice), dice.choice(('за', 'За', 'үшін')), round(dice.uniform(4, 8) * A4_MM))
+    mask = shaken(dice, word, dice.uniform(0.005, 0.03))
+    rows, columns = np.where(mask > 0.2)
+    left, top = int(x - columns.max()), int(y - mask.shape[0] / 2)
+    put(picture, mask * dice.uniform(0.6, 1), left, top, pen_colour(dice))
+    return [left + int(columns.min()), top + int(rows.min()), left + int(columns.max()) + 1, top + int(rows.max()) + 1]
+
+
 def with_more_ink(chance: random.Random, faces: Typefaces, picture: np.ndarray, truth: dict) -> tuple[np.ndarray, dict]:
     """Other hands than those of the papers sign some blocks that nobody signed, and other stamps lie on some: a stamp
     alone must never look like a signature, and a signature under a stamp still like one."""
@@ -71,6 +91,8 @@ def with_more_ink(chance: random.Random, faces: Typefaces, picture: np.ndarray, 
     x, y = _place_to_sign(chance, truth['role'], truth['block'])
     if not truth['own'] and chance.random() < SIGNED_NOW:
         truth = {**truth, 'own': sign_at(dice, picture, A4_MM, x, y)}
+    if not truth['for'] and chance.random() < FOR_NOW:
+        truth = {**truth, 'for': sign_for(dice, faces, picture, truth['block'])}
     if chance.random() < STAMPED_NOW:
         stamp(dice, faces, picture, A4_MM, x + chance.gauss(0, 9) * A4_MM, y + chance.gauss(0, 6) * A4_MM)
     if np.ptp(paper.astype(int), axis=2).mean() < COLOURLESS:
@@ -87,15 +109,14 @@ def example(chance: random.Random, window: tuple[Path, dict], faces: Typefaces |
     width, height = window_size(truth['role'], A4_MM)
     scale = 1 if still else chance.uniform(0.85, 1.15)
     stretch = scale if still else scale * chance.uniform(0.93, 1.07)
-    dx, dy = (0, 0) if still else (chance.uniform(-30, 30), chance.uniform(-22, 22))
+    dx, dy = (0, 0) if still else (chance.uniform(-26, 26), chance.uniform(-22, 22))
     block = np.array(truth['block'])
-    x, y = (block[0] + block[2]) / 2 + dx, (block[1] + block[3]) / 2 + dy
+    x, y = middle(truth['block'], A4_MM) + np.array([dx, dy])
     flow = np.array([[stretch, 0, width / 2 - stretch * x], [0, scale, height / 2 - scale * y]])
     cut = cv2.warpAffine(picture, flow, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255))
     factor, shift = np.array([stretch, scale] * 2), np.tile(flow[:, 2], 2)
     cut, block = (cut, block) if still else (toned(chance, cut), _misread(chance, block))
-    wanted = Wanted(width, height, kinds=1)
-    if truth['own']:
-        wanted.add(0, np.array(truth['own']) * factor + shift)
+    wanted = Wanted(width, height, kinds=len(LOOKED_FOR))
+    is_there = [bool(truth[name]) and wanted.add(kind, np.array(truth[name]) * factor + shift) for kind, name in enumerate(LOOKED_FOR)]
     x = np.concatenate([(255 - cut.transpose(2, 0, 1)) / 255, plane(block * factor + shift, width, height)[None]])
-    return x, wanted.heat, wanted.counted, wanted.sides, wanted.boxed, np.float32(truth['own'] is not None)
+    return x, wanted.heat, wanted.counted, wanted.sides, wanted.boxed, np.float32(is_there)

@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 import pypdfium2
 
-from block_window import PAGE_MM, cut, window_size
+from block_window import PAGE_MM, cut, middle, window_size
 from finds import to_size
 
 SPARE = 40  # pixels around the window, so that training may move it
@@ -37,14 +37,15 @@ def main() -> None:
                 pages[number] = to_size(sheet.render(scale=2000 / max(sheet.get_size())).to_numpy()[..., :3])
             page = pages[number]
             size = (page.shape[1], page.shape[0]) * 2
-            block, own = ([v * s for v, s in zip(box, size)] if box else None for box in (place['box'], place['inkBox']))
+            block, own, written = ([v * s for v, s in zip(box, size)] if box else None for box in (place['box'], place['inkBox'], place.get('forBox')))
             marks = [[v * s for v, s in zip(m['box'], size)] for m in paper['marks'] if m['page'] == number]
             mm = min(page.shape[:2]) / PAGE_MM
-            picture, (x, y) = cut(page, block, [s + 2 * SPARE for s in window_size(place['role'], mm)])
-            moved = [[round(v - o, 1) for v, o in zip(box, (x, y) * 2)] if box else None for box in (block, own, *marks)]
+            picture, (x, y) = cut(page, middle(block, mm), [s + 2 * SPARE for s in window_size(place['role'], mm)])
+            moved = [[round(v - o, 1) for v, o in zip(box, (x, y) * 2)] if box else None for box in (block, own, written, *marks)]
             name = options.out / f'{options.set.name}-{paper["id"]}-{index}'
             cv2.imwrite(f'{name}.jpg', picture, [cv2.IMWRITE_JPEG_QUALITY, 93])
-            Path(f'{name}.json').write_text(json.dumps({'role': place['role'], 'block': moved[0], 'own': moved[1], 'marks': moved[2:]}))
+            truth = {'role': place['role'], 'block': moved[0], 'own': moved[1], 'for': moved[2], 'marks': moved[3:]}
+            Path(f'{name}.json').write_text(json.dumps(truth))
 
 
 if __name__ == '__main__':

@@ -83,15 +83,16 @@ class Wanted:
         self.boxed = np.zeros(cells, np.float32)
         self.y, self.x = np.mgrid[:cells[0], :cells[1]].astype(np.float32)
 
-    def add(self, kind: int, box: np.ndarray) -> None:
+    def add(self, kind: int, box: np.ndarray) -> bool:
+        """Whether so much of it is seen that it is to be found."""
         low, high = np.maximum(box[:2], 0), np.minimum(box[2:], self.limit)
         if (high <= low).any():
-            return
+            return False
         seen = (high - low).prod() / max(1, (box[2:] - box[:2]).prod())
         if seen < 0.45:  # neither a mark nor nothing: a piece of one at the edge does not count
             first, last = (low / STRIDE).astype(int), np.ceil(high / STRIDE).astype(int)
             self.counted[kind, first[1]:last[1], first[0]:last[0]] = 0
-            return
+            return False
         width, height = (high - low) / STRIDE
         centre = np.minimum(((low + high) / 2 / STRIDE).astype(int), self.limit // STRIDE - 1)
         hill = np.exp(-((self.x - centre[0])**2 / (2 * max(0.6, width / 7)**2) + (self.y - centre[1])**2 / (2 * max(0.6, height / 7)**2)))
@@ -102,6 +103,7 @@ class Wanted:
         px, py = self.x * STRIDE + half, self.y * STRIDE + half
         for i, distance in enumerate((px - low[0], py - low[1], high[0] - px, high[1] - py)):
             self.sides[i][near] = np.maximum(distance[near], 1)
+        return True
 
 
 def example(chance: random.Random, pages: Pages, side: int) -> tuple[np.ndarray, ...]:

@@ -70,8 +70,8 @@ def box_loss(sides, wanted, weight):
 
 
 def whole_loss(logits, signed):
-    """The answer for a whole picture is its strongest cell."""
-    return F.binary_cross_entropy_with_logits(logits.flatten(1).amax(1), signed)
+    """The answer for a whole picture is its strongest cell, kind by kind."""
+    return F.binary_cross_entropy_with_logits(logits.flatten(2).amax(2), signed)
 
 
 def remember(mean: MarksNet, net: MarksNet) -> None:

@@ -1,4 +1,4 @@
-"""Trains the second network: is this block signed, and where. It begins from a trained detector, whose first layer gets a
+"""Trains the second network: is this block signed, where, and does somebody sign for the one named. It begins from a trained detector, whose first layer gets a
 plane more, or goes on from an earlier round.
 
 python train_blocks.py --pages <folder of block_windows.py> ... --out <folder> --detector last.pt | --resume last.pt"""
@@ -7,21 +7,21 @@ import random
 import cv2
 import torch
 
-from block_crops import Windows, example
+from block_crops import LOOKED_FOR, Windows, example
 from fonts import Typefaces
 from learning import arguments, batches, learn
 from network import MarksNet
 
 
 def block_net() -> MarksNet:
-    return MarksNet(planes=4, kinds=1)
+    return MarksNet(planes=4, kinds=len(LOOKED_FOR))
 
 
 def from_detector(file: str) -> MarksNet:
     state = torch.load(file, weights_only=True)
     first = state['down1.0.0.weight']
     state['down1.0.0.weight'] = torch.cat([first, torch.zeros_like(first[:, :1])], 1)
-    state['heat.weight'], state['heat.bias'] = state['heat.weight'][:1], state['heat.bias'][:1]
+    state['heat.weight'], state['heat.bias'] = state['heat.weight'][:len(LOOKED_FOR)], state['heat.bias'][:len(LOOKED_FOR)]
     net = block_net()
     net.load_state_dict(state)
     return net

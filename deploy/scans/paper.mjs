@@ -20,7 +20,8 @@
  * @property {Signer} signer
  * @property {Place} place where the signature goes
  * @property {{ y: number, words: { text: string, x: number }[] } | null} dateSpot what is to be written by hand into the line of the date, in pixels
- * @property {Box | null} inkBox
+ * @property {Box | null} inkBox of its signature
+ * @property {Box | null} forBox of a stroke or «за» by hand before the position: somebody signed for the one named
  * @property {boolean} stamped
  * @property {boolean} counts false for the second language of a block that is in the truth once
  */

@@ -55,7 +55,9 @@ function fieldsOf({ story }) {
 
 /** @param {Paper} paper @param {Places} places */
 function blocksOf({ blocks }, { boxOn, pageOf }) {
-  const blockOf = (/** @type {Block} */ { page, box, inkBox, position, name }) => ({ page: pageOf(page), box: boxOn(page, box), inkBox: boxOn(page, inkBox), position, name, signed: inkBox !== null });
+  const blockOf = (/** @type {Block} */ { page, box, inkBox, forBox, position, name }) => ({
+    page: pageOf(page), box: boxOn(page, box), inkBox: boxOn(page, inkBox), forBox: boxOn(page, forBox), position, name, signed: inkBox !== null,
+  });
   const counted = blocks.filter(({ counts }) => counts);
   const approval = counted.find(({ role }) => role === 'approval');
   return {

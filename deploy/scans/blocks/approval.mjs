@@ -75,7 +75,7 @@ export function writeApproval(paper, { x, y, tongue, signer, word }, look) {
   /** @type {Block} */
   const block = {
     role: 'approval', page: flow.page, box: around(boxes), position, name, signer, place: signed.place,
-    dateSpot: dated && story.dating === 'by hand' ? handSpot(column, story.date, tongue, dated) : null, inkBox: null, stamped: false, counts: true,
+    dateSpot: dated && story.dating === 'by hand' ? handSpot(column, story.date, tongue, dated) : null, inkBox: null, forBox: null, stamped: false, counts: true,
   };
   paper.blocks.push(block);
   return { block, bottom: column.y };

@@ -44,7 +44,7 @@ export function writeEnding(paper, signer, tongue, look, more = {}) {
   /** @type {Block} */
   const block = {
     role: more.role ?? 'end', page: flow.page, box: made.box, position: more.label ? `${more.label}: ${position}` : position, name, signer, place: made.place,
-    dateSpot: null, inkBox: null, stamped: false, counts: true,
+    dateSpot: null, inkBox: null, forBox: null, stamped: false, counts: true,
   };
   paper.blocks.push(block);
   return block;

@@ -56,7 +56,7 @@ export function writeAgreement(paper, tongue, ruled) {
     paper.blocks.push({
       role: 'agreement', page, box: [first[0], first[1], last[2], last[3]], position: signer.position[tongue], name: nameOf(signer.person, tongue), signer,
       place: { x: middle[0] + 2 * MM, y: middle[1] + MM, width: middle[2] - middle[0] - 4 * MM, height: middle[3] - middle[1] - 2 * MM },
-      dateSpot: null, inkBox: null, stamped: false, counts: true,
+      dateSpot: null, inkBox: null, forBox: null, stamped: false, counts: true,
     });
   });
 }

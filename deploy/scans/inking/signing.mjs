@@ -23,9 +23,9 @@ export function sign(paper, block) {
   const facsimile = story.defects.includes('pasted_facsimile');
   sheet?.ink.push((context) => {
     const box = drawSignature(context, place, facsimile ? { ...hand, ink: { ...hand.ink, strength: 1 } } : hand, random);
-    const mark = slash ? signFor(context, paper, block, hand) : null;
+    if (slash) block.forBox = signFor(context, paper, block, hand);
     if (!box) return;
-    block.inkBox = mark ? [Math.min(box[0], mark[0]), Math.min(box[1], mark[1]), Math.max(box[2], mark[2]), Math.max(box[3], mark[3])] : box;
+    block.inkBox = box;
     paper.marks.push({ type: 'signature', page: block.page, box });
   });
   if (story.variant === 'wrong line' && block.role !== 'agreement') signAgain(paper, block);

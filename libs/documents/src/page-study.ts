@@ -12,7 +12,7 @@ import { inkMasks, type InkMasks } from './ink/masks.js';
 import { printedBoxes, signatureIn, type InkEvidence, type InkSearch } from './ink/signature.js';
 import { slashBefore } from './ink/slash.js';
 import { findStamps, roundnessOf } from './ink/stamps.js';
-import { noSignature, signaturesOfBlocks, type OwnSignature } from './marks/block-signature.js';
+import { noSignature, signaturesOfBlocks, type Seen } from './marks/block-signature.js';
 import { markAt, type MarkEvidence } from './marks/mark-at-block.js';
 import { signaturesOf } from './marks/signatures-on-page.js';
 import { stampsOf, type PageStamps } from './marks/stamps-on-page.js';
@@ -59,7 +59,7 @@ export interface BlockInk {
   readonly block: Block;
   readonly evidence: InkEvidence;
   readonly mark: MarkEvidence;
-  readonly own: OwnSignature;
+  readonly own: Seen;
   /** A signature that belongs to no block lies near this one. */
   readonly isStrayNear: boolean;
   readonly slashBox: Box | null;
@@ -70,11 +70,11 @@ export async function studyInk({ read, masks, approval, ends, agreement }: PageS
   const { view, words } = read;
   const blocks = [...(approval === null ? [] : [approval]), ...ends, ...agreement];
   const printed = printedBoxes(words, blocks.flatMap((block) => block.words), view.mm);
-  const search = stampsOf(read.marks, findStamps(masks, view.mm, printed), view.mm, (mark) => roundnessOf(view.grey, mark.box));
+  const search = stampsOf(read.marks, findStamps(masks, view.mm, printed), view.mm, (mark, depth) => roundnessOf(view.grey, mark.box, depth));
   const inkSearch: InkSearch = { view, masks, printed, circles: [...search.stamps, ...search.weak] };
   const zones = splitZones(blocks);
   // What a program made has no ink, unless a picture lies on it.
-  const own = read.isDigital && !read.hasPictures ? blocks.map(() => noSignature) : await signaturesOfBlocks(view, blocks);
+  const seen = read.isDigital && !read.hasPictures ? blocks.map(() => noSignature) : await signaturesOfBlocks(view, blocks);
   const strays = signaturesOf(read.marks).filter((mark) => zones.every((each) => overlap(mark.box, each) === 0));
   return {
     search,
@@ -82,18 +82,19 @@ export async function studyInk({ read, masks, approval, ends, agreement }: PageS
       block,
       evidence: signatureIn(zones[index]!, inkSearch),
       mark: markAt(zones[index]!, read.marks),
-      own: own[index]!,
+      own: seen[index]!.own,
       isStrayNear: strays.some((mark) => overlap(mark.box, grow(block.box, zone.strayReach * view.mm)) > 0),
-      slashBox: signedForAt(block, inkSearch),
+      slashBox: signedForAt(block, inkSearch, seen[index]!.for),
     })),
   };
 }
 
 /** Where a slash or «за» stands before the position. */
-function signedForAt({ position, positionBox, role }: Block, search: InkSearch): Box | null {
-  if (positionBox === null) return null;
-  if (isSignedFor(position)) return positionBox;
-  return role === 'end' ? slashBefore(positionBox, search) : null;
+function signedForAt({ position, positionBox, role }: Block, search: InkSearch, seen: Seen): Box | null {
+  if (positionBox !== null && isSignedFor(position)) return positionBox;
+  if (seen.score >= blockNetwork.for.alone) return seen.box;
+  if (positionBox === null || role !== 'end' || seen.score < blockNetwork.for.withStroke) return null;
+  return slashBefore(positionBox, search);
 }
 
 /** Zones of neighbouring blocks are cut half-way, so that a neighbour's signature does not count. */

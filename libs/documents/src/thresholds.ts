@@ -22,6 +22,7 @@ export const page = {
   blankShare: 0.0012,
   /** A pale page has many cells a little darker than paper; bleed-through stays above. */
   paleDark: 222,
+  paleEdge: 8,
   paleShare: 0.01,
   skewLimit: 5,
   skewStep: 0.1,
@@ -31,6 +32,10 @@ export const page = {
   poorConfidentShare: 0.72,
   poorWords: 25,
   confidentWord: 60,
+  /** What nearly empty paper must have to be no empty page. */
+  wordLetters: 4,
+  /** Edge of the page where punched holes and shadows of a spine lie, as a share of its width. */
+  edge: 0.1,
   /** A page makes sense when this share of its longer words is sure, and it has at least so many. */
   senseShare: 0.6,
   senseWords: 8,
@@ -111,9 +116,10 @@ export const stamp = {
   /** Sides of what the network calls a stamp and what is a round one. */
   sideMm: [22, 60] as const,
   longest: 1.4,
-  /** How much darker than paper the palest stamp is; how much of a ring a round one shows, and one that may be round. */
-  inkDepth: 9,
-  ring: 0.37,
+  /** How much darker than paper a stamp is, and one that may only show through; how much of a ring they show. */
+  inkDepth: 22,
+  ring: 0.34,
+  ghostDepth: 9,
   weakRing: 0.28,
 };
 
@@ -149,22 +155,31 @@ export const detector = {
     signature: { union: 0.4, contained: 0.75 },
     stamp: { union: 0.3, contained: 0.6 },
     qr: { union: 0.3, contained: 0.6 },
+    own: { union: 0.4, contained: 0.75 },
+    for: { union: 0.4, contained: 0.75 },
   },
 };
 
 /** Of the network that is asked about one block; origin of the scores: `deploy/marks`. */
 export const blockNetwork = {
   /** What it sees around the block, width and height in millimetres; the same as in training. */
-  window: { approval: [124, 64], end: [176, 48], agreement: [176, 48] } as const,
+  window: { approval: [124, 64], end: [192, 48], agreement: [192, 48] } as const,
+  /** How far left of the block's middle that of the window is: people write «за» there. */
+  leftMm: 7,
+  /** It is asked several times, its window moved by so many of its pixels; its scores stay so far from 0 and 1. */
+  looks: [[0, 0], [14, 6], [-14, -6]] as const,
+  floor: 0.01,
   /**
    * Signed without another witness, with measured ink, with a find of the other network (which was its teacher and errs alike); a
    * question to a person, and already under a stamp.
    */
-  alone: 0.7,
-  withInk: 0.3,
-  withMark: 0.6,
+  alone: 0.5,
+  withInk: 0.42,
+  withMark: 0.45,
   doubtful: 0.12,
-  underStamp: 0.08,
+  underStamp: 0.1,
+  /** A stroke or «за» before the position: alone, and where such a stroke was measured. */
+  for: { alone: 0.5, withStroke: 0.3 },
 };
 
 export const zone = {
@@ -215,6 +230,6 @@ export const slash = {
 /** A place that is read again: twice as fine, its greys stretched so that `black` becomes 0 and `white` 255. */
 export const secondReading = {
   finer: 2,
-  fading: { faded: 1.5, kept: 0 },
-  greys: { faded: { black: 50, white: 200 }, kept: { black: 30, white: 125 } },
+  fading: { faded: 1.5, softened: 0.8, kept: 0 },
+  greys: { faded: { black: 50, white: 200 }, softened: { black: 40, white: 160 }, kept: { black: 30, white: 125 } },
 };

@@ -1,4 +1,4 @@
-import type { OwnSignature } from '../marks/block-signature.js';
+import type { Seen } from '../marks/block-signature.js';
 import type { MarkEvidence } from '../marks/mark-at-block.js';
 import { blockNetwork as block, detector, ink as limits } from '../thresholds.js';
 import type { InkEvidence } from './signature.js';
@@ -9,7 +9,7 @@ import type { InkEvidence } from './signature.js';
  * decides when it is sure; what it half sees has to be confirmed by another one. What it does not see at all is unsigned when
  * no other witness speaks, also under a stamp: alone it is never a signature. All between goes to a person.
  */
-export function isSigned(evidence: InkEvidence, mark: MarkEvidence, own: OwnSignature): boolean | null {
+export function isSigned(evidence: InkEvidence, mark: MarkEvidence, own: Seen): boolean | null {
   const needed = mark.isInStamp ? detector.inStamp : detector.outside;
   const least = hasInk(evidence) ? block.withInk : mark.score >= needed.confirms ? block.withMark : block.alone;
   if (own.score >= least) return true;
@@ -26,7 +26,7 @@ function hasInk({ scores }: InkEvidence): boolean {
 }
 
 /** The values an answer rests on, as they are told to people and kept. */
-export function measuredOf({ scores, isStamped }: InkEvidence, mark: MarkEvidence, own: OwnSignature): Record<string, string> {
+export function measuredOf({ scores, isStamped }: InkEvidence, mark: MarkEvidence, own: Seen): Record<string, string> {
   return {
     colour: scores.colour.toFixed(2),
     black: scores.black.toFixed(2),

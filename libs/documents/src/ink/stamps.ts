@@ -151,8 +151,8 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
  * little outside meets. Rectangular and three-cornered stamps have none, however pale they are: ink is what is darker than the
  * paper around it.
  */
-export function roundnessOf(grey: Raster, box: Box): number {
-  const mask = inkAround(grey, box);
+export function roundnessOf(grey: Raster, box: Box, depth: number): number {
+  const mask = inkAround(grey, box, depth);
   const [width, height] = [box[2] - box[0], box[3] - box[1]];
   const [x, y, radius] = [mask.width / 2, mask.height / 2, (width + height) / 4];
   let best = 0;
@@ -168,14 +168,14 @@ export function roundnessOf(grey: Raster, box: Box): number {
   return best;
 }
 
-function inkAround(grey: Raster, box: Box): Mask {
+function inkAround(grey: Raster, box: Box, depth: number): Mask {
   const [x0, y0, x1, y1] = wholeBox(grow(box, (box[2] - box[0]) / 8), grey.width, grey.height);
   const mask = emptyMask(x1 - x0, y1 - y0);
   const values: number[] = [];
   for (let y = y0; y < y1; y += 1) for (let x = x0; x < x1; x += 1) values.push(grey.data[y * grey.width + x]!);
   const paper = Uint8Array.from(values).sort()[Math.floor(values.length * 0.6)]!;
   values.forEach((value, at) => {
-    if (value < paper - limits.inkDepth) mask.data[at] = 1;
+    if (value < paper - depth) mask.data[at] = 1;
   });
   return mask;
 }

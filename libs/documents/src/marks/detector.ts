@@ -1,9 +1,10 @@
 import type { Raster } from '../pages/raster.js';
-import type { Mark } from './mark.js';
+import { markKinds, type Mark } from './mark.js';
 import { Network } from './network.js';
+import { detector as limits } from '../thresholds.js';
 import { darkness, networkPicture, whole } from './network-picture.js';
 
-const network = new Network('marks');
+const network = new Network('marks', markKinds);
 
 /**
  * Looks for pen signatures, stamps and QR codes on a page.
@@ -12,7 +13,7 @@ const network = new Network('marks');
  */
 export async function findMarks(picture: Raster): Promise<Mark[]> {
   const page = await networkPicture(picture);
-  const found = await network.finds(darkness(page, [0, 0, whole(page.width), whole(page.height)]));
+  const found = await network.finds(darkness(page, [0, 0, whole(page.width), whole(page.height)]), limits.least);
   return found.map(({ kind, score, box: [x0, y0, x1, y1] }) => ({
     kind,
     score,

@@ -85,4 +85,9 @@ describe('stamps of a page', () => {
     expect(stampsOf([stamp], none, mm, () => 0.2)).toEqual(none);
     expect(stampsOf([stamp], none, mm, () => 0.33).weak).toHaveLength(1);
   });
+
+  it('takes one as pale as what shows through thin paper for a weak one', () => {
+    const ghost = stampsOf([stamp], none, mm, (_, depth) => (depth < 15 ? 0.8 : 0.2));
+    expect([ghost.stamps, ghost.weak.length]).toEqual([[], 1]);
+  });
 });

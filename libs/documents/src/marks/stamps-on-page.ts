@@ -13,14 +13,16 @@ export interface PageStamps {
 /**
  * Brings together the two ways to look for round stamps. The network knows stamps that are pale, grey or dithered; where the
  * circle search met the same one its geometry is the better. A circle that the network knows nothing of is only a weak one, and so
- * is a find of the network with little of a ring in it; without any it is a stamp of another form.
- * @param roundness how much of a ring there is, 0 to 1
+ * is a find of the network with little of a ring in it, or with one as pale as the stamp on the back of thin paper; without any it is
+ * a stamp of another form.
+ * @param roundness how much of a ring so much darker than paper there is, 0 to 1
  * @param circles what the circle search accepted, and what it found weak
  * @param mm pixels per millimetre
  */
-export function stampsOf(marks: readonly Mark[], circles: PageStamps, mm: number, roundness: (mark: Mark) => number): PageStamps {
+export function stampsOf(marks: readonly Mark[], circles: PageStamps, mm: number, roundness: (mark: Mark, depth: number) => number): PageStamps {
   const likely = stampsAmong(marks).filter((mark) => isLikeRound(mark, mm));
-  const [found, unsure] = [limits.ring, limits.weakRing].map((least) => likely.filter((mark) => roundness(mark) >= least)) as [Mark[], Mark[]];
+  const found = likely.filter((mark) => roundness(mark, limits.inkDepth) >= limits.ring);
+  const unsure = likely.filter((mark) => roundness(mark, limits.ghostDepth) >= limits.weakRing);
   const near = marks.filter((mark) => mark.kind === 'stamp');
   const all = [...circles.stamps, ...circles.weak];
   const stamps = found.map((mark) => all.find((circle) => isAt(circle, mark)) ?? circleIn(mark));
