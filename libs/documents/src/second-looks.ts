@@ -5,7 +5,7 @@ import { grow, unite } from './pages/geometry.js';
 import { studyPage, type PageStudy } from './page-study.js';
 import type { PageReader } from './words/page-reader.js';
 import { linesOf } from './words/lines.js';
-import { readAgain } from './words/second-reading.js';
+import { closerLooks, readAgain } from './words/second-reading.js';
 import type { Line } from './words/word.js';
 
 /** Reads the upper part of the first page again, its right and its left, before an approval block is called missing. */
@@ -41,13 +41,6 @@ export async function completeApproval(studies: PageStudy[], expected: readonly 
   }
   return [{ ...first, approval: best }, ...others];
 }
-
-/** Ways to read a block again, until nothing is missing: what one of them loses under a stroke or a stamp another one keeps. */
-const closerLooks = [
-  { layout: 'block', colour: 'faded' },
-  { layout: 'scattered', colour: 'faded' },
-  { layout: 'scattered', colour: 'kept' },
-] as const;
 
 function isComplete({ name, dateText }: Block): boolean {
   return name !== null && findDates(dateText ?? '').length > 0;

@@ -14,12 +14,11 @@ function block(text: string): BlockFacts {
 
 describe('the name of who signed', () => {
   it.each([
-    ['Н.К. Нурсултан', 'Н.К. Нұрсултан', 'Н.К. Нұрсултан', 'recognition lost one mark'],
-    ['Ғ.Н. Оразалин', 'Г.Н. Оразалин', 'Ғ.Н. Оразалин', 'recognition does not invent a mark'],
-    ['Г.И. Жандосов', 'Ғ.І. Жандосов', 'Г.И. Жандосов', 'the paper is in the other language'],
-    ['Н.К. Петренко', 'Н.К. Нұрсұлтан', 'Н.К. Петренко', 'somebody else'],
-  ])('%s for %s in the register is told as %s: %s', (printed, name, told) => {
-    const expectation = { kinds: [], approval: 'none' as const, stamp: 'optional' as const, signatories: [{ name, position: 'Аким города', role: 'head' as const }] };
+    ['Н.К. Нұрсултан', 'Н.К. Нұрсұлтан', 'the register knows the spelling'],
+    ['Н.К. Петренко', 'Н.К. Петренко', 'somebody else'],
+  ])('%s is told as %s: %s', (printed, told) => {
+    const signatories = [{ name: 'Н.К. Нұрсұлтан', position: 'Аким города', role: 'head' as const }];
+    const expectation = { kinds: [], approval: 'none' as const, stamp: 'optional' as const, signatories };
     const check = toCheck({ ...nothingFound, expectation, ends: [block(printed)] }, [], {});
     expect(check.signatures[0]?.name).toBe(told);
   });

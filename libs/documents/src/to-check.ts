@@ -1,7 +1,7 @@
-import type { ApprovalBlock, DocumentCheck, EndBlock, Expectation, SignatureBlock } from './document.js';
+import type { ApprovalBlock, DocumentCheck, EndBlock, SignatureBlock } from './document.js';
 import type { BlockFacts, Facts } from './facts.js';
-import { fold } from './fields/fold.js';
-import { compareNames, parseName, shortName, type PersonName } from './fields/names.js';
+import { compareNames, parseName, shortName } from './fields/names.js';
+import { languageOfBlock, spelling } from './fields/spelling.js';
 import { judge, verdictOf } from './verdict.js';
 import type { ReadPage } from './words/read-page.js';
 
@@ -14,8 +14,8 @@ export function toCheck(facts: Facts, pages: readonly ReadPage[], timings: Recor
     language: facts.language,
     number: facts.number?.value ?? null,
     date: facts.date?.value ?? null,
-    approval: facts.approval === null ? null : approvalOf(facts.approval, facts.expectation),
-    signatures: [...facts.ends, ...facts.agreement].map((block) => endOf(block, facts.expectation)),
+    approval: facts.approval === null ? null : approvalOf(facts.approval, facts),
+    signatures: [...facts.ends, ...facts.agreement].map((block) => endOf(block, facts)),
     stamps: facts.stamps,
     marks: facts.marks,
     electronic: electronicOf(facts),
@@ -34,34 +34,24 @@ export function toCheck(facts: Facts, pages: readonly ReadPage[], timings: Recor
   };
 }
 
-function signatureOf({ page, box, position, name, signed, inkBox }: BlockFacts, expectation: Expectation): SignatureBlock {
-  return { page, box, position, name: name === null ? '' : spelt(name, expectation), signed, inkBox };
+function signatureOf(block: BlockFacts, facts: Facts): SignatureBlock {
+  const { page, box, position, signed, inkBox } = block;
+  return { page, box, position, name: nameTold(block, facts), signed, inkBox };
 }
 
-/** A name that is one of the expected is told in the register's spelling, unless the paper clearly spells it in the other language. */
-function spelt(name: PersonName, { signatories }: Expectation): string {
-  const read = shortName(name);
-  const known = signatories.map((person) => parseName(person.name)).find((person) => compareNames(name, person) === 'same');
-  if (known === undefined) return read;
-  const registered = shortName(known);
-  return isOtherSpelling(read, registered) ? read : registered;
+/** As the paper spells it, as far as the register helps to know that. */
+function nameTold({ name, position }: BlockFacts, { expectation, language }: Facts): string {
+  if (name === null) return '';
+  const known = expectation.signatories.map((person) => parseName(person.name)).find((person) => compareNames(name, person) === 'same');
+  return known === undefined ? shortName(name) : spelling(shortName(name), shortName(known), languageOfBlock(position, language));
 }
 
-/** Recognition loses the mark of one Kazakh letter, seldom of two, and hardly ever invents one. */
-function isOtherSpelling(read: string, registered: string): boolean {
-  if (fold(read) !== fold(registered)) return false;
-  const differing = Array.from(read).filter((letter, place) => letter !== registered[place]);
-  return differing.length >= 2 || differing.some((letter) => kazakhLetter.test(letter));
+function approvalOf(block: BlockFacts, facts: Facts): ApprovalBlock {
+  return { ...signatureOf(block, facts), stamped: block.isStamped };
 }
 
-const kazakhLetter = /[әғқңөұүһі]/iu;
-
-function approvalOf(block: BlockFacts, expectation: Expectation): ApprovalBlock {
-  return { ...signatureOf(block, expectation), stamped: block.isStamped };
-}
-
-function endOf(block: BlockFacts, expectation: Expectation): EndBlock {
-  return { ...signatureOf(block, expectation), role: block.role === 'agreement' ? 'agreement' : 'end' };
+function endOf(block: BlockFacts, facts: Facts): EndBlock {
+  return { ...signatureOf(block, facts), role: block.role === 'agreement' ? 'agreement' : 'end' };
 }
 
 function electronicOf({ marginStamp, qrCodes }: Facts): DocumentCheck['electronic'] {

@@ -1,6 +1,6 @@
 import type { Box } from '../document.js';
 import { editDistance, fold } from '../fields/fold.js';
-import { findNames, parseName, type PersonName } from '../fields/names.js';
+import { findNames, initialsLike, parseName, shortName, type PersonName } from '../fields/names.js';
 import { unite } from '../pages/geometry.js';
 import { cellOf } from '../words/lines.js';
 import type { Cell, Line, Word } from '../words/word.js';
@@ -43,12 +43,26 @@ function joined(cell: Cell): Cell {
 }
 
 function loneSurnames(line: Line, cell: Cell, expected: readonly string[]): PlacedName[] {
-  return cell.words.flatMap((word) => {
+  return cell.words.flatMap((word, index) => {
     const read = fold(word.text.replace(/[^\p{L}-]/gu, ''));
     if (read.length < 5 || !/^[^\p{L}]*\p{Lu}/u.test(word.text)) return [];
     const known = expected.map(parseName).find(({ surname }) => editDistance(fold(surname), read, 2) <= (surname.length > 6 ? 2 : 1));
     if (known === undefined) return [];
     const surname = word.text.replace(/[^\p{L}-]/gu, '');
-    return [{ name: { surname, initials: [] }, text: surname, box: word.box, line, cell, words: [word] }];
+    const beside = initialsBeside(cell.words, index);
+    const name = { surname, initials: initialsLike(textOf(beside)) };
+    const words = [word, ...beside];
+    return [{ name, text: shortName(name), box: unite(words.map(({ box }) => box)), line, cell, words }];
   });
+}
+
+/** The one or two words next to a surname that may be its initials. */
+function initialsBeside(words: readonly Word[], at: number): readonly Word[] {
+  const [afterTwo, after] = [words.slice(at + 1, at + 3), words.slice(at + 1, at + 2)];
+  const [beforeTwo, before] = [words.slice(Math.max(0, at - 2), at), words.slice(Math.max(0, at - 1), at)];
+  return [afterTwo, after, beforeTwo, before].find((some) => initialsLike(textOf(some)).length > 0) ?? [];
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
 }

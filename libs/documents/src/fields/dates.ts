@@ -16,18 +16,18 @@ const foldedMonths = months.map((names) => names.map((name) => fold(name)));
 
 const mark = String.raw`[^\p{L}\d\n]{0,4}`;
 const day = String.raw`(?<!\d)([0-3]?\d)(?!\d)`;
-const formsWith = (year: string): readonly { readonly form: RegExp; readonly order: readonly [number, number, number] }[] => [
+const formsWith = (year: string, word = String.raw`ж\p{L}*`): readonly { readonly form: RegExp; readonly order: readonly [number, number, number] }[] => [
   // «17» февраля 2022 года, 17 февраля 2024 г.
   { form: new RegExp(String.raw`${day}${mark}(\p{L}{3,9})${mark}${year}`, 'gu'), order: [3, 2, 1] },
   // 17.02.2024
   { form: new RegExp(String.raw`${day}\s?[.,/]\s?([01]?\d)\s?[.,/]\s?${year}`, 'gu'), order: [3, 2, 1] },
   // 2022 жылғы «17» ақпан, 2024 ж. 17 ақпан
-  { form: new RegExp(String.raw`${year}\s*ж\p{L}*${mark}${day}${mark}(\p{L}{3,9})`, 'gu'), order: [1, 3, 2] },
+  { form: new RegExp(String.raw`${year}\s*${word}${mark}${day}${mark}(\p{L}{3,9})`, 'gu'), order: [1, 3, 2] },
 ];
 /** No paper of the programme is older or younger. */
 const possibleYear = String.raw`(?:199\d|20[0-3]\d)`;
 const patterns = formsWith(String.raw`(${possibleYear})(?!\d)`);
-const patternsOfAnyYear = formsWith(String.raw`(\d{4})(?!\d)`);
+const patternsOfAnyYear = formsWith(String.raw`(\d{4})(?!\d)`, String.raw`(?:ж\p{L}*)?`);
 
 /** "«ОЗ» желтоқсан": letters that recognition put for the digits of a day. */
 const quotedDay = /«\s?[\dОOЗ]{1,2}\s?»/gu;

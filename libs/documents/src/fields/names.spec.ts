@@ -1,4 +1,4 @@
-import { compareNames, findNames, isActing, isSignedFor, parseName, shortName } from './names.js';
+import { compareNames, findNames, initialsLike, isActing, isSignedFor, parseName, shortName } from './names.js';
 
 describe('finding names in a text', () => {
   it.each([
@@ -18,6 +18,24 @@ describe('finding names in a text', () => {
 
   it.each(['О проведении внутреннего анализа', 'ПРИКАЗ № 125', 'Ф.И.О. лиц', '№ 3. Кадровой службе', 'пункт 3.0. Общие'])('%s holds none', (text) => {
     expect(findNames(text)).toEqual([]);
+  });
+});
+
+describe('initials beside a surname that is known', () => {
+  it.each([
+    ['3.3.', ['З', 'З']],
+    ['3. 3,', ['З', 'З']],
+    ['1.', ['І']],
+    ['к.', ['К']],
+    ['Ө.Г.', ['Ө', 'Г']],
+    ['мс.', ['М', 'С']],
+    ['г.', []],
+    ['12.', []],
+    ['3', []],
+    ['АО', []],
+    ['', []],
+  ])('%s', (text, initials) => {
+    expect(initialsLike(text)).toEqual(initials);
   });
 });
 

@@ -45,12 +45,23 @@ function isTaken(found: readonly NamedPlace[], { index, 0: text }: RegExpExecArr
   return found.some((other) => index < other.end && other.start < index + text.length);
 }
 
-const misread: Readonly<Record<string, string>> = { 0: 'О', 3: 'З' };
+const misread: Readonly<Record<string, string>> = { 0: 'О', 1: 'І', 3: 'З', 6: 'Б', '|': 'І' };
+/** An initial beside a surname that is known: here also digits for letters, and small letters of the same form as their capitals. */
+const likeInitial = String.raw`[\p{Lu}0136|зжикмностухшэюөүұқңі]`;
+const likeInitials = new RegExp(String.raw`^(${likeInitial})(?:\s?[.,·]?\s?(${likeInitial}))?\s?[.,·]$`, 'u');
+
+/** The initials that a text beside a surname is, if it is any: "3.3." beside Турысбеков is З.З., "1." is І. */
+export function initialsLike(text: string): string[] {
+  const [, ...letters] = likeInitials.exec(text.trim()) ?? [];
+  return letters.filter((letter) => letter !== undefined).map(capitalOf);
+}
+
+function capitalOf(letter: string): string {
+  return misread[letter.charAt(0)] ?? letter.charAt(0).toUpperCase();
+}
 
 function placeOf(match: RegExpExecArray, last: string, letters: readonly (string | undefined)[]): NamedPlace {
-  const initials = letters
-    .filter((letter) => letter !== undefined)
-    .map((letter) => misread[letter.charAt(0)] ?? letter.charAt(0).toUpperCase());
+  const initials = letters.filter((letter) => letter !== undefined).map(capitalOf);
   return {
     name: { surname: last, initials },
     text: match[0].trim(),

@@ -2,19 +2,21 @@ import type { Box, Expectation } from '../document.js';
 import type { Block } from '../blocks/block.js';
 import type { Reading } from '../facts.js';
 import { findDates, hasMisreadYear } from '../fields/dates.js';
+import { grow } from '../pages/geometry.js';
 import type { PageReader } from '../words/page-reader.js';
 import type { ReadPage } from '../words/read-page.js';
-import { readAgain } from '../words/second-reading.js';
+import { closerLooks, readAgain } from '../words/second-reading.js';
 import { lettersOf, type Cell, type Line } from '../words/word.js';
-import { lineAgain, readingOf, type Found } from './found.js';
+import { readingOf, type Found } from './found.js';
 
 /** The date of the approval block, otherwise that of the number line; one that differs from the card is read a second time. */
 export async function dateOf(page: ReadPage, approval: Block | null, expected: Expectation, reader: PageReader): Promise<Reading<string> | null> {
-  const found = approval === null ? await dateOnLine(page, expected, reader) : (blockDate(approval, expected) ?? (await blockDateAgain(page, approval, reader)));
+  const found = approval === null ? await dateOnLine(page, expected, reader) : (blockDate(approval, expected) ?? (await blockDateAgain(page, approval, expected, reader)));
   if (found === null) return null;
   if (expected.date === undefined || found.value === expected.date || page.isDigital) return readingOf(page, found, true);
-  const again = dateIn(await lineAgain(page, found.box, reader));
-  return readingOf(page, again === expected.date ? { ...found, value: again } : found, again === expected.date || again === found.value);
+  const again = await readOften(page, grow(found.box, 1.2 * page.view.mm), expected.date, reader);
+  if (again?.value === expected.date) return readingOf(page, { ...found, value: expected.date }, true);
+  return readingOf(page, found, again?.value === found.value);
 }
 
 function blockDate({ dateText, dateBox }: Block, { date: expected }: Expectation): Found | null {
@@ -25,16 +27,24 @@ function blockDate({ dateText, dateBox }: Block, { date: expected }: Expectation
   return value === undefined ? null : { value, box: dateBox };
 }
 
-/** The line of the date with the room around it: a stamp over its day may have cut it off. Two readings have to agree. */
-async function blockDateAgain(page: ReadPage, block: Block, reader: PageReader): Promise<Found | null> {
+/** The line of the date with the room around it: a stamp over its day may have cut it off. */
+async function blockDateAgain(page: ReadPage, block: Block, { date }: Expectation, reader: PageReader): Promise<Found | null> {
   const line = page.isDigital ? null : dateLine(block, page.view.mm);
-  return line === null ? null : readTwice(page, line, reader);
+  return line === null ? null : readOften(page, line, date, reader);
 }
 
-async function readTwice(page: ReadPage, box: Box, reader: PageReader): Promise<Found | null> {
-  const faded = dateIn(await readAgain(page, null, box, { reader, layout: 'block', colour: 'faded' }));
-  const kept = dateIn(await readAgain(page, null, box, { reader, layout: 'block', colour: 'kept' }));
-  return faded !== undefined && faded === kept ? { value: faded, box } : null;
+/** What more than half of the readings with a date agree on; a date that nobody expects takes two of them. */
+async function readOften(page: ReadPage, box: Box, expected: string | undefined, reader: PageReader): Promise<Found | null> {
+  const dates: string[] = [];
+  for (const look of closerLooks) {
+    const lines = await readAgain(page, null, box, { reader, ...look });
+    const isExpected = expected !== undefined && lines.some(({ text }) => hasMisreadYear(text, expected));
+    const date = isExpected ? expected : dateIn(lines);
+    if (date !== undefined) dates.push(date);
+  }
+  const times = (date: string): number => dates.filter((other) => other === date).length;
+  const value = dates.find((date) => times(date) * 2 > dates.length && (date === expected || times(date) > 1));
+  return value === undefined ? null : { value, box };
 }
 
 /** Where the date stands or, when nothing of it was read, should stand: below the name. */
@@ -52,19 +62,19 @@ function dateIn(lines: readonly Line[]): string | undefined {
 const besideDate = /№\s*\S+|(?<!\p{L})(от|года?|жылғы|исх|шы[ғг])(?!\p{L})/giu;
 
 /** Where an approval has to be, the date is its date: another date of the page says nothing. */
-async function dateOnLine(page: ReadPage, { approval }: Expectation, reader: PageReader): Promise<Found | null> {
+async function dateOnLine(page: ReadPage, { approval, date }: Expectation, reader: PageReader): Promise<Found | null> {
   if (approval === 'required') return null;
   const upper = page.lines.filter((line) => line.box[1] < page.view.print.height * 0.6);
-  return lineDate(upper) ?? halfDateAgain(page, upper, reader);
+  return lineDate(upper) ?? halfDateAgain(page, upper, date, reader);
 }
 
 /** "ентября 2022 года": the day lies under a stroke, and the line is read again with the room before it. */
-async function halfDateAgain(page: ReadPage, lines: readonly Line[], reader: PageReader): Promise<Found | null> {
+async function halfDateAgain(page: ReadPage, lines: readonly Line[], expected: string | undefined, reader: PageReader): Promise<Found | null> {
   const half = lines.flatMap(({ cells }) => cells).find(({ text }) => /^\P{L}{0,4}\p{L}{3,9}\s20\d\d\s?(г|ж)[\p{L}.]*$/u.test(text.trim()));
   if (page.isDigital || half === undefined) return null;
   const { mm } = page.view;
   const [x0, y0, x1, y1] = half.box;
-  return readTwice(page, [Math.max(0, x0 - 30 * mm), y0 - 2.5 * mm, x1 + 4 * mm, y1 + 2.5 * mm], reader);
+  return readOften(page, [Math.max(0, x0 - 30 * mm), y0 - 2.5 * mm, x1 + 4 * mm, y1 + 2.5 * mm], expected, reader);
 }
 
 /** A date that stands alone in its cell, in the upper part of the page. */

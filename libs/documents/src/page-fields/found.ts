@@ -18,6 +18,6 @@ export function readingOf<T extends string>(page: ReadPage, { value, box }: { re
 }
 
 /** The line of a value read a second time. */
-export function lineAgain(page: ReadPage, box: Box, reader: PageReader): Promise<Line[]> {
-  return readAgain(page, null, grow(box, 1.2 * page.view.mm), { reader, layout: 'line' });
+export function lineAgain(page: ReadPage, box: Box, reader: PageReader, colour: 'faded' | 'kept' = 'faded'): Promise<Line[]> {
+  return readAgain(page, null, grow(box, 1.2 * page.view.mm), { reader, layout: 'line', colour });
 }

@@ -40,7 +40,8 @@ function firstNumber(lines: readonly Line[]): Found | null {
 /** A number whose sign was not read: a short text on the line of the date is read again. */
 async function numberBesideDate(page: ReadPage, lines: readonly Line[], wanted: string | undefined, reader: PageReader): Promise<Found | null> {
   for (const { text, box } of page.isDigital ? [] : shortBesideDate(lines)) {
-    const texts = [text, ...(await lineAgain(page, box, reader)).map((line) => line.text)];
+    const again = [...(await lineAgain(page, box, reader)), ...(await lineAgain(page, box, reader, 'kept'))];
+    const texts = [text, ...again.map((line) => line.text)];
     const value = wanted !== undefined && texts.some((each) => endsWithNumber(each, wanted)) ? wanted : texts.map(numberOnLine).find((each) => each !== null);
     if (value != null) return { value, box };
   }
@@ -49,7 +50,7 @@ async function numberBesideDate(page: ReadPage, lines: readonly Line[], wanted: 
 
 function shortBesideDate(lines: readonly Line[]): Cell[] {
   const dated = lines.find(({ cells }) => cells.length > 1 && cells.some(isDated));
-  return dated?.cells.filter((cell) => !isDated(cell) && /\d/u.test(cell.text) && cell.text.length <= longestNumber) ?? [];
+  return dated?.cells.filter((cell) => !isDated(cell) && /\d|№/u.test(cell.text) && cell.text.length <= longestNumber) ?? [];
 }
 
 function isDated({ text }: Cell): boolean {

@@ -1,36 +1,45 @@
 import { page } from '../thresholds.js';
 import type { Raster } from './raster.js';
 
-/** Nothing on the page: hardly a dark pixel, and hardly a small patch darker than paper (a pale page has many). */
+/** Side of a patch in pixels, and how many patches away its neighbour is. */
+const side = 3;
+const away = 3;
+
+/** Nothing inside the edges of the page: hardly a dark pixel, and hardly a small patch darker than paper (a pale page has many). */
 export function isBlank(grey: Raster): boolean {
-  const { width, height, data } = grey;
-  const margin = Math.round(width * 0.02);
-  let darkPixels = 0;
-  let palePatches = 0;
-  let patches = 0;
-  for (let y = margin; y + 3 <= height - margin; y += 3) {
-    for (let x = margin; x + 3 <= width - margin; x += 3) {
-      const patch = patchOf(data, width, x, y);
-      darkPixels += patch.dark;
-      if (patch.mean < page.paleDark) palePatches += 1;
-      patches += 1;
-    }
+  const { means, columns, dark } = patchesOf(grey);
+  if (means.length === 0) return true;
+  let pale = 0;
+  for (let at = 0; at < means.length; at += 1) {
+    if (means[at]! < page.paleDark && isStroke(means, at, columns)) pale += 1;
   }
-  if (patches === 0) return true;
-  return darkPixels < patches * 9 * page.blankShare && palePatches < patches * page.paleShare;
+  return dark < means.length * side ** 2 * page.blankShare && pale < means.length * page.paleShare;
 }
 
-function patchOf(data: Uint8Array, width: number, x: number, y: number): { dark: number; mean: number } {
-  let sum = 0;
+/** Ink ends within a millimetre or two, the shadow of a spine does not. */
+function isStroke(means: Float32Array, at: number, columns: number): boolean {
+  const column = at % columns;
+  const before = column >= away ? means[at - away]! : 0;
+  const after = column + away < columns ? means[at + away]! : 0;
+  return Math.max(before, after) - means[at]! > page.paleEdge;
+}
+
+function patchesOf({ width, height, data }: Raster): { means: Float32Array; columns: number; dark: number } {
+  const margin = Math.round(width * page.edge);
+  const [columns, rows] = [width, height].map((length) => Math.max(0, Math.floor((length - 2 * margin) / side))) as [number, number];
+  const means = new Float32Array(columns * rows);
   let dark = 0;
-  for (let dy = 0; dy < 3; dy += 1) {
-    for (let dx = 0; dx < 3; dx += 1) {
-      const value = data[(y + dy) * width + x + dx]!;
+  for (let at = 0; at < means.length; at += 1) {
+    const from = (margin + side * Math.floor(at / columns)) * width + margin + side * (at % columns);
+    let sum = 0;
+    for (let pixel = 0; pixel < side ** 2; pixel += 1) {
+      const value = data[from + Math.floor(pixel / side) * width + (pixel % side)]!;
       sum += value;
       if (value < page.blankDark) dark += 1;
     }
+    means[at] = sum / side ** 2;
   }
-  return { dark, mean: sum / 9 };
+  return { means, columns, dark };
 }
 
 /** Difference between paper and print in grey levels: the darkest tenth of the inked pixels, for the lines of squared paper are ink too. */

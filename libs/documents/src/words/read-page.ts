@@ -50,8 +50,9 @@ export async function readPage(source: PageSource, page: number, reader: PageRea
     return finish({ view, words: layer, isDigital: true, isWhole: true, hasPictures, marks, finer }, 255);
   }
   const lit = lightPage(page, drawn);
-  if (lit.isBlank) {
-    const empty = { view: viewOf(lit, 0), words: [], isDigital: false, isWhole: true, hasPictures: false, marks: [], finer };
+  const seemsBlank = lit.isBlank ? viewOf(lit, 0) : null;
+  if (seemsBlank !== null && !(await hasWords(seemsBlank, reader))) {
+    const empty = { view: seemsBlank, words: [], isDigital: false, isWhole: true, hasPictures: false, marks: [], finer };
     return { ...finish(empty, 255), isBlank: true };
   }
   const { view, words } = await readUpright(lit, reader, isWhole ? readWhole : readStrips);
@@ -60,6 +61,12 @@ export async function readPage(source: PageSource, page: number, reader: PageRea
   // Somebody signed in the middle of the paper: an order with its annexes behind.
   const isSignedHere = !isWhole && signaturesOf(marks).length > 0;
   return finish(isSignedHere ? { ...read, words: await readWhole(view, reader), isWhole: true } : read, lit.contrast);
+}
+
+/** A page with one short line has as little ink as an empty one with dirt on it. */
+async function hasWords(view: PageView, reader: PageReader): Promise<boolean> {
+  const words = await readWhole(view, reader);
+  return words.some(({ text, confidence }) => confidence >= pageLimits.confidentWord && lettersOf(text) >= pageLimits.wordLetters);
 }
 
 /** One finer picture is kept while the paper is checked: a page is often read again at several places. */

@@ -8,12 +8,25 @@ import type { PageReader, ReadOptions } from './page-reader.js';
 import type { ReadPage } from './read-page.js';
 import type { Line, Word } from './word.js';
 
+type Colour = keyof typeof limits.fading;
+
 export interface Reading {
   readonly reader: PageReader;
   readonly layout: ReadOptions['layout'];
-  /** `faded`: coloured ink vanishes; `kept`: only what is as dark as print stays, which print under a pen stroke is. */
-  readonly colour?: 'faded' | 'kept';
+  /**
+   * `faded`: coloured ink vanishes, and of print under it a little; `softened`: less of both; `kept`: only what is as dark as print
+   * stays, which print under a pen stroke is.
+   */
+  readonly colour?: Colour;
 }
+
+/** Ways to read a part again: what one of them loses under a stroke or a stamp another one keeps. */
+export const closerLooks = [
+  { layout: 'block', colour: 'faded' },
+  { layout: 'block', colour: 'softened' },
+  { layout: 'scattered', colour: 'faded' },
+  { layout: 'scattered', colour: 'kept' },
+] as const;
 
 /** Reads a part of a page again from a finer picture, rules wiped. Boxes come back in pixels of the view. */
 export async function readAgain(page: ReadPage, rules: Mask | null, box: Box, reading: Reading): Promise<Line[]> {
