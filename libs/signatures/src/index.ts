@@ -1,5 +1,6 @@
 export { MalformedError } from './asn1.js';
 export { parseCertificate, type ParsedCertificate } from './certificate.js';
+export { readEnvelope, type Envelope, type EnvelopeFault } from './envelope.js';
 export type { Coverage } from './pdf/coverage.js';
 export type { LaterChange } from './pdf/changes.js';
 export type { ByteRange } from './pdf/byte-range.js';

@@ -1,5 +1,6 @@
-import { ifReadable, MalformedError } from './asn1.js';
+import { ifReadable } from './asn1.js';
 import { openCms, type Cms } from './cms.js';
+import { binaryOf } from './envelope.js';
 import { judgeSignature } from './judge.js';
 import type { SignatureVerdict, VerifyOptions } from './signature.js';
 
@@ -38,16 +39,6 @@ async function verify(cms: Cms, content: Uint8Array | null, options: VerifyOptio
   return { signatures, content };
 }
 
-/** DER, or the same in base64 with or without PEM lines, as signing programs save it. */
 function open(bytes: Uint8Array): Cms | null {
-  return ifReadable(() => openCms(bytes[0] === 0x30 ? bytes : fromText(bytes)));
-}
-
-function fromText(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/-----(BEGIN|END) [A-Z0-9 ]+-----/gu, '')
-    .replace(/\s+/gu, '');
-  if (!/^[A-Za-z0-9+/]+=*$/u.test(text)) throw new MalformedError('neither DER nor base64');
-  return Buffer.from(text, 'base64');
+  return ifReadable(() => openCms(binaryOf(bytes)));
 }
