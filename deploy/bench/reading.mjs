@@ -84,7 +84,7 @@ export async function benchReading() {
     for (let round = 0; round < ROUNDS * 2; round += 1) verdicts.push(await timed(() => checkDocument(long, 'pdf', first, reader)));
     tell('verdict, scan of 5 pages', verdicts);
     const texts = [];
-    for (let round = 0; round < ROUNDS; round += 1) texts.push(await timed(() => readWholePaper(long, 'pdf', reader)));
+    for (let round = 0; round < ROUNDS; round += 1) texts.push(await timed(() => readWholePaper([{ bytes: long, type: 'pdf' }], reader)));
     tell('full text, scan of 5 pages', texts);
     const queue = Array.from({ length: QUEUE }, (_, at) => scanned.filter((/** @type {any} */ { id }) => truth.get(id).pages === 1)[at % 6]);
     const spent = await timed(() => queued(queue, check));

@@ -21,7 +21,7 @@ async function readOne(documents, reader, tongue, id) {
   const family = values.family === 'tune' ? 'tune' : 'report';
   const quality = values.quality === 'good' ? 'good' : 'usual';
   const { pdf, truth } = await composeTextPage(id, { seed: 'letters', family, quality }, tongue);
-  const [page] = await documents.readWholePaper(new Uint8Array(pdf), 'pdf', reader);
+  const [page] = await documents.readWholePaper([{ bytes: new Uint8Array(pdf), type: 'pdf' }], reader);
   const [wanted, read] = [plain(truth.text), plain(documents.plainText(page))];
   return { style: truth.style, wrong: distance(wanted, read), letters: wanted.length };
 }

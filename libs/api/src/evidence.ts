@@ -11,29 +11,39 @@ export const MediaType = z.enum([
   'image/png',
   'image/tiff',
   'image/heic',
+  /** An electronic signature, around its document or beside it. */
+  'application/cms',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ]);
 export type MediaType = z.infer<typeof MediaType>;
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+/** Of a paper of several files. */
+export const MAX_PAPER_BYTES = 100 * 1024 * 1024;
+export const MAX_PAPER_FILES = 30;
 
-/** POST /api/evidence/uploads */
-export const StartUpload = z.strictObject({
-  subject: Subject,
+const UploadFile = z.strictObject({
   fileName: z.string().trim().min(1).max(255),
   mediaType: MediaType,
   size: z.int().min(1).max(MAX_FILE_BYTES),
   /** Hex; when given, the store refuses other bytes. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
 });
+
+/**
+ * POST /api/evidence/uploads. `further`: the other files of the same paper in their order, either the next pages (PDF and pictures), or
+ * electronic signatures beside the document. More than `MAX_PAPER_FILES` or `MAX_PAPER_BYTES` in all are refused in words.
+ */
+export const StartUpload = UploadFile.extend({ subject: Subject, further: z.array(UploadFile).max(200).optional() });
 export type StartUpload = z.infer<typeof StartUpload>;
 
-/** The answer: post `fields` and then the file (`file`) as multipart form to `url`, then POST /api/evidence/uploads/:id/complete. */
-export const UploadView = z.object({
-  id: z.string(),
-  form: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
-  expiresAt: z.iso.datetime(),
-});
+const UploadForm = z.object({ url: z.string(), fields: z.record(z.string(), z.string()) });
+
+/**
+ * The answer: post `fields` and then the file (`file`) as multipart form to `url`, of each file by its own form (`furtherForms` in the order
+ * of `further`), then POST /api/evidence/uploads/:id/complete.
+ */
+export const UploadView = z.object({ id: z.string(), form: UploadForm, furtherForms: z.array(UploadForm), expiresAt: z.iso.datetime() });
 export type UploadView = z.infer<typeof UploadView>;
 
 export const Outcome = z.enum(['passed', 'person', 'failed', 'note']);
@@ -194,10 +204,13 @@ export const EvidenceView = z.object({
   id: z.string(),
   subject: Subject,
   organisationId: z.string(),
+  /** Name and type of the first file with pages, size of all, hash of the file or of the hashes of all files. */
   fileName: z.string(),
   mediaType: MediaType,
   size: z.int(),
   sha256: z.string(),
+  /** In their order; most papers are one. GET /api/evidence/documents/:id/files/:number (from 1) gives each as it came. No pages: a signature. */
+  files: z.array(z.object({ fileName: z.string(), mediaType: MediaType, size: z.int(), sha256: z.string(), pageCount: z.int() })),
   version: z.int(),
   uploadedBy: PersonName,
   storedAt: z.iso.datetime(),

@@ -1,5 +1,5 @@
 import type { Block } from './blocks/block.js';
-import type { Box, DocumentCheck, Expectation, FileType, SignatureMark } from './document.js';
+import type { Box, DocumentCheck, Expectation, FileType, PaperFile, SignatureMark } from './document.js';
 import type { BlockFacts, Facts } from './facts.js';
 import { findMarginStamp } from './electronic/margin-stamp.js';
 import { qrCodesOf } from './electronic/qr.js';
@@ -8,7 +8,7 @@ import { languageOf } from './fields/language.js';
 import { findNames, type PersonName } from './fields/names.js';
 import { overlap } from './pages/geometry.js';
 import { asShown } from './pages/view.js';
-import { openPages } from './pages/source.js';
+import { openPaper } from './pages/source.js';
 import { provisional } from './long-papers.js';
 import { missingPagesOf } from './page-numbers.js';
 import { blockFacts, studyInk, type PageInk, type PageStudy } from './page-study.js';
@@ -22,6 +22,7 @@ import { studyPages, type Paper } from './study-pages.js';
 import { toCheck } from './to-check.js';
 import { needsSecondName } from './rules/signatory.js';
 import type { PageReader } from './words/page-reader.js';
+import { documentsIn } from './signed/cms-document.js';
 import { electronicSignaturesOf, type ElectronicTrust } from './signed/electronic-signatures.js';
 import { StepClock } from './step-clock.js';
 import { detector, zone } from './thresholds.js';
@@ -38,23 +39,32 @@ export interface CheckOptions {
   readonly electronic?: ElectronicTrust;
 }
 
-/**
- * Reads a paper and judges it against what the task wants. The bytes are only read. Throws when the file cannot be opened:
- * run `inspectFile` before.
- */
-export async function checkDocument(
+/** `checkPaper` of one file. */
+export function checkDocument(
   bytes: Uint8Array,
   type: FileType,
   expectation: Expectation,
   reader: PageReader,
   options: CheckOptions = {},
 ): Promise<DocumentCheck> {
+  return checkPaper([{ bytes, type }], expectation, reader, options);
+}
+
+/**
+ * Reads a paper and judges it against what the task wants: one file, pages in their order, or a document with its electronic signatures.
+ * The bytes are only read. Throws when a file cannot be opened or there is nothing to read: run `inspectFile` before.
+ */
+export async function checkPaper(files: readonly PaperFile[], expectation: Expectation, reader: PageReader, options: CheckOptions = {}): Promise<DocumentCheck> {
   const clock = new StepClock();
-  const source = await openPages(bytes, type);
+  const documents = documentsIn(files);
+  const source = await openPaper(documents);
   try {
-    if (type === 'docx' || type === 'xlsx') return await checkOffice({ source, expectation, reader, clock, onPage: options.onPage });
+    if (source.pages === 0) throw new Error('there is no document');
     const { onPage, onRead, onVerdict, electronic } = options;
-    const electronicSignatures = await clock.time('signatures', () => electronicSignaturesOf(bytes, type, electronic));
+    const electronicSignatures = await clock.time('signatures', () => electronicSignaturesOf(files, electronic));
+    if (documents.some(({ type }) => type === 'docx' || type === 'xlsx')) {
+      return await checkOffice({ source, expectation, reader, clock, onPage, electronicSignatures });
+    }
     const judged = async (pages: ReadPage[]): Promise<DocumentCheck> => {
       const facts = await gatherFacts({ source, pages, expectation, reader, clock });
       return toCheck({ ...facts, electronicSignatures }, pages, clock.timings());

@@ -4,7 +4,14 @@ import type { CertificateKind, CertificateRole, LaterChange, Reason, Validity } 
 export const documentKinds = ['order', 'protocol', 'note', 'policy', 'plan', 'announcement', 'letter'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-export type FileType = 'pdf' | 'jpeg' | 'png' | 'tiff' | 'heic' | 'docx' | 'xlsx';
+/** `cms`: an electronic signature, around its document or beside it. */
+export type FileType = 'pdf' | 'jpeg' | 'png' | 'tiff' | 'heic' | 'docx' | 'xlsx' | 'cms';
+/** A file of a paper: all of it, some pages, or an electronic signature. */
+export interface PaperFile {
+  readonly bytes: Uint8Array;
+  readonly type: FileType;
+}
+
 export type Verdict = 'passed' | 'person' | 'failed';
 export type Language = 'ru' | 'kk' | 'ru+kk';
 export type SignatoryRole = 'head' | 'deputy' | 'head-of-apparatus' | 'acting';

@@ -1,6 +1,6 @@
-import type { Box, CheckedPage, FileType } from './document.js';
+import type { Box, CheckedPage, PaperFile } from './document.js';
 import { mapPoint } from './pages/geometry.js';
-import { openPages } from './pages/source.js';
+import { openPaper } from './pages/source.js';
 import { asShown, type PageView } from './pages/view.js';
 import type { PageReader } from './words/page-reader.js';
 import { readPage, type ReadPage } from './words/read-page.js';
@@ -41,10 +41,10 @@ export interface WholePaperOptions {
 
 /**
  * Reads every page wholly, the middle ones too, of which a check reads only strips. Takes about a second for a scanned page.
- * Throws when the file cannot be opened.
+ * Throws when a file cannot be opened.
  */
-export async function readWholePaper(bytes: Uint8Array, type: FileType, reader: PageReader, { pages }: WholePaperOptions = {}): Promise<TextPage[]> {
-  const source = await openPages(bytes, type);
+export async function readWholePaper(files: readonly PaperFile[], reader: PageReader, { pages }: WholePaperOptions = {}): Promise<TextPage[]> {
+  const source = await openPaper(files);
   try {
     const read: TextPage[] = [];
     for (let page = 1; page <= source.pages; page += 1) {

@@ -1,5 +1,5 @@
 export * from './document.js';
-export { checkDocument, type CheckOptions } from './check-document.js';
+export { checkDocument, checkPaper, type CheckOptions } from './check-document.js';
 export { electronicSignaturesOf, type ElectronicTrust } from './signed/electronic-signatures.js';
 export { searchableCopy } from './copy/searchable-copy.js';
 export { plainText, readWholePaper, type PlacedWord, type Point, type TextPage, type WholePaperOptions } from './full-text.js';

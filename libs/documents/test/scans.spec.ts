@@ -67,7 +67,7 @@ describe('reading the scans kept with the project', () => {
   it('leaves the bytes as they are and draws previews upright as a viewer shows them', async () => {
     const bytes = await fileOf('t44');
     const before = Buffer.from(bytes);
-    const previews = await renderPages(bytes, 'pdf', { longSide: 600 });
+    const previews = await renderPages([{ bytes, type: 'pdf' }], { longSide: 600 });
     expect(previews.map(({ page, width, height }) => [page, width, height])).toEqual([[1, 600, 424]]);
     expect(bytes.equals(before)).toBe(true);
   });

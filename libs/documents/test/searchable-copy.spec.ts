@@ -37,8 +37,8 @@ async function layerOf(pdf: Uint8Array, page = 1): Promise<Layer> {
 const middle = (box: Box): [number, number] => [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
 
 async function copyOf(bytes: Uint8Array, type: FileType, reader: TesseractReader): Promise<{ pages: TextPage[]; copy: Uint8Array }> {
-  const pages = await readWholePaper(bytes, type, reader);
-  return { pages, copy: await searchableCopy(bytes, type, pages) };
+  const pages = await readWholePaper([{ bytes, type }], reader);
+  return { pages, copy: await searchableCopy([{ bytes, type }], pages) };
 }
 
 async function pdfOf(jpeg: Buffer, turned = 0): Promise<Uint8Array> {
@@ -145,17 +145,17 @@ describe('a searchable copy', () => {
 
   it('adds nothing to a page with good text of its own, unless that page became a picture', async () => {
     const empty: TextPage = { page: 1, width: 100, height: 100, rotation: 0, blank: false, digital: true, lines: pages[0]!.lines };
-    const again = await searchableCopy(await pdfOf(upright), 'pdf', [empty]);
+    const again = await searchableCopy([{ bytes: await pdfOf(upright), type: 'pdf' }], [empty]);
     expect((await layerOf(again)).text).toBe('');
-    const picture = await searchableCopy(upright, 'jpeg', [empty]);
+    const picture = await searchableCopy([{ bytes: upright, type: 'jpeg' }], [empty]);
     expect((await layerOf(picture)).text).toContain('Нұрланов');
   });
 
   it('is made of pictures of the pages when the file cannot be taken over as it is', async () => {
     const another: TextPage = { page: 2, width: 1, height: 1, rotation: 0, blank: true, digital: false, lines: [] };
-    const pictures = await searchableCopy(await pdfOf(upright), 'pdf', [pages[0]!, another]);
+    const pictures = await searchableCopy([{ bytes: await pdfOf(upright), type: 'pdf' }], [pages[0]!, another]);
     expect((await layerOf(pictures)).text).toContain('Нұрланов');
-    await expect(searchableCopy(Buffer.from('not a PDF'), 'pdf', [])).rejects.toThrow();
+    await expect(searchableCopy([{ bytes: Buffer.from('not a PDF'), type: 'pdf' }], [])).rejects.toThrow();
   }, 60_000);
 
   it('carries no electronic signature of the original on', async () => {
@@ -163,7 +163,7 @@ describe('a searchable copy', () => {
     const value = signed.context.register(signed.context.obj({ Type: 'Sig' }));
     const field = signed.context.register(signed.context.obj({ FT: 'Sig', V: value }));
     signed.catalog.set(PDFName.of('AcroForm'), signed.context.obj({ Fields: [field], SigFlags: 3 }));
-    const loaded = await PDFDocument.load(await searchableCopy(await signed.save(), 'pdf', [pages[0]!]));
+    const loaded = await PDFDocument.load(await searchableCopy([{ bytes: await signed.save(), type: 'pdf' }], [pages[0]!]));
     const values = loaded.context.enumerateIndirectObjects().map(([, object]) => String(object)).filter((text) => text.includes('/FT /Sig'));
     expect(values).toHaveLength(1);
     expect(values[0]).not.toContain('/V');

@@ -43,12 +43,7 @@ export function binaryOf(bytes: Uint8Array): Uint8Array {
 }
 
 function outline(bytes: Uint8Array): Envelope | EnvelopeFault {
-  const info = expected(valueAt(bytes, 0), tag.sequence);
-  if (info.next !== bytes.length) throw new MalformedError('bytes behind the end');
-  const [type, wrapped] = membersAt(bytes, info);
-  if (identifierAt(bytes, type) !== oid.signedData) throw new MalformedError('not signed data');
-  const [data] = membersAt(bytes, expected(wrapped, tag.wrapped));
-  const members = membersAt(bytes, expected(data, tag.sequence));
+  const members = signedDataAt(bytes);
   const [contentType, inside] = membersAt(bytes, expected(members[2], tag.sequence));
   if (identifierAt(bytes, contentType) !== oid.data) throw new MalformedError('not the signature of a document');
   const content = inside === undefined ? null : contentAt(bytes, expected(inside, tag.wrapped));
@@ -56,6 +51,16 @@ function outline(bytes: Uint8Array): Envelope | EnvelopeFault {
   if (signers === 0) throw new MalformedError('nobody signed');
   if (signers > mostSigners || bytes.length - (content?.length ?? 0) > mostBesideContent) return 'too_large';
   return { content, rest: inside === undefined ? bytes : bytes.subarray(inside.next) };
+}
+
+/** Version, digests, content, certificates, lists, signatures. */
+function signedDataAt(bytes: Uint8Array): BerValue[] {
+  const info = expected(valueAt(bytes, 0), tag.sequence);
+  if (info.next !== bytes.length) throw new MalformedError('bytes behind the end');
+  const [type, wrapped] = membersAt(bytes, info);
+  if (identifierAt(bytes, type) !== oid.signedData) throw new MalformedError('not signed data');
+  const [data] = membersAt(bytes, expected(wrapped, tag.wrapped));
+  return membersAt(bytes, expected(data, tag.sequence));
 }
 
 /** One string of octets, or pieces of one where the writer did not know its length. */

@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('a signed PDF, before and after the lists of revoked certificates come', () => {
   const verify = () =>
     verifiedSignatures({
-      ...{ bytes: readFileSync(project('libs/signatures/test/vectors/signed.pdf')), type: 'pdf' as const },
+      files: [{ bytes: readFileSync(project('libs/signatures/test/vectors/signed.pdf')), type: 'pdf' as const }],
       ...{ trustFolders: [folder], now: new Date('2026-11-21T00:00:00Z') },
     });
 

@@ -1,4 +1,5 @@
 // A reading process whose papers say what it shall do: the first letters of a paper are `fall`, `hang`, `fail`, `long`, `sign` or anything else.
+// Of a paper of several files the letters are those of all of them, in order.
 // A signed paper whose last word is a file is verified as soon as this file is there; with `unwell` behind it verifying fails.
 // A long paper says first what its ends say; then it does what its last word says: `hangs`, `falls`, `<file>` (falls once, and leaves the file).
 import { existsSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ const SIGNATURE = {
 };
 
 process.on('message', ({ id, job, ask }) => {
+  if (job !== 'inspect') ask.bytes = Buffer.concat(ask.files.map(({ bytes }) => bytes));
   const word = Buffer.from(ask.bytes).toString('latin1', 0, 4);
   if (job === 'inspect') process.send({ id, answer: { ok: true, type: 'pdf', pages: word === 'long' ? 20 : 1 } });
   else if (job === 'draw') process.send({ id, answer: [{ page: 1, width: 10, height: 14, jpeg: Buffer.from('picture') }] });

@@ -15,8 +15,7 @@ describe('a PDF signed electronically', () => {
   it('is verified against the folders that the administrator filled', async () => {
     const check = await checkedPaper(
       {
-        bytes: readFileSync(project('libs/signatures/test/vectors/signed.pdf')),
-        type: 'pdf',
+        files: [{ bytes: readFileSync(project('libs/signatures/test/vectors/signed.pdf')), type: 'pdf' }],
         expectation: { kinds: [], approval: 'none', stamp: 'optional', signatories: [{ name: 'Н.Б. Сейтқалиев', position: 'Аким', role: 'head' }] },
         languageFolder: '/nowhere',
         trustFolders: [project('data/trust'), project('data/trust/demonstration')],

@@ -29,6 +29,7 @@ describe('uploading evidence', () => {
         mediaType: 'application/pdf',
         size: pdf.length,
         sha256: sha256(pdf),
+        files: [{ fileName: 'Бұйрық № 7.pdf', mediaType: 'application/pdf', size: pdf.length, sha256: sha256(pdf), pageCount: 2 }],
         version: 1,
         uploadedBy: { id: PEOPLE.executor.id, name: PEOPLE.executor.name },
         storedAt: new Date(NOW).toISOString(),

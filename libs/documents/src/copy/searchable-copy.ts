@@ -1,8 +1,9 @@
 import { PDFDict, PDFDocument, PDFName, type PDFPage, type PDFRef, PDFString } from 'pdf-lib';
 import sharp from 'sharp';
-import type { FileType } from '../document.js';
+import type { PaperFile } from '../document.js';
 import type { TextPage } from '../full-text.js';
-import { openPages } from '../pages/source.js';
+import { openPaper } from '../pages/source.js';
+import { documentsIn } from '../signed/cms-document.js';
 import { glyphlessFont, LETTER_WIDTH, oneGlyphForAll, toUnicode } from './glyphless-font.js';
 import { textContent } from './text-content.js';
 
@@ -11,13 +12,15 @@ const pictureLongSide = 2400;
 const a4LongSide = 842;
 
 /**
- * A PDF that looks like the paper and whose words can be found and copied: pages of a PDF stay as they are, other papers become pictures
+ * A PDF that looks like the paper and whose words can be found and copied: pages of a PDF that comes alone stay as they are, other papers become pictures
  * of their pages; the words lie under them, unseen. The bytes are only read.
  * @param pages what `readWholePaper` gave; pages with good text of their own get none added
  */
-export async function searchableCopy(bytes: Uint8Array, type: FileType, pages: readonly TextPage[]): Promise<Uint8Array> {
-  const asTheyAre = type === 'pdf' ? await pagesAsTheyAre(bytes, pages.length) : null;
-  const document = asTheyAre ?? (await picturesOf(bytes, type));
+export async function searchableCopy(files: readonly PaperFile[], pages: readonly TextPage[]): Promise<Uint8Array> {
+  const [first, ...others] = documentsIn(files);
+  const isOnePdf = first?.type === 'pdf' && others.length === 0;
+  const asTheyAre = isOnePdf ? await pagesAsTheyAre(first.bytes, pages.length) : null;
+  const document = asTheyAre ?? (await picturesOf(files));
   const font = embedFont(document);
   const shown = document.getPages();
   for (const page of pages) {
@@ -49,9 +52,9 @@ function withoutSignatures({ catalog, context }: PDFDocument): void {
   }
 }
 
-async function picturesOf(bytes: Uint8Array, type: FileType): Promise<PDFDocument> {
+async function picturesOf(files: readonly PaperFile[]): Promise<PDFDocument> {
   const document = await PDFDocument.create();
-  const source = await openPages(bytes, type);
+  const source = await openPaper(files);
   try {
     for (let page = 1; page <= source.pages; page += 1) {
       const { picture } = await source.draw(page, { longSide: pictureLongSide });

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { int, octets, oid, seq, set, tagged } from '../../../signatures/test/fixtures/der.js';
 import { pdf, xlsx } from '../../test/made-files.js';
 import { ClamdScanner, ClamdUnavailable } from './clamd-scanner.js';
 import { StructureScanner } from './malware-scanner.js';
@@ -75,6 +76,15 @@ describe('asking clamd', () => {
   it('refuses what it knows', async () => {
     const address = await listen(answering('stream: Win.Test.EICAR_HDB-1 FOUND'));
     expect(await scanner(address).scan(await pdf(), 'pdf')).toEqual({ ok: false, code: 'file.malware' });
+  });
+
+  it('is asked about the document in a signature too', async () => {
+    const paper = await pdf();
+    const inside = seq(oid('1.2.840.113549.1.7.1'), tagged(0, octets(paper)));
+    const cms = Buffer.from(seq(oid('1.2.840.113549.1.7.2'), tagged(0, seq(int(1), set(), inside, set(seq(int(1)))))));
+    const address = await listen((file, socket) => socket.end(file.equals(paper) ? 'stream: Test FOUND\0' : 'stream: OK\0'));
+    expect(await scanner(address).scan(cms, 'application/cms')).toEqual({ ok: false, code: 'file.malware' });
+    expect(connections).toBe(2);
   });
 
   it('never sends what the structure rules refuse', async () => {

@@ -1,5 +1,6 @@
 import { createConnection, type Socket } from 'node:net';
 import type { FileInspection } from './inspect-file.js';
+import { documentInside } from '../signed/cms-document.js';
 import { MalwareScanner } from './malware-scanner.js';
 
 export interface ClamdSettings {
@@ -33,9 +34,18 @@ export class ClamdScanner extends MalwareScanner {
   override async scan(bytes: Uint8Array, declaredType: string): Promise<FileInspection> {
     const found = await this.structure.scan(bytes, declaredType);
     if (!found.ok) return found;
+    // clamd does not look into a signature: the document inside is sent as well.
+    const inside = found.type === 'cms' ? documentInside(bytes) : null;
+    for (const each of inside === null ? [bytes] : [bytes, inside.bytes]) {
+      if (await this.isMalware(each)) return { ok: false, code: 'file.malware' };
+    }
+    return found;
+  }
+
+  private async isMalware(bytes: Uint8Array): Promise<boolean> {
     const answer = await ask(this.settings, bytes);
-    if (/^stream: OK$/.test(answer)) return found;
-    if (/^stream: .+ FOUND$/.test(answer)) return { ok: false, code: 'file.malware' };
+    if (/^stream: OK$/.test(answer)) return false;
+    if (/^stream: .+ FOUND$/.test(answer)) return true;
     throw new ClamdUnavailable(`clamd answers: ${answer.slice(0, 200)}`);
   }
 }

@@ -19,6 +19,13 @@ const declared: Readonly<Record<string, FileType>> = {
   'image/heif': 'heic',
   docx: 'docx',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  p7s: 'cms',
+  p7m: 'cms',
+  cms: 'cms',
+  sig: 'cms',
+  'application/cms': 'cms',
+  'application/pkcs7-signature': 'cms',
+  'application/pkcs7-mime': 'cms',
   xlsx: 'xlsx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 };
@@ -40,10 +47,18 @@ const beginnings: readonly (readonly [FirstBytes, readonly number[]])[] = [
   ['ole', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
 ];
 
+/** A sequence longer than 127 bytes in DER, in base64 or behind the first line of PEM. */
+function mayBeCms(bytes: Uint8Array): boolean {
+  if (bytes[0] === 0x30) return bytes[1]! >= 0x80;
+  return /^\s*(-----BEGIN (PKCS ?7|CMS|SIGNED)|MI[A-P])/u.test(Buffer.from(bytes.subarray(0, 64)).toString('latin1'));
+}
+
 /** The real type by the first bytes. A PDF may have a little before its header. */
 export function firstBytesOf(bytes: Uint8Array): FirstBytes | null {
   const found = beginnings.find(([, start]) => start.every((value, index) => bytes[index] === value));
   if (found !== undefined) return found[0];
   if (isHeic(bytes)) return 'heic';
+  // Before the next question: a document stands inside, near the beginning.
+  if (mayBeCms(bytes)) return 'cms';
   return Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-') ? 'pdf' : null;
 }

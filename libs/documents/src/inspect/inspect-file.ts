@@ -8,6 +8,7 @@ import { inspectOffice } from './office-structure.js';
 import { inspectPdf } from './pdf-structure.js';
 import { isPolyglot } from './polyglot.js';
 import type { FileRefusal } from './refusals.js';
+import { openSigned } from './signed-file.js';
 import { inspectTiff } from './tiff-header.js';
 
 export type FileInspection =
@@ -20,7 +21,7 @@ interface Inspected {
 }
 
 /**
- * Structure checks before anything of a file is stored; nothing is decoded or executed.
+ * Structure checks before anything of a file is stored; nothing is decoded or executed. A signature beside its document has no pages.
  * @param declaredType media type (`application/pdf`) or short name (`pdf`) that the sender claims
  */
 export async function inspectFile(bytes: Uint8Array, declaredType: string): Promise<FileInspection> {
@@ -31,12 +32,23 @@ export async function inspectFile(bytes: Uint8Array, declaredType: string): Prom
   return first === null || declared === null || !mayBe(first, declared) ? refuse('file.wrong_type') : inspectAs(bytes, first, declared);
 }
 
-async function inspectAs(bytes: Uint8Array, first: FirstBytes, declared: FileType): Promise<FileInspection> {
+/** @param declared `null`: whatever it is, if it is one of those that are taken */
+async function inspectAs(bytes: Uint8Array, first: FirstBytes, declared: FileType | null): Promise<FileInspection> {
   if (first === 'ole') return refuse(isLocked(bytes) ? 'file.encrypted' : 'file.wrong_type');
+  if (first === 'cms') return inspectSigned(bytes);
   const found = await inspect(bytes, first);
   if (typeof found === 'string') return refuse(found);
-  if (found.type !== declared) return refuse('file.wrong_type');
-  return isPolyglot(bytes, declared) ? refuse('file.polyglot') : { ok: true, ...found };
+  if (declared !== null && found.type !== declared) return refuse('file.wrong_type');
+  return isPolyglot(bytes, found.type) ? refuse('file.polyglot') : { ok: true, ...found };
+}
+
+/** What is inside is looked at as if it had come alone. */
+async function inspectSigned(bytes: Uint8Array): Promise<FileInspection> {
+  const inside = openSigned(bytes);
+  if (typeof inside === 'string') return refuse(inside);
+  if (inside === null) return { ok: true, type: 'cms', pages: 0 };
+  const found = await inspectAs(inside.content, inside.first, null);
+  return found.ok ? { ...found, type: 'cms' } : found;
 }
 
 function mayBe(first: FirstBytes, declared: FileType): boolean {
@@ -48,7 +60,7 @@ function isLocked(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 }
 
-async function inspect(bytes: Uint8Array, first: Exclude<FirstBytes, 'ole'>): Promise<Inspected | FileRefusal> {
+async function inspect(bytes: Uint8Array, first: Exclude<FirstBytes, 'ole' | 'cms'>): Promise<Inspected | FileRefusal> {
   if (first === 'zip') return inspectLaidOut(bytes);
   const found = first === 'pdf' ? await inspectPdf(bytes) : inspectPicture(bytes, first);
   return typeof found === 'string' ? found : { type: first, ...found };

@@ -14,6 +14,8 @@ export function isPolyglot(bytes: Uint8Array, type: FileType): boolean {
   // Archives are read strictly: nothing before, between or behind their parts.
   if (type === 'docx' || type === 'xlsx') return saysPdf(buffer);
   if (endsAsArchive(buffer)) return true;
+  // Of a signature what stands behind its document; nothing else can follow its end.
+  if (type === 'cms') return false;
   if (type === 'pdf') return hasForeignStart(buffer) || hasForeignEnd(buffer, endOfPdf(buffer));
   if (saysPdf(buffer) || markup.test(buffer.toString('latin1', 0, lookedAt))) return true;
   return hasForeignEnd(buffer, endOfPicture(buffer, type));

@@ -13,6 +13,10 @@ export const fileRefusals = [
   'file.too_many_pixels',
   'file.broken',
   'file.too_many_pages',
+  'file.signature_broken',
+  'file.signature_nested',
+  'file.signature_too_large',
+  'file.signature_alone',
 ] as const;
 
 export type FileRefusal = (typeof fileRefusals)[number];

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import type { FileType } from '../document.js';
-import { openPages } from './source.js';
+import type { PaperFile } from '../document.js';
+import { openPaper } from './source.js';
 
 export interface PagePreview {
   readonly page: number;
@@ -17,8 +17,8 @@ export interface PreviewOptions {
 }
 
 /** JPEG pictures of the pages as a viewer shows them: boxes of findings lie on them as fractions. */
-export async function renderPages(bytes: Uint8Array, type: FileType, options: PreviewOptions): Promise<PagePreview[]> {
-  const source = await openPages(bytes, type);
+export async function renderPages(files: readonly PaperFile[], options: PreviewOptions): Promise<PagePreview[]> {
+  const source = await openPaper(files);
   try {
     const previews: PagePreview[] = [];
     for (let page = 1; page <= source.pages; page += 1) {

@@ -1,4 +1,5 @@
-import type { FileType } from '../document.js';
+import type { FileType, PaperFile } from '../document.js';
+import { documentInside } from '../signed/cms-document.js';
 import { openOffice } from '../sources/office-source.js';
 import { openPdfPages } from '../sources/pdf-source.js';
 import { openHeic, openPicture, openTiff } from '../sources/picture-source.js';
@@ -35,14 +36,16 @@ const openers: Readonly<Record<FileType, (bytes: Uint8Array) => Promise<PageSour
   heic: openHeic,
   docx: openOffice,
   xlsx: openOffice,
+  cms: openSigned,
 };
 
-export interface PaperFile {
-  readonly bytes: Uint8Array;
-  readonly type: FileType;
+/** A signature beside its document has no pages. */
+async function openSigned(bytes: Uint8Array): Promise<PageSource> {
+  const inside = documentInside(bytes);
+  return inside === null ? openSet([]) : openPages(inside.bytes, inside.type);
 }
 
-/** Opens several files as one paper, in the order given: photographs of its pages, or the paper and its annexes. */
+/** Opens several files as one paper, in the order given: photographs of its pages, the paper and its annexes, or a document and its signatures. */
 export async function openPaper(files: readonly PaperFile[]): Promise<PageSource> {
   const opened: PageSource[] = [];
   try {

@@ -1,6 +1,7 @@
 /** Every finding code with the outcomes it can have; `texts/kk.json` and `texts/ru.json` hold a sentence for each. */
 export const findingCodes = {
   office_document: ['person'],
+  office_signed: ['person'],
   quality: ['passed'],
   low_quality: ['person'],
   blank_page: ['person'],

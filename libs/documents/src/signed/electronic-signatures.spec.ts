@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { trustStore, type RevocationEvidence, RevocationSource } from '@aigaq/signatures';
 import { checkDocument } from '../check-document.js';
-import type { Expectation } from '../document.js';
+import type { Expectation, PaperFile } from '../document.js';
 import { inspectFile } from '../inspect/inspect-file.js';
 import { PageReader } from '../words/page-reader.js';
 import { electronicSignaturesOf, type ElectronicTrust } from './electronic-signatures.js';
 
 const vector = (name: string): Uint8Array => readFileSync(new URL(`../../../signatures/test/vectors/${name}`, import.meta.url));
+const file = (name: string): PaperFile => ({ bytes: vector(name), type: 'pdf' });
 const lists = ['root', 'issuing', 'stamps'].map((name): RevocationEvidence => ({ type: 'crl', der: vector(`clear-${name}.crl`) }));
 
 class Lists extends RevocationSource {
@@ -35,7 +36,7 @@ const expectation: Expectation = {
 
 describe('electronic signatures of a paper', () => {
   it('are those of a PDF, as its certificates tell', async () => {
-    expect(await electronicSignaturesOf(vector('signed.pdf'), 'pdf', electronic)).toEqual([
+    expect(await electronicSignaturesOf([file('signed.pdf')], electronic)).toEqual([
       {
         validity: 'valid',
         reason: 'valid_at_time_stamp',
@@ -60,7 +61,7 @@ describe('electronic signatures of a paper', () => {
   });
 
   it('show later changes with their page', async () => {
-    const [found] = await electronicSignaturesOf(vector('changed.pdf'), 'pdf', electronic);
+    const [found] = await electronicSignaturesOf([file('changed.pdf')], electronic);
     expect(found).toMatchObject({ validity: 'invalid', reason: 'changed_later', laterChanges: ['content'], changedPages: [1], laterBytes: expect.any(Number) });
     expect(found?.laterBytes).toBeGreaterThan(0);
     // Personal data: nothing but the last digits leaves the certificate.
@@ -68,12 +69,12 @@ describe('electronic signatures of a paper', () => {
   });
 
   it('are never valid while nobody is trusted', async () => {
-    const [found] = await electronicSignaturesOf(vector('signed.pdf'), 'pdf');
+    const [found] = await electronicSignaturesOf([file('signed.pdf')]);
     expect(found).toMatchObject({ validity: 'undetermined', reason: 'unknown_issuer' });
   });
 
   it('are not in a picture', async () => {
-    expect(await electronicSignaturesOf(Buffer.from([0xff, 0xd8, 0xff]), 'jpeg', electronic)).toEqual([]);
+    expect(await electronicSignaturesOf([{ bytes: Buffer.from([0xff, 0xd8, 0xff]), type: 'jpeg' }], electronic)).toEqual([]);
   });
 
   it('come through quarantine and into the check', async () => {

@@ -1,4 +1,4 @@
-import type { DocumentCheck, Expectation, Finding } from '../document.js';
+import type { DocumentCheck, ElectronicSignature, Expectation, Finding } from '../document.js';
 import { nothingFound, type Facts } from '../facts.js';
 import { languageOf } from '../fields/language.js';
 import { digitalView } from '../pages/view.js';
@@ -8,8 +8,10 @@ import { kindOf } from '../page-fields/kind-of.js';
 import { numberOf } from '../page-fields/number-of.js';
 import { fieldFindings } from '../rules/fields.js';
 import { finding } from '../rules/finding.js';
+import { signedFindings } from '../signed/signed-findings.js';
 import type { StepClock } from '../step-clock.js';
 import { toCheck } from '../to-check.js';
+import { verdictOf } from '../verdict.js';
 import { linesOf } from '../words/lines.js';
 import type { PageReader } from '../words/page-reader.js';
 import { readPage, type ReadPage } from '../words/read-page.js';
@@ -22,22 +24,26 @@ export interface OfficePaper {
   readonly reader: PageReader;
   readonly clock: StepClock;
   readonly onPage?: ((page: number, pages: number) => void) | undefined;
+  /** Of a CMS around it or beside it. */
+  readonly electronicSignatures?: readonly ElectronicSignature[];
 }
 
 /**
  * A text document or table can be changed by anybody at any time: it is never signed, whatever pictures it holds. Kind, number and
  * date are searched for in its text (in its first picture when it has none), and a person is told to ask for the signed scan. What
- * the signed paper says decides, so nothing of this fails.
+ * the signed paper says decides, so nothing of this fails. One that is signed electronically goes to a person too: a pen signature or a
+ * stamp is not looked for in it; a false signature fails it.
  */
-export async function checkOffice({ source, expectation, reader, clock, onPage }: OfficePaper): Promise<DocumentCheck> {
+export async function checkOffice({ source, expectation, reader, clock, onPage, electronicSignatures = [] }: OfficePaper): Promise<DocumentCheck> {
   const pages: ReadPage[] = [];
   for (let page = 1; page <= source.pages; page += 1) {
     pages.push(await clock.time('reading', () => readOfficePage(source, page, reader)));
     onPage?.(page, source.pages);
   }
-  const facts = await factsOf(pages, expectation, reader);
-  const findings = [finding('office_document', 'person', { page: 1 }), ...fieldFindings(facts).map(softened)];
-  return { ...toCheck(facts, pages, clock.timings()), findings, verdict: 'person' };
+  const facts = { ...(await factsOf(pages, expectation, reader)), electronicSignatures };
+  const about = electronicSignatures.length === 0 ? 'office_document' : 'office_signed';
+  const findings = [finding(about, 'person', { page: 1 }), ...fieldFindings(facts).map(softened), ...signedFindings(facts)];
+  return { ...toCheck(facts, pages, clock.timings()), findings, verdict: verdictOf(findings) };
 }
 
 /** Laid-out text is taken as it is; a picture is read when it is all that there is. */

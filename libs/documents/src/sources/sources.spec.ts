@@ -108,7 +108,7 @@ describe('a text document', () => {
     const source = await openPages(docx({ more }), 'docx');
     expect(source.pages).toBe(4);
     expect((await source.draw(2)).picture.height).toBe(1705);
-    const previews = await renderPages(docx({ more }), 'docx', { longSide: 400 });
+    const previews = await renderPages([{ bytes: docx({ more }), type: 'docx' }], { longSide: 400 });
     expect(previews.map(({ page, height }) => [page, height])).toEqual([[1, 400], [2, 400], [3, 400], [4, 400]]);
   });
 

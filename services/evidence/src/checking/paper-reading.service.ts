@@ -1,10 +1,10 @@
 import type { Box } from '@aigaq/api';
-import type { DocumentCheck, ElectronicSignature } from '@aigaq/documents';
+import type { DocumentCheck, ElectronicSignature, PaperFile } from '@aigaq/documents';
 import { ObjectStore } from '@aigaq/storage';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Evidence, PaperCheck, PaperDetail } from '../documents/evidence.js';
 import type { FoundSignature } from '../documents/found-signature.js';
-import { fileTypeOf } from '../documents/media-types.js';
+import { readOriginals } from '../documents/original-files.service.js';
 import type { ReadingNews } from '../documents/preliminary.js';
 import { PreviewsService } from '../documents/previews.service.js';
 import { PaperUnreadable } from '../reading/reading.errors.js';
@@ -38,33 +38,33 @@ export class PaperReadingService {
 
   /** Reads a copy of the paper; `keep` gets what was found. Pictures of the pages are made meanwhile. */
   async read(evidence: Evidence, expectation: PaperExpectation, keep: PaperKeeper): Promise<void> {
-    const bytes = await this.store.readBytes('vault', evidence.sha256);
-    const drawn = this.draw(evidence, bytes);
+    const files = await readOriginals(this.store, evidence);
+    const drawn = this.draw(evidence, files);
     try {
-      await keep.whole(await this.tryToRead(evidence, bytes, { expectation, keep }));
+      await keep.whole(await this.tryToRead(evidence, files, { expectation, keep }));
     } finally {
       await drawn;
     }
   }
 
   /** The electronic signatures as they stand now. @throws PaperUnreadable, reading.unavailable */
-  verify({ mediaType }: Evidence, bytes: Uint8Array): Promise<ElectronicSignature[]> {
-    return this.reading.verify(bytes, fileTypeOf(mediaType));
+  verify(files: readonly PaperFile[]): Promise<ElectronicSignature[]> {
+    return this.reading.verify(files);
   }
 
   /** Measured by the same as before; `null` when nothing is known of that. @throws PaperUnreadable, reading.unavailable */
-  async readAgain({ check, mediaType, pageCount }: Evidence, bytes: Uint8Array): Promise<PaperCheck | null> {
+  async readAgain({ check, pageCount }: Evidence, files: readonly PaperFile[]): Promise<PaperCheck | null> {
     const expectation = check?.detail?.expected;
-    return expectation ? paperCheckOf(await this.reading.check(bytes, fileTypeOf(mediaType), expectation, { pageCount }), 0) : null;
+    return expectation ? paperCheckOf(await this.reading.check(files, expectation, { pageCount }), 0) : null;
   }
 
-  private async tryToRead(evidence: Evidence, bytes: Uint8Array, { expectation, keep }: Sought): Promise<PaperCheck | null> {
+  private async tryToRead(evidence: Evidence, files: readonly PaperFile[], { expectation, keep }: Sought): Promise<PaperCheck | null> {
     const began = Date.now();
     const keepNews = (told: CheckNews): Promise<void> => keep.meanwhile(meanwhileOf(told, Date.now() - began));
     const news = new NewsInOrder(keepNews, (message) => this.log.warn(`evidence ${evidence.id}: ${message}`));
     try {
       const way = { pageCount: evidence.pageCount, onNews: (told: CheckNews) => news.take(told) };
-      const check = await this.reading.check(bytes, fileTypeOf(evidence.mediaType), expectation, way);
+      const check = await this.reading.check(files, expectation, way);
       const read = { ...paperCheckOf(check, Date.now() - began), detail: detailOf(check, expectation) };
       return await this.radar.mark(evidence, read, check.fingerprint);
     } catch (error) {
@@ -80,9 +80,9 @@ export class PaperReadingService {
   }
 
   /** A verdict does not depend on pictures: those that are missing are drawn when somebody asks. */
-  private async draw(evidence: Evidence, bytes: Uint8Array): Promise<void> {
+  private async draw(evidence: Evidence, files: readonly PaperFile[]): Promise<void> {
     try {
-      await this.previews.drawAll(evidence, bytes);
+      await this.previews.drawAll(evidence, files);
     } catch (error) {
       this.log.warn(`pages of evidence ${evidence.id} are not drawn yet: ${String(error)}`);
     }

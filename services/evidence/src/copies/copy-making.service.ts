@@ -1,9 +1,10 @@
-import { plainText, type TextPage } from '@aigaq/documents';
+import { type PaperFile, plainText, type TextPage } from '@aigaq/documents';
 import { DomainError } from '@aigaq/kernel';
 import { ObjectStore } from '@aigaq/storage';
 import { Injectable } from '@nestjs/common';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import type { Evidence } from '../documents/evidence.js';
+import { readOriginals } from '../documents/original-files.service.js';
 import { PreviewsService } from '../documents/previews.service.js';
 import { PatientReader } from '../reading/patient-reader.service.js';
 import { PaperUnreadable, readingErrors } from '../reading/reading.errors.js';
@@ -36,21 +37,21 @@ export class CopyMakingService {
     if (evidence.state === 'unreadable') {
       throw new PaperUnreadable('the check could not read it either');
     }
-    const bytes = await this.store.readBytes('vault', evidence.sha256);
-    await this.previews.drawThumbnails(evidence, bytes);
-    const pages = await this.wordsOf(evidence, bytes);
-    const copy = await this.reader.copy(evidence, bytes, pages);
+    const files = await readOriginals(this.store, evidence);
+    await this.previews.drawThumbnails(evidence, files);
+    const pages = await this.wordsOf(evidence, files);
+    const copy = await this.reader.copy(files, pages);
     await this.store.write('previews', copyKey(evidence), copy, 'application/pdf');
     await this.copies.keepText(evidence, pages.map((page) => ({ page: page.page, text: plainText(page) })));
   }
 
-  private async wordsOf(evidence: Evidence, bytes: Uint8Array): Promise<TextPage[]> {
+  private async wordsOf(evidence: Evidence, files: readonly PaperFile[]): Promise<TextPage[]> {
     const pages: TextPage[] = [];
     for (let page = 1; page <= evidence.pageCount; page += 1) {
       if (this.isStopped) {
         throw readingErrors.unavailable({ cause: 'stopping' });
       }
-      const words = (await this.kept(evidence, page)) ?? (await this.read(evidence, bytes, page));
+      const words = (await this.kept(evidence, page)) ?? (await this.read(evidence, files, page));
       if (words) {
         pages.push(words);
       }
@@ -58,8 +59,8 @@ export class CopyMakingService {
     return pages;
   }
 
-  private async read(evidence: Evidence, bytes: Uint8Array, page: number): Promise<TextPage | undefined> {
-    const words = await this.reader.read(evidence, bytes, page);
+  private async read(evidence: Evidence, files: readonly PaperFile[], page: number): Promise<TextPage | undefined> {
+    const words = await this.reader.read(files, page);
     if (words) {
       await this.store.write('previews', wordsKey(evidence, page), Buffer.from(JSON.stringify(words)), 'application/json');
     }

@@ -1,5 +1,6 @@
 import type { ExampleView } from '@aigaq/api';
 import type { Evidence } from '../documents/evidence.js';
+import { placeOfPage } from '../documents/paper-files.js';
 import { newestOf } from './correction.js';
 import { fieldsOf } from './field.js';
 
@@ -13,9 +14,12 @@ export function examplesOf(evidence: Evidence): ExampleView[] {
     }
     const { machineValue, value, isConfirmation, revision, at } = correction;
     const size = evidence.check?.pages.find((each) => each.page === page);
+    // Of a paper of several files an example is about one of them.
+    const place = page === null ? undefined : placeOfPage(evidence, page);
+    const { sha256, mediaType } = place?.file ?? evidence;
     return [
       {
-        ...{ sha256: evidence.sha256, type: evidence.mediaType, page, width: size?.width ?? null, height: size?.height ?? null, box },
+        ...{ sha256, type: mediaType, page: place?.page ?? page, width: size?.width ?? null, height: size?.height ?? null, box },
         ...{ field: key, role, machineValue, confidence, measured, value, isConfirmation, revision, correctedAt: at.toISOString() },
       },
     ];

@@ -29,13 +29,16 @@ export class DocumentsController {
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('cache-control', 'private, no-store')
-  async file(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    const { evidence, original } = await this.documents.download(actor, id);
-    return new StreamableFile(original, {
-      type: evidence.mediaType,
-      length: evidence.size,
-      disposition: attachment(evidence.fileName),
-    });
+  file(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    return this.original(actor, id, 1);
+  }
+
+  @Get(':id/files/:number')
+  @Header('x-content-type-options', 'nosniff')
+  @Header('content-security-policy', "default-src 'none'; sandbox")
+  @Header('cache-control', 'private, no-store')
+  fileOf(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('number') number: string): Promise<StreamableFile> {
+    return this.original(actor, id, Number(number));
   }
 
   @Get(':id/pages/:page')
@@ -52,5 +55,10 @@ export class DocumentsController {
   async thumbnail(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('page') page: string): Promise<StreamableFile> {
     const jpeg = await this.documents.thumbnail(actor, id, Number(page));
     return new StreamableFile(jpeg, { type: 'image/jpeg', length: jpeg.length });
+  }
+
+  private async original(actor: Actor, id: string, number: number): Promise<StreamableFile> {
+    const { file, original } = await this.documents.download(actor, id, number);
+    return new StreamableFile(original, { type: file.mediaType, length: file.size, disposition: attachment(file.fileName) });
   }
 }

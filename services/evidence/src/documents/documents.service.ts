@@ -5,6 +5,8 @@ import { AccessLog } from '@aigaq/service';
 import { ObjectStore } from '@aigaq/storage';
 import { Injectable } from '@nestjs/common';
 import { DocumentsRepository } from './documents.repository.js';
+import { evidenceErrors } from './evidence.errors.js';
+import { filesOf, type StoredFile } from './paper-files.js';
 import type { Evidence } from './evidence.js';
 import { EvidenceViews } from './evidence-views.service.js';
 import { PreviewsService } from './previews.service.js';
@@ -31,17 +33,21 @@ export class DocumentsService {
     return this.show(actor, await this.documents.get(actor, id));
   }
 
-  /** The original, byte for byte; that it was taken is on record before the first byte leaves. */
-  async download(actor: Actor, id: string): Promise<{ evidence: Evidence; original: Readable }> {
+  /** An original, byte for byte; that it was taken is on record before the first byte leaves. @param number of the file in the paper, from 1 */
+  async download(actor: Actor, id: string, number: number): Promise<{ file: StoredFile; original: Readable }> {
     const evidence = await this.documents.get(actor, id);
-    const original = await this.store.read('vault', evidence.sha256);
+    const file = filesOf(evidence)[number - 1];
+    if (!file) {
+      throw evidenceErrors.no_file({ evidenceId: id });
+    }
+    const original = await this.store.read('vault', file.sha256);
     try {
       await this.accessLog.record(actor, { act: 'download', thing: 'evidence', id, organisationId: evidence.organisationId });
     } catch (error) {
       original.destroy();
       throw error;
     }
-    return { evidence, original };
+    return { file, original };
   }
 
   async page(actor: Actor, id: string, page: number): Promise<Buffer> {

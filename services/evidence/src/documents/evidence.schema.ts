@@ -21,6 +21,7 @@ export const evidenceSchema = aggregateSchema(
     size: count,
     sha256: text,
     pageCount: count,
+    files: { type: [Schema.Types.Mixed], default: undefined },
     uploadedBy: { type: Schema.Types.Mixed, required: true },
     storedAt: { type: Date, required: true },
     state: text,

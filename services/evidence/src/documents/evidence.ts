@@ -5,6 +5,7 @@ import type { PaperExpectation } from '../checking/expectation.js';
 import type { Correction } from '../corrections/correction.js';
 import { type Recheck, recheckTime } from '../rechecks/recheck-time.js';
 import type { FoundSignature } from './found-signature.js';
+import type { StoredFile } from './paper-files.js';
 
 export type { MediaType };
 
@@ -79,11 +80,15 @@ export interface Evidence {
   secrecy: string;
   organisationId: string;
   scope: string[];
+  /** Of the first file with pages. */
   fileName: string;
   mediaType: MediaType;
+  /** Of all files. */
   size: number;
-  /** Computed by us; also the key in the vault. */
+  /** Computed by us (`hashOfPaper`); of a paper that is one file also the key in the vault. */
   sha256: string;
+  /** Only of a paper that is several files: all of them, in order. */
+  files?: StoredFile[];
   pageCount: number;
   uploadedBy: { id: string; name: string };
   storedAt: Date;

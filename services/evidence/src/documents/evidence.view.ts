@@ -4,6 +4,7 @@ import { type Correction, newestOf } from '../corrections/correction.js';
 import { fieldsOf } from '../corrections/field.js';
 import type { Evidence, Found } from './evidence.js';
 import { signatureView, type TextOf } from './found-signature.view.js';
+import { filesOf } from './paper-files.js';
 
 /** Sentences for people about a finding. */
 export type Words = (found: Found) => Localised;
@@ -20,6 +21,7 @@ export function evidenceView(evidence: Evidence, shown: Shown): EvidenceView {
   const { id, subject, organisationId, fileName, mediaType, size, sha256, number, uploadedBy, storedAt, pageCount, state } = evidence;
   return {
     ...{ id, subject, organisationId, fileName, mediaType, size, sha256, version: number, uploadedBy, pageCount, state, copy, mayCorrect },
+    files: filesOf(evidence).map(({ pages, ...file }) => ({ ...file, pageCount: pages })),
     storedAt: storedAt.toISOString(),
     check: evidence.check && checkView(evidence.check, shown, evidence.recheckAt),
     preliminary: preliminaryView(evidence, shown),

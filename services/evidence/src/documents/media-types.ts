@@ -6,6 +6,7 @@ const TYPES = {
   'image/png': 'png',
   'image/tiff': 'tiff',
   'image/heic': 'heic',
+  'application/cms': 'cms',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 } as const;

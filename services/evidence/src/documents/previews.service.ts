@@ -1,3 +1,4 @@
+import type { PaperFile } from '@aigaq/documents';
 import { DomainError } from '@aigaq/kernel';
 import { ObjectStore } from '@aigaq/storage';
 import { Injectable } from '@nestjs/common';
@@ -5,7 +6,7 @@ import { PaperUnreadable } from '../reading/reading.errors.js';
 import { ReadingService } from '../reading/reading.service.js';
 import { evidenceErrors } from './evidence.errors.js';
 import type { Evidence } from './evidence.js';
-import { fileTypeOf } from './media-types.js';
+import { readOriginals } from './original-files.service.js';
 
 interface Size {
   longSide: number;
@@ -34,14 +35,14 @@ export class PreviewsService {
     return this.picture(evidence, page, SMALL);
   }
 
-  drawAll(evidence: Evidence, bytes: Uint8Array): Promise<void> {
-    return this.drawEach(evidence, bytes, WHOLE);
+  drawAll(evidence: Evidence, files: readonly PaperFile[]): Promise<void> {
+    return this.drawEach(evidence, files, WHOLE);
   }
 
   /** Again: only when one of them is missing. */
-  async drawThumbnails(evidence: Evidence, bytes: Uint8Array): Promise<void> {
+  async drawThumbnails(evidence: Evidence, files: readonly PaperFile[]): Promise<void> {
     if (!(await this.store.stat('previews', SMALL.keyOf(evidence, evidence.pageCount)))) {
-      await this.drawEach(evidence, bytes, SMALL);
+      await this.drawEach(evidence, files, SMALL);
     }
   }
 
@@ -52,10 +53,10 @@ export class PreviewsService {
     return (await this.kept(size.keyOf(evidence, page))) ?? (await this.drawn(evidence, page, size));
   }
 
-  private async drawEach(evidence: Evidence, bytes: Uint8Array, size: Size): Promise<void> {
+  private async drawEach(evidence: Evidence, files: readonly PaperFile[], size: Size): Promise<void> {
     const pages = Array.from({ length: evidence.pageCount }, (_, index) => index + 1);
     for (let from = 0; from < pages.length; from += PAGES_AT_ONCE) {
-      await this.draw({ evidence, bytes, size }, pages.slice(from, from + PAGES_AT_ONCE));
+      await this.draw({ evidence, files, size }, pages.slice(from, from + PAGES_AT_ONCE));
     }
   }
 
@@ -71,9 +72,9 @@ export class PreviewsService {
   }
 
   private async drawn(evidence: Evidence, page: number, size: Size): Promise<Buffer> {
-    const bytes = await this.store.readBytes('vault', evidence.sha256);
+    const files = await readOriginals(this.store, evidence);
     try {
-      const [first] = await this.draw({ evidence, bytes, size }, [page]);
+      const [first] = await this.draw({ evidence, files, size }, [page]);
       if (first) {
         return first;
       }
@@ -85,8 +86,8 @@ export class PreviewsService {
     throw evidenceErrors.no_page({ evidenceId: evidence.id });
   }
 
-  private async draw({ evidence, bytes, size }: { evidence: Evidence; bytes: Uint8Array; size: Size }, pages: readonly number[]): Promise<Buffer[]> {
-    const drawn = await this.reading.draw(bytes, fileTypeOf(evidence.mediaType), pages, size.longSide);
+  private async draw({ evidence, files, size }: { evidence: Evidence; files: readonly PaperFile[]; size: Size }, pages: readonly number[]): Promise<Buffer[]> {
+    const drawn = await this.reading.draw(files, pages, size.longSide);
     const pictures = drawn.map(({ page, jpeg }) => ({ page, jpeg: Buffer.from(jpeg) }));
     for (const { page, jpeg } of pictures) {
       await this.store.write('previews', size.keyOf(evidence, page), jpeg, 'image/jpeg');

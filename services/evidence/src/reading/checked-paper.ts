@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 // eslint-disable-next-line no-restricted-imports -- runs in the process in which papers are opened
-import { checkDocument, type ElectronicSignature, electronicSignaturesOf, type ElectronicTrust, type PageReader, type ReadPage } from '@aigaq/documents';
+import { checkPaper, type ElectronicSignature, electronicSignaturesOf, type ElectronicTrust, type PageReader, type ReadPage } from '@aigaq/documents';
 import { fingerprintOf, packFingerprint, type PaperPage } from '@aigaq/fingerprints';
 import { joinTrust, readTrustFolder, RevocationFolder, trustStore } from '@aigaq/signatures';
+import { hashOfPaper } from '../documents/paper-files.js';
 import { newsOfCheck } from './check-news.js';
 import type { CheckedPaper, CheckNews, ReadingJobs } from './reading-job.dto.js';
 
@@ -11,19 +12,19 @@ type CheckAsk = ReadingJobs['check']['ask'];
 
 /** The check of a paper and, of the same pages, its fingerprint. */
 export async function checkedPaper(ask: CheckAsk, reader: PageReader, tell: (news: CheckNews) => void = () => undefined): Promise<CheckedPaper> {
-  const { bytes, type, expectation } = ask;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { files, expectation } = ask;
+  const sha256 = hashOfPaper(files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')));
   let fingerprint: Uint8Array = new Uint8Array();
   const onRead = (pages: readonly ReadPage[]): void => {
     fingerprint = packFingerprint(fingerprintOf(sha256, pages.map(pageOf)));
   };
   const options = { onRead, electronic: electronicOf(ask), ...newsOfCheck(tell) };
-  return { ...(await checkDocument(bytes, type, expectation, reader, options)), fingerprint };
+  return { ...(await checkPaper(files, expectation, reader, options)), fingerprint };
 }
 
 /** The electronic signatures of a paper alone. */
 export function verifiedSignatures(ask: ReadingJobs['verify']['ask']): Promise<ElectronicSignature[]> {
-  return electronicSignaturesOf(ask.bytes, ask.type, electronicOf(ask));
+  return electronicSignaturesOf(ask.files, electronicOf(ask));
 }
 
 /** Of a page of which only strips were read no text counts: the same paper scanned again gives other strips. */

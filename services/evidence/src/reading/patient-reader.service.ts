@@ -1,7 +1,5 @@
-import type { TextPage } from '@aigaq/documents';
+import type { PaperFile, TextPage } from '@aigaq/documents';
 import { Injectable } from '@nestjs/common';
-import type { Evidence } from '../documents/evidence.js';
-import { fileTypeOf } from '../documents/media-types.js';
 import { PaperTurns } from './paper-turns.service.js';
 import { PaperUnreadable } from './reading.errors.js';
 import { ReadingService } from './reading.service.js';
@@ -18,13 +16,13 @@ export class PatientReader {
   ) {}
 
   /** @throws PaperUnreadable when this very page cannot be read */
-  async read({ mediaType }: Evidence, bytes: Uint8Array, page: number): Promise<TextPage | undefined> {
-    const [words] = await this.tried(() => this.reading.read(bytes, fileTypeOf(mediaType), [page]));
+  async read(files: readonly PaperFile[], page: number): Promise<TextPage | undefined> {
+    const [words] = await this.tried(() => this.reading.read(files, [page]));
     return words;
   }
 
-  copy({ mediaType }: Evidence, bytes: Uint8Array, pages: readonly TextPage[]): Promise<Uint8Array> {
-    return this.tried(() => this.reading.copy(bytes, fileTypeOf(mediaType), pages));
+  copy(files: readonly PaperFile[], pages: readonly TextPage[]): Promise<Uint8Array> {
+    return this.tried(() => this.reading.copy(files, pages));
   }
 
   private async tried<T>(piece: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import type { DocumentCheck, ElectronicSignature, Expectation, FileInspection, FileType, PagePreview, TextPage } from '@aigaq/documents';
+import type { DocumentCheck, ElectronicSignature, Expectation, FileInspection, PagePreview, PaperFile, TextPage } from '@aigaq/documents';
 
 /** The check, and the packed fingerprint (@aigaq/fingerprints) by which the paper is known again. */
 export type CheckedPaper = DocumentCheck & { fingerprint?: Uint8Array };
@@ -9,10 +9,9 @@ export interface CheckNews {
   check?: DocumentCheck;
 }
 
-/** `trustFolders`, `now`: what electronic signatures are verified against. */
+/** `files`: all of the paper, in order. `trustFolders`, `now`: what electronic signatures are verified against. */
 interface CheckAsk {
-  bytes: Uint8Array;
-  type: FileType;
+  files: readonly PaperFile[];
   expectation: Expectation;
   languageFolder: string;
   trustFolders: readonly string[];
@@ -22,11 +21,11 @@ interface CheckAsk {
 /** What a reading process can be asked for, and its answers. */
 export interface ReadingJobs {
   inspect: { ask: { bytes: Uint8Array; declaredType: string }; answer: FileInspection };
-  draw: { ask: { bytes: Uint8Array; type: FileType; longSide: number; pages: readonly number[] }; answer: PagePreview[] };
+  draw: { ask: { files: readonly PaperFile[]; longSide: number; pages: readonly number[] }; answer: PagePreview[] };
   check: { ask: CheckAsk; answer: CheckedPaper };
-  verify: { ask: Pick<CheckAsk, 'bytes' | 'type' | 'trustFolders' | 'now'>; answer: ElectronicSignature[] };
-  read: { ask: { bytes: Uint8Array; type: FileType; pages: readonly number[]; languageFolder: string }; answer: TextPage[] };
-  copy: { ask: { bytes: Uint8Array; type: FileType; pages: readonly TextPage[] }; answer: Uint8Array };
+  verify: { ask: Pick<CheckAsk, 'files' | 'trustFolders' | 'now'>; answer: ElectronicSignature[] };
+  read: { ask: { files: readonly PaperFile[]; pages: readonly number[]; languageFolder: string }; answer: TextPage[] };
+  copy: { ask: { files: readonly PaperFile[]; pages: readonly TextPage[] }; answer: Uint8Array };
 }
 
 export type JobName = keyof ReadingJobs;

@@ -38,15 +38,15 @@ function work({ id, job, ask }: ReadingRequest): Promise<unknown> {
     case 'inspect':
       return inspectFile(ask.bytes, ask.declaredType);
     case 'draw':
-      return renderPages(ask.bytes, ask.type, { longSide: ask.longSide, pages: ask.pages });
+      return renderPages(ask.files, { longSide: ask.longSide, pages: ask.pages });
     case 'check':
       return checkedPaper(ask, reader!, (news) => send({ id, news }));
     case 'verify':
       return verifiedSignatures(ask);
     case 'read':
-      return readWholePaper(ask.bytes, ask.type, reader!, { pages: ask.pages });
+      return readWholePaper(ask.files, reader!, { pages: ask.pages });
     case 'copy':
-      return searchableCopy(ask.bytes, ask.type, ask.pages);
+      return searchableCopy(ask.files, ask.pages);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ElectronicSignature, Expectation, FileInspection, FileType, PagePreview, TextPage } from '@aigaq/documents';
+import type { ElectronicSignature, Expectation, FileInspection, PagePreview, PaperFile, TextPage } from '@aigaq/documents';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { PaperUnreadable, readingErrors } from './reading.errors.js';
 import { ReadingEngine } from './reading-engine.js';
@@ -43,33 +43,33 @@ export class ReadingService implements OnModuleDestroy {
   }
 
   /** JPEG pictures of the pages. @throws PaperUnreadable, reading.unavailable */
-  draw(bytes: Uint8Array, type: FileType, pages: readonly number[], longSide: number): Promise<PagePreview[]> {
-    return this.quick.take(() => this.tried(() => this.engine.ask('draw', { bytes, type, pages, longSide }, QUICK_TIMEOUT_MS)));
+  draw(files: readonly PaperFile[], pages: readonly number[], longSide: number): Promise<PagePreview[]> {
+    return this.quick.take(() => this.tried(() => this.engine.ask('draw', { files, pages, longSide }, QUICK_TIMEOUT_MS)));
   }
 
   /** A long paper may take longer, and tells `onNews` how far it is; again from the start when it is tried again. @throws PaperUnreadable, reading.unavailable */
-  check(bytes: Uint8Array, type: FileType, expectation: Expectation, { pageCount = 1, onNews }: CheckWay = {}): Promise<CheckedPaper> {
+  check(files: readonly PaperFile[], expectation: Expectation, { pageCount = 1, onNews }: CheckWay = {}): Promise<CheckedPaper> {
     const { trustFolders } = this.settings;
-    const ask = { bytes, type, expectation, languageFolder: this.languageFolder(), trustFolders, now: new Date() };
+    const ask = { files, expectation, languageFolder: this.languageFolder(), trustFolders, now: new Date() };
     const timeoutMs = this.timeoutMs + (pageCount - 1) * PAGE_TIMEOUT_MS;
     return this.checks.take(() => this.tried(() => this.engine.ask('check', ask, timeoutMs, onNews)));
   }
 
   /** The electronic signatures alone, beside whatever is read. @throws PaperUnreadable, reading.unavailable */
-  verify(bytes: Uint8Array, type: FileType): Promise<ElectronicSignature[]> {
-    const ask = { bytes, type, trustFolders: this.settings.trustFolders, now: new Date() };
+  verify(files: readonly PaperFile[]): Promise<ElectronicSignature[]> {
+    const ask = { files, trustFolders: this.settings.trustFolders, now: new Date() };
     return this.quick.take(() => this.tried(() => this.engine.ask('verify', ask, QUICK_TIMEOUT_MS)));
   }
 
   /** All words of some pages, when no check waits. @throws PaperUnreadable, reading.unavailable */
-  read(bytes: Uint8Array, type: FileType, pages: readonly number[]): Promise<TextPage[]> {
-    const ask = { bytes, type, pages, languageFolder: this.languageFolder() };
+  read(files: readonly PaperFile[], pages: readonly number[]): Promise<TextPage[]> {
+    const ask = { files, pages, languageFolder: this.languageFolder() };
     return this.checks.take(() => this.engine.ask('read', ask, Math.min(this.timeoutMs, PAGES_TIMEOUT_MS)), { isPatient: true });
   }
 
   /** A PDF in which the words of the pages can be found. @throws PaperUnreadable, reading.unavailable */
-  copy(bytes: Uint8Array, type: FileType, pages: readonly TextPage[]): Promise<Uint8Array> {
-    return this.checks.take(() => this.engine.ask('copy', { bytes, type, pages }, this.timeoutMs), { isPatient: true });
+  copy(files: readonly PaperFile[], pages: readonly TextPage[]): Promise<Uint8Array> {
+    return this.checks.take(() => this.engine.ask('copy', { files, pages }, this.timeoutMs), { isPatient: true });
   }
 
   private languageFolder(): string {

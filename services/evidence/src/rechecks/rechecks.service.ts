@@ -5,6 +5,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { PaperReadingService } from '../checking/paper-reading.service.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import type { Evidence } from '../documents/evidence.js';
+import { readOriginals } from '../documents/original-files.service.js';
 import { PaperTurns } from '../reading/paper-turns.service.js';
 import { claimRecheck, isSameAnswer, postponeRecheck, recordRecheck } from './recheck.js';
 
@@ -61,11 +62,11 @@ export class RechecksService implements OnApplicationBootstrap, OnModuleDestroy 
     if (!evidence) {
       return;
     }
-    const bytes = await this.store.readBytes('vault', evidence.sha256);
-    const answers = await this.papers.verify(evidence, bytes);
+    const files = await readOriginals(this.store, evidence);
+    const answers = await this.papers.verify(files);
     const isNew = !isSameAnswer(evidence.check?.signatures ?? [], answers);
     // Nobody waits for this: verdicts of new papers go first.
-    const read = isNew ? await this.turns.patient(() => this.papers.readAgain(evidence, bytes)) : null;
+    const read = isNew ? await this.turns.patient(() => this.papers.readAgain(evidence, files)) : null;
     await this.documents.change(id, (state) => (read ? recordRecheck(state, read, this.clock.now()) : postponeRecheck(state, this.clock.now())));
   }
 

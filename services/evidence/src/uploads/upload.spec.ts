@@ -20,9 +20,11 @@ const upload: Upload = {
   mediaType: 'application/pdf',
   size: 100,
   sha256: null,
+  further: [],
   uploadedBy: { id: 'a19a9000-0000-4000-8000-000000000010', name: 'Асқар Төлеубаев' },
   state: 'open',
   refusal: null,
+  refusedFile: null,
   startedAt: now,
   expiresAt: now,
 };
@@ -30,7 +32,7 @@ const upload: Upload = {
 describe('an upload', () => {
   it('that is refused is told once, with the reason', () => {
     const decision = rejectUpload(upload, 'file.encrypted', now);
-    expect(decision).toEqual({ next: { ...upload, state: 'rejected', refusal: 'file.encrypted' }, events: [rejected] });
+    expect(decision).toEqual({ next: { ...upload, state: 'rejected', refusal: 'file.encrypted', refusedFile: null }, events: [rejected] });
     expect(decision && rejectUpload(decision.next, 'file.broken', now)).toBeUndefined();
   });
 
@@ -41,7 +43,7 @@ describe('an upload', () => {
   });
 
   it('becomes a paper with the id that was fixed at its beginning and the size and hash that we found', () => {
-    expect(paperOf(upload, { size: 100, sha256: 'ab', pages: 3 }, 2, now)).toMatchObject({
+    expect(paperOf(upload, [{ size: 100, sha256: 'ab', pages: 3 }], 2, now)).toMatchObject({
       ...{ id: upload.evidenceId, number: 2, size: 100, sha256: 'ab', pageCount: 3, storedAt: now },
       subjectKey: 'assignment/2024:1.1.2:akimat-kostanay-auliekol:2026',
     });

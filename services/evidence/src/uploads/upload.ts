@@ -2,10 +2,21 @@ import type { Subject } from '@aigaq/api';
 import { event, EvidenceRejectedSchema, timestampFromDate } from '@aigaq/contracts';
 import type { Decision } from '@aigaq/kernel';
 import type { MediaType, NewPaper } from '../documents/evidence.js';
+import { hashOfPaper } from '../documents/paper-files.js';
 import { subjectKey } from '../subjects/subject.js';
 
-/** A file that somebody announced; it lies in quarantine under `key` until it is taken in or refused. */
-export interface Upload {
+/** A file as it was announced; it lies in quarantine under `key` until it is taken in or refused. */
+export interface AnnouncedFile {
+  key: string;
+  fileName: string;
+  mediaType: MediaType;
+  size: number;
+  /** The store refuses other bytes. */
+  sha256: string | null;
+}
+
+/** A paper that somebody announced: its first file, and the further ones in their order. */
+export interface Upload extends AnnouncedFile {
   id: string;
   /** Fixed before the file comes, so that completing twice makes one paper. */
   evidenceId: string;
@@ -15,29 +26,33 @@ export interface Upload {
   secrecy: string;
   organisationId: string;
   scope: string[];
-  key: string;
-  fileName: string;
-  mediaType: MediaType;
-  size: number;
-  /** As announced; the store refuses other bytes. */
-  sha256: string | null;
+  /** Absent, like `refusedFile`, in what was announced before there were papers of several files. */
+  further?: AnnouncedFile[];
   uploadedBy: { id: string; name: string };
   state: 'open' | 'stored' | 'rejected';
   /** Code of the refusal. */
   refusal: string | null;
+  /** Which of several files was refused. */
+  refusedFile?: string | null;
   startedAt: Date;
   expiresAt: Date;
 }
 
-/** What we found ourselves in the file that came. */
+/** What we found ourselves in a file that came. */
 export interface ReceivedFile {
   size: number;
   sha256: string;
+  /** 0: a signature beside its document. */
   pages: number;
 }
 
-/** Refuses what came; nothing of it is kept. Only the first refusal is told. */
-export function rejectUpload(upload: Upload, code: string, now: Date): Decision<Upload> | undefined {
+/** All files of an upload, in their order. */
+export function announcedFiles({ key, fileName, mediaType, size, sha256, further = [] }: Upload): AnnouncedFile[] {
+  return [{ key, fileName, mediaType, size, sha256 }, ...further];
+}
+
+/** Refuses what came; nothing of it is kept. Only the first refusal is told. @param fileName of the one to blame, among several */
+export function rejectUpload(upload: Upload, code: string, now: Date, fileName: string | null = null): Decision<Upload> | undefined {
   if (upload.state !== 'open') {
     return undefined;
   }
@@ -49,7 +64,7 @@ export function rejectUpload(upload: Upload, code: string, now: Date): Decision<
     rejectedAt: timestampFromDate(now),
     uploadedById: upload.uploadedBy.id,
   });
-  return { next: { ...upload, state: 'rejected', refusal: code }, events: [rejected] };
+  return { next: { ...upload, state: 'rejected', refusal: code, refusedFile: fileName }, events: [rejected] };
 }
 
 /** The upload has become evidence. */
@@ -65,9 +80,12 @@ export function differenceOf(announced: Pick<Upload, 'size' | 'sha256'>, receive
   return announced.sha256 !== null && announced.sha256 !== received.sha256 ? 'wrong_hash' : undefined;
 }
 
-/** The paper that an upload becomes. */
-export function paperOf(upload: Upload, file: ReceivedFile, number: number, now: Date): NewPaper {
-  const { evidenceId, subject, edition, subtaskCode, secrecy, organisationId, scope, fileName, mediaType, uploadedBy } = upload;
+/** The paper that an upload becomes; what it is called and what type it has is said by its first file with pages. */
+export function paperOf(upload: Upload, received: readonly ReceivedFile[], number: number, now: Date): NewPaper {
+  const { evidenceId, subject, edition, subtaskCode, secrecy, organisationId, scope, uploadedBy } = upload;
+  const announced = announcedFiles(upload);
+  const files = received.map(({ size, sha256, pages }, place) => ({ ...namedFile(announced[place]!), size, sha256, pages }));
+  const { fileName, mediaType } = files.find(({ pages }) => pages > 0) ?? upload;
   return {
     id: evidenceId,
     subject,
@@ -80,10 +98,19 @@ export function paperOf(upload: Upload, file: ReceivedFile, number: number, now:
     scope,
     fileName,
     mediaType,
-    size: file.size,
-    sha256: file.sha256,
-    pageCount: file.pages,
+    size: sumOf(files, 'size'),
+    sha256: hashOfPaper(files.map(({ sha256 }) => sha256)),
+    pageCount: sumOf(files, 'pages'),
+    ...(files.length > 1 && { files }),
     uploadedBy,
     storedAt: now,
   };
+}
+
+function namedFile({ fileName, mediaType }: AnnouncedFile): Pick<AnnouncedFile, 'fileName' | 'mediaType'> {
+  return { fileName, mediaType };
+}
+
+function sumOf<K extends 'size' | 'pages'>(files: readonly Record<K, number>[], of: K): number {
+  return files.reduce((sum, file) => sum + file[of], 0);
 }

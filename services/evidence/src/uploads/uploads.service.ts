@@ -8,7 +8,8 @@ import { subjectErrors } from '../subjects/subject.errors.js';
 import { SubjectsService } from '../subjects/subjects.service.js';
 import { QuarantineService } from './quarantine.service.js';
 import { finalRefusal } from './upload.errors.js';
-import { closeUpload, paperOf, rejectUpload, type Upload } from './upload.js';
+import { mustFit } from './upload-set.js';
+import { announcedFiles, closeUpload, paperOf, rejectUpload, type Upload } from './upload.js';
 import { UploadsRepository } from './uploads.repository.js';
 
 @Injectable()
@@ -21,21 +22,26 @@ export class UploadsService {
     private readonly clock: Clock,
   ) {}
 
-  async start(actor: Actor, { subject, sha256, ...file }: StartUpload): Promise<UploadView> {
+  /** @throws subject.unknown, upload.too_many_files, upload.paper_too_large */
+  async start(actor: Actor, { subject, further = [], ...first }: StartUpload): Promise<UploadView> {
     const { organisationId, scope, edition, subtaskCode, secrecy } = await this.subjects.find(subject);
     if (!covers(actor, 'evidence.upload', { organisationId, scope })) {
       throw subjectErrors.unknown({ subjectId: subject.id });
     }
+    mustFit([first, ...further]);
     const now = this.clock.now();
     const id = sortableId(now);
-    const form = await this.quarantine.formFor({ key: id, mediaType: file.mediaType, size: file.size, sha256: sha256 ?? null });
-    await this.uploads.create(actor, {
-      ...file,
-      ...{ id, evidenceId: sortableId(now), key: id, subject, edition, subtaskCode, secrecy, organisationId, scope },
-      ...{ sha256: sha256 ?? null, uploadedBy: { id: actor.id, name: actor.name } },
-      ...{ state: 'open', refusal: null, startedAt: now, expiresAt: form.expiresAt },
-    });
-    return { id, form: { url: form.url, fields: form.fields }, expiresAt: form.expiresAt.toISOString() };
+    const [file, ...others] = [first, ...further].map((each, place) => ({ ...each, key: place === 0 ? id : `${id}.${place + 1}`, sha256: each.sha256 ?? null }));
+    const upload: Upload = {
+      ...file!,
+      ...{ id, evidenceId: sortableId(now), subject, edition, subtaskCode, secrecy, organisationId, scope, further: others },
+      ...{ uploadedBy: { id: actor.id, name: actor.name }, state: 'open', refusal: null, refusedFile: null, startedAt: now, expiresAt: now },
+    };
+    const forms = await Promise.all(announcedFiles(upload).map((each) => this.quarantine.formFor(each)));
+    const [form, ...furtherForms] = forms.map(({ url, fields }) => ({ url, fields }));
+    const { expiresAt } = forms[0]!;
+    await this.uploads.create(actor, { ...upload, expiresAt });
+    return { id, form: form!, furtherForms, expiresAt: expiresAt.toISOString() };
   }
 
   /** Makes evidence of the file that came. However often it is called, there is one paper. */
@@ -62,8 +68,8 @@ export class UploadsService {
   }
 
   /** The paper that the upload has become already, or its refusal. */
-  private async settled({ evidenceId, refusal }: Upload): Promise<Evidence | undefined> {
-    const refused = refusal === null ? undefined : finalRefusal(refusal);
+  private async settled({ evidenceId, refusal, refusedFile }: Upload): Promise<Evidence | undefined> {
+    const refused = refusal === null ? undefined : finalRefusal(refusal, refusedFile);
     if (refused) {
       throw refused;
     }
@@ -72,14 +78,15 @@ export class UploadsService {
 
   /** Vault first, then the record: a crash in between leaves a locked file that nobody knows, and completing again goes on from there. */
   private async store(actor: Actor, upload: Upload): Promise<Evidence> {
-    const file = await this.quarantine.takeIn(upload);
+    const files = await this.quarantine.takeIn(upload);
     const now = this.clock.now();
-    return this.documents.store(actor, upload.evidenceId, upload.subject, (number) => storeEvidence(paperOf(upload, file, number, now)));
+    return this.documents.store(actor, upload.evidenceId, upload.subject, (number) => storeEvidence(paperOf(upload, files, number, now)));
   }
 
   private async reject(actor: Actor, upload: Upload, error: unknown): Promise<void> {
     if (error instanceof DomainError && finalRefusal(error.code)) {
-      await this.uploads.change(actor, upload.id, (state) => rejectUpload(state, error.code, this.clock.now()));
+      const fileName = typeof error.data['fileName'] === 'string' ? error.data['fileName'] : null;
+      await this.uploads.change(actor, upload.id, (state) => rejectUpload(state, error.code, this.clock.now(), fileName));
       await this.quarantine.clear(upload);
     }
   }
