@@ -12,6 +12,15 @@ globalThis.MessageChannel ??= class {
   port1 = { onmessage: null };
   port2 = { postMessage: (data) => setTimeout(() => this.port1.onmessage?.({ data })) };
 };
+if (globalThis.FileReader !== undefined) {
+  globalThis.Blob.prototype.arrayBuffer ??= function arrayBuffer() {
+    const { promise, resolve } = Promise.withResolvers();
+    const reader = new globalThis.FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.readAsArrayBuffer(this);
+    return promise;
+  };
+}
 const { window } = globalThis;
 if (window !== undefined) {
   window.matchMedia ??= () => ({ matches: false, addListener() {}, removeListener() {}, addEventListener() {}, removeEventListener() {} });

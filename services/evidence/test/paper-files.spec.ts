@@ -58,7 +58,7 @@ async function handIn(files: [Sent, ...Sent[]], there = house) {
   const body = { subject: { type: 'assignment', id: ASSIGNMENT }, ...announced(first), further: further.map(announced) };
   const { status, body: upload } = await there.service.as(PEOPLE.executor).post('/api/evidence/uploads', body);
   if (status !== 201) {
-    return { status, body: upload };
+    return { status, body: upload, upload: undefined };
   }
   const { form, furtherForms } = upload as UploadView;
   for (const [place, each] of [form, ...furtherForms].entries()) {

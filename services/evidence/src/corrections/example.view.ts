@@ -13,15 +13,19 @@ export function examplesOf(evidence: Evidence): ExampleView[] {
       return [];
     }
     const { machineValue, value, isConfirmation, revision, at } = correction;
-    const size = evidence.check?.pages.find((each) => each.page === page);
-    // Of a paper of several files an example is about one of them.
-    const place = page === null ? undefined : placeOfPage(evidence, page);
-    const { sha256, mediaType } = place?.file ?? evidence;
     return [
       {
-        ...{ sha256, type: mediaType, page: place?.page ?? page, width: size?.width ?? null, height: size?.height ?? null, box },
+        ...whereOf(evidence, page),
+        box,
         ...{ field: key, role, machineValue, confidence, measured, value, isConfirmation, revision, correctedAt: at.toISOString() },
       },
     ];
   });
+}
+
+/** Of a paper of several files an example is about one of them. */
+function whereOf(evidence: Evidence, page: number | null): Pick<ExampleView, 'sha256' | 'type' | 'page' | 'width' | 'height'> {
+  const { width, height } = evidence.check?.pages.find((each) => each.page === page) ?? { width: null, height: null };
+  const { file, page: inFile } = (page !== null && placeOfPage(evidence, page)) || { file: evidence, page };
+  return { sha256: file.sha256, type: file.mediaType, page: inFile, width, height };
 }

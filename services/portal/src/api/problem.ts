@@ -2,6 +2,9 @@ import type { Problem } from '@aigaq/api';
 
 /** A refusal or an outage; `detail` is already in the language of the reader, empty when there was no answer at all. */
 export class ApiError extends Error {
+  /** The values of the refusal, by name. */
+  data: Problem['data'] = undefined;
+
   constructor(
     readonly status: number,
     readonly code: string,
@@ -23,9 +26,12 @@ function isProblem(body: unknown): body is Problem {
 export async function problemOf(response: Response): Promise<ApiError> {
   const text = await response.text();
   const body = parse(text);
-  return isProblem(body)
-    ? new ApiError(response.status, body.code, body.detail, body.fields, body.correlationId)
-    : new ApiError(response.status, `http.${response.status}`, '');
+  if (!isProblem(body)) {
+    return new ApiError(response.status, `http.${response.status}`, '');
+  }
+  const error = new ApiError(response.status, body.code, body.detail, body.fields, body.correlationId);
+  error.data = body.data;
+  return error;
 }
 
 /** The body as JSON; null when it is something else, for example the page of a proxy. */

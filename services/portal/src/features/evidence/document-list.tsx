@@ -19,9 +19,10 @@ interface DocumentListProps {
 export function DocumentList({ documents, shownId, onShow, handedIn, chosen }: DocumentListProps) {
   const { t, moment } = useWords();
   const sizeOf = useFileSize();
+  const several = (files: number): string[] => (files > 1 ? [t('papers.files', { files })] : []);
   return (
     <ul className="papers" aria-label={t('papers.title')}>
-      {documents.map(({ id, version, fileName, size, storedAt, uploadedBy, state, check, preliminary, pageCount }) => (
+      {documents.map(({ id, version, fileName, size, storedAt, uploadedBy, state, check, preliminary, pageCount, files }) => (
         <li key={id} className={id === shownId ? 'paper is-shown' : 'paper'}>
           {chosen !== undefined && (
             <Checkbox
@@ -35,7 +36,7 @@ export function DocumentList({ documents, shownId, onShow, handedIn, chosen }: D
               <span className="paper-version">{t('papers.version', { version })}</span> <span className="wrap">{fileName}</span>
             </span>
             <span className="muted small">
-              {sizeOf(size)} · {uploadedBy.name} · {moment(storedAt)}
+              {[sizeOf(size), ...several(files.length)].join(' · ')} · {uploadedBy.name} · {moment(storedAt)}
             </span>
           </button>
           <span className="paper-states">

@@ -25,11 +25,13 @@ export function Facts({ evidence }: { evidence: EvidenceView }) {
       <dd>{dateOf(check?.date)}</dd>
       <dt>{t('facts.signatory')}</dt>
       <dd>{check?.signatory ?? none}</dd>
-      <dt>{t('facts.file')}</dt>
-      <dd className="wrap">
-        {evidence.fileName}, {sizeOf(evidence.size)}
-        <OriginalButton evidence={evidence} />
-      </dd>
+      <dt>{t(evidence.files.length > 1 ? 'facts.files' : 'facts.file')}</dt>
+      {evidence.files.map(({ fileName, size }, place) => (
+        <dd key={`${place} ${fileName}`} className="wrap">
+          {fileName}, {sizeOf(size)}
+          <OriginalButton evidenceId={evidence.id} number={place + 1} fileName={fileName} />
+        </dd>
+      ))}
       <dt>{t('copyOf.title')}</dt>
       <dd>
         <CopyButton evidence={evidence} />

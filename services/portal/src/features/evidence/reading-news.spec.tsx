@@ -11,7 +11,7 @@ import { AnnouncerProvider } from '../../ui/announcer.js';
 import { DocumentList } from './document-list.js';
 import { useReadingNews } from './reading-news.js';
 
-const paper = { id: 'e1', version: 1, fileName: 'long.pdf', size: 1, storedAt: '2026-11-20T05:00:00.000Z', uploadedBy: { id: 'p', name: 'P' }, pageCount: 200 };
+const paper = { id: 'e1', version: 1, fileName: 'long.pdf', size: 1, storedAt: '2026-11-20T05:00:00.000Z', uploadedBy: { id: 'p', name: 'P' }, pageCount: 200, files: [{}] };
 const check = { verdict: 'passed' };
 const states = [
   { ...paper, state: 'waiting', check: null, preliminary: null },

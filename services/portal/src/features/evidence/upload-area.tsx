@@ -3,8 +3,10 @@ import type { EvidenceView, Subject } from '@aigaq/api';
 import { Button } from 'antd';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useWords } from '../../texts/words.js';
+import { ApiError } from '../../api/problem.js';
 import { Failure } from '../../ui/states.js';
-import { ACCEPTED } from './check-file.js';
+import { ACCEPTED, inOrder } from './check-file.js';
+import { ChosenFiles } from './chosen-files.js';
 import { type UploadState, useUpload } from './upload.js';
 
 interface UploadAreaProps {
@@ -12,23 +14,40 @@ interface UploadAreaProps {
   onStored: (stored: EvidenceView) => void;
 }
 
-/** Drop a scan here or choose it by the button. */
+/** The same file chosen again is the same page. */
+const keyOf = ({ name, size, lastModified }: File): string => `${name} ${size} ${lastModified}`;
+
+function added(chosen: readonly File[], more: readonly File[]): File[] {
+  const known = new Set(chosen.map(keyOf));
+  return [...chosen, ...inOrder(more).filter((file) => !known.has(keyOf(file)))];
+}
+
+/** Drop a scan here or choose it by the button: one file goes at once, several are put in order first and become one paper. */
 export function UploadArea({ subject, onStored }: UploadAreaProps) {
   const { t } = useWords();
   const hint = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
-  const { state, send, stop } = useUpload(subject, onStored);
+  const [chosen, setChosen] = useState<File[] | null>(null);
+  const { state, send, stop } = useUpload(subject, (stored) => {
+    setChosen(null);
+    onStored(stored);
+  });
   const isBusy = ['preparing', 'sending', 'finishing'].includes(state.step);
-  const take = (file: File | null | undefined): void => {
-    if (file && !isBusy) {
-      send(file);
+  const take = (files: readonly File[]): void => {
+    if (files.length === 0 || isBusy) {
+      return;
+    }
+    if (files.length === 1 && chosen === null) {
+      send([...files]);
+    } else {
+      setChosen(added(chosen ?? [], files));
     }
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files.item(0));
+    take([...event.dataTransfer.files]);
   };
   return (
     <div
@@ -47,26 +66,35 @@ export function UploadArea({ subject, onStored }: UploadAreaProps) {
           {t('upload.limits')}
         </p>
       </div>
-      <Button type="primary" disabled={isBusy} aria-describedby={hint} onClick={() => input.current?.click()}>
-        {t('upload.choose')}
-      </Button>
+      <div className="drop-buttons">
+        <Button type="primary" disabled={isBusy} aria-describedby={hint} onClick={() => input.current?.click()}>
+          {t(chosen === null ? 'upload.choose' : 'upload.add')}
+        </Button>
+        {chosen === null && (
+          <Button type="link" disabled={isBusy} onClick={() => setChosen([])}>
+            {t('upload.several')}
+          </Button>
+        )}
+      </div>
       <input
         ref={input}
         type="file"
         hidden
+        multiple
         accept={ACCEPTED}
         aria-label={t('upload.choose')}
         onChange={({ target }) => {
-          take(target.files?.item(0));
+          take([...(target.files ?? [])]);
           target.value = '';
         }}
       />
+      {chosen !== null && <ChosenFiles files={chosen} isBusy={isBusy} onChange={setChosen} onSend={() => send(chosen)} onCancel={() => setChosen(null)} />}
       <Progress state={state} onStop={stop} onRetry={send} />
     </div>
   );
 }
 
-function Progress({ state, onStop, onRetry }: { state: UploadState; onStop: () => void; onRetry: (file: File) => void }) {
+function Progress({ state, onStop, onRetry }: { state: UploadState; onStop: () => void; onRetry: (files: File[]) => void }) {
   const { t } = useWords();
   if (state.step === 'idle') {
     return <div className="drop-state" role="status" />;
@@ -74,7 +102,8 @@ function Progress({ state, onStop, onRetry }: { state: UploadState; onStop: () =
   if (state.step === 'failed') {
     return (
       <div className="drop-state">
-        <Failure error={state.error} onRetry={() => onRetry(state.file)} />
+        <RefusedFile error={state.error} />
+        <Failure error={state.error} onRetry={() => onRetry(state.files)} />
       </div>
     );
   }
@@ -100,4 +129,11 @@ function Progress({ state, onStop, onRetry }: { state: UploadState; onStop: () =
       </div>
     </div>
   );
+}
+
+/** Which of several files it is about. */
+function RefusedFile({ error }: { error: unknown }) {
+  const { t } = useWords();
+  const name = error instanceof ApiError ? error.data?.['fileName'] : undefined;
+  return name === undefined ? null : <p className="wrap">{t('upload.ofFile', { name: String(name) })}</p>;
 }

@@ -19,6 +19,7 @@ const evidence: EvidenceView = {
   mediaType: 'application/pdf',
   size: 1000,
   sha256: 'f'.repeat(64),
+  files: [{ fileName: 'scan.pdf', mediaType: 'application/pdf', size: 1000, sha256: 'f'.repeat(64), pageCount: 2 }],
   version: 1,
   uploadedBy: { id: 'p', name: 'Серікова Айгүл' },
   storedAt: '2026-11-20T05:00:00.000Z',
