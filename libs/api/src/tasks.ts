@@ -114,6 +114,7 @@ export const AssignmentsQuery = PageQuery.extend({
   project: z.string().optional(),
 });
 export type AssignmentsQuery = z.infer<typeof AssignmentsQuery>;
+const MachineVerdict = z.enum(['passed', 'person', 'failed']);
 export const AssignmentRow = z.object({
   id: z.string(),
   edition: z.string(),
@@ -130,7 +131,7 @@ export const AssignmentRow = z.object({
   workingDaysLeft: z.int(),
   reviewer: BodyName.nullable(),
   /** The worst verdict of the machine on the evidence handed in; null before. */
-  machineVerdict: z.enum(['passed', 'person', 'failed']).nullable(),
+  machineVerdict: MachineVerdict.nullable(),
 });
 export type AssignmentRow = z.infer<typeof AssignmentRow>;
 
@@ -167,6 +168,8 @@ export const AssignmentView = AssignmentRow.extend({
   chain: z.array(z.object({ organisation: BodyName, state: z.enum(['waiting', 'now', 'done']), vacant: z.boolean() })),
   history: z.array(HistoryEntry),
   evidenceIds: z.array(z.string()),
+  /** What the machine said otherwise since the last handing in, because electronic signatures were verified again; oldest first. */
+  verdictChanges: z.array(z.object({ at: z.iso.datetime(), evidenceId: z.string(), before: MachineVerdict, after: MachineVerdict })),
   /** What the one who asks may do now. */
   allowed: z.array(z.enum(['upload', 'submit', 'return', 'pass-on', 'accept'])),
 });

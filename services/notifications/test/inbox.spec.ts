@@ -40,6 +40,7 @@ describe('who is told', () => {
       executor2: ['assignment.returned'],
       both: ['assignment.returned'],
     }],
+    ['those who review it of another verdict of the machine', 'AssignmentVerdictChanged', PEOPLE.admin, { coordinator: ['assignment.verdict_changed'], both: ['assignment.verdict_changed'] }],
     ['everybody concerned of its acceptance', 'AssignmentAccepted', PEOPLE.curator, {
       executor: ['assignment.accepted'],
       executor2: ['assignment.accepted'],
@@ -51,6 +52,14 @@ describe('who is told', () => {
     const event = told(name, by);
     await service.tell(event, event);
     expect(await inboxes()).toEqual(expected);
+  });
+
+  it('says what the machine said before and says now', async () => {
+    await service.tell(told('AssignmentVerdictChanged'));
+    const { text, path } = await newestOf(service, PEOPLE.coordinator);
+    expect(path).toBe(PATH);
+    expect(text.ru).toContain('Было — замечаний нет, стало — нужен взгляд человека.');
+    expect(text.kk).toContain('Бұрын — ескерту жоқ, енді — адам қарауы керек.');
   });
 
   it('of a score: the coordinator and the head', async () => {

@@ -8,6 +8,8 @@ import {
   AssignmentReturnedSchema,
   type AssignmentSubmitted,
   AssignmentSubmittedSchema,
+  type AssignmentVerdictChanged,
+  AssignmentVerdictChangedSchema,
   type ComplianceDocumentRegistered,
   ComplianceDocumentRegisteredSchema,
   type EvidenceChecked,
@@ -47,6 +49,11 @@ export class ChangesConsumer {
 
   @OnEvent('notifications', AssignmentAcceptedSchema)
   onAssignmentAccepted({ assignmentId, organisationId }: AssignmentAccepted, _context: EventContext): Promise<void> {
+    return this.tellAssignment(organisationId, assignmentId);
+  }
+
+  @OnEvent('notifications', AssignmentVerdictChangedSchema)
+  onAssignmentVerdictChanged({ assignmentId, organisationId }: AssignmentVerdictChanged, _context: EventContext): Promise<void> {
     return this.tellAssignment(organisationId, assignmentId);
   }
 

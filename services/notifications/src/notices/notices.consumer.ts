@@ -9,6 +9,8 @@ import {
   AssignmentsOpenedSchema,
   type AssignmentSubmitted,
   AssignmentSubmittedSchema,
+  type AssignmentVerdictChanged,
+  AssignmentVerdictChangedSchema,
   type LocalisedText,
   type ScoreChanged,
   ScoreChangedSchema,
@@ -19,6 +21,12 @@ import type { Localised, Role } from '@aigaq/kernel';
 import { Controller } from '@nestjs/common';
 import { type Audience, NoticesService } from './notices.service.js';
 
+/** In the words of the portal. */
+const VERDICTS: Readonly<Record<string, Localised>> = {
+  passed: { kk: 'ескерту жоқ', ru: 'замечаний нет' },
+  person: { kk: 'адам қарауы керек', ru: 'нужен взгляд человека' },
+  failed: { kk: 'кемшіліктер бар', ru: 'найдены недостатки' },
+};
 const EXECUTORS: readonly Role[] = ['executor', 'compliance-officer', 'ethics-officer'];
 
 /** Says what happened to those whom it concerns. */
@@ -64,6 +72,15 @@ export class NoticesConsumer {
     const occasion = { code: 'assignment.accepted', path: pathOf(accepted.assignmentId), data: await this.dataOf(accepted) };
     const audiences = [executorsOf(accepted.organisationId), ...accepted.reviewedByOrganisationIds.map(reviewersOf)];
     await this.notices.raise(context, occasion, audiences);
+  }
+
+  /** Who decides, or has decided, hears it; the decision stays theirs. */
+  @OnEvent('notifications', AssignmentVerdictChangedSchema)
+  async onAssignmentVerdictChanged(changed: AssignmentVerdictChanged, context: EventContext): Promise<void> {
+    const { assignmentId, before, after, reviewerOrganisationId } = changed;
+    const data = { ...(await this.dataOf(changed)), before: VERDICTS[before] ?? same(before), after: VERDICTS[after] ?? same(after) };
+    const occasion = { code: 'assignment.verdict_changed', path: pathOf(assignmentId), data };
+    await this.notices.raise(context, occasion, [reviewersOf(reviewerOrganisationId)]);
   }
 
   @OnEvent('notifications', ScoreChangedSchema)

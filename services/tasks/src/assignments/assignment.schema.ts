@@ -28,6 +28,7 @@ export const assignmentSchema = aggregateSchema(
     submittedAt: { type: Date, default: null },
     evidenceIds: { type: [String], default: [] },
     machineVerdict: day,
+    verdictChanges: { type: [Schema.Types.Mixed], default: undefined },
     authors: { type: [String], default: [] },
     chain: { type: [String], default: [] },
     reviewerId: day,

@@ -1,5 +1,6 @@
 import type { AssignmentStatus, HistoryEntry, PeriodDates, Place, ReturnReason } from '@aigaq/api';
 import type { Decision } from '@aigaq/kernel';
+import type { VerdictChange } from './verdict-change.js';
 
 /** One step of the work, as stored. */
 export interface Step {
@@ -38,6 +39,8 @@ export interface Assignment {
   submittedAt: Date | null;
   evidenceIds: string[];
   machineVerdict: 'passed' | 'person' | 'failed' | null;
+  /** What the machine said otherwise since the last handing in, oldest first. */
+  verdictChanges?: VerdictChange[];
   /** Everybody who uploaded or handed in anything here: none of them reviews it. */
   authors: string[];
   /** Reviewing bodies in order, fixed when it is handed in. */

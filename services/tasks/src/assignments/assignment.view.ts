@@ -72,6 +72,7 @@ export function assignmentView(assignment: Assignment, facts: DetailFacts): Assi
       organisation: organisationId ? nameOf(names, organisationId) : null,
     })),
     evidenceIds: assignment.evidenceIds,
+    verdictChanges: (assignment.verdictChanges ?? []).map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
     allowed: allowedTo(assignment, facts),
   };
 }

@@ -37,6 +37,11 @@ export class AssignmentsRepository {
     });
   }
 
+  /** For listeners: what was told need not be of an assignment that is known here. */
+  async note(id: string, decide: (state: Assignment) => Promise<Decision<Assignment> | undefined>): Promise<void> {
+    await this.assignments.put(SYSTEM, id, (state) => state && decide(state));
+  }
+
   /** One page of a list; `after` is the sort key of the last row of the page before. */
   async list(actor: Actor, { where, sort, after, limit }: ListRequest): Promise<Assignment[]> {
     const conditions = [scopeFilter(actor, 'assignment.read'), where, after ?? {}].filter(

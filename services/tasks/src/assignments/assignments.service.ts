@@ -14,6 +14,7 @@ import { AssignmentsRepository } from './assignments.repository.js';
 import { EvidenceFactsRepository } from './evidence-facts.repository.js';
 import { acceptAssignment, AGENCY, passOn, returnAssignment, type ReviewFacts, reviewingRole } from './review.js';
 import { submitAssignment } from './submission.js';
+import { noteVerdict, restsOn } from './verdict-change.js';
 
 @Injectable()
 export class AssignmentsService {
@@ -64,6 +65,17 @@ export class AssignmentsService {
     return this.change(actor, id, async (assignment) => {
       const evidence = await this.evidence.named(assignment.evidenceIds);
       return acceptAssignment(assignment, actor, evidence, await this.reviewFacts(assignment));
+    });
+  }
+
+  /** The machine has spoken of a paper; if it was handed in, those who decide hear what is new. */
+  noteVerdict(id: string, evidenceId: string): Promise<void> {
+    return this.assignments.note(id, async (assignment) => {
+      if (!restsOn(assignment, evidenceId)) {
+        return undefined;
+      }
+      const evidence = await this.evidence.named(assignment.evidenceIds);
+      return noteVerdict(assignment, evidenceId, { ...(await this.reviewFacts(assignment)), evidence });
     });
   }
 

@@ -1,12 +1,16 @@
 import { type EvidenceChecked, EvidenceCheckedSchema, type EvidenceStored, EvidenceStoredSchema } from '@aigaq/contracts';
 import { type EventContext, OnEvent } from '@aigaq/events';
 import { Controller } from '@nestjs/common';
+import { AssignmentsService } from './assignments.service.js';
 import { EvidenceFactsRepository } from './evidence-facts.repository.js';
 import type { EvidenceFact } from './submission.js';
 
 @Controller()
 export class EvidenceFactsConsumer {
-  constructor(private readonly facts: EvidenceFactsRepository) {}
+  constructor(
+    private readonly facts: EvidenceFactsRepository,
+    private readonly assignments: AssignmentsService,
+  ) {}
 
   @OnEvent('tasks', EvidenceStoredSchema)
   async onEvidenceStored(stored: EvidenceStored, _context: EventContext): Promise<void> {
@@ -19,6 +23,7 @@ export class EvidenceFactsConsumer {
   async onEvidenceChecked(checked: EvidenceChecked, _context: EventContext): Promise<void> {
     if (checked.subject?.type === 'assignment') {
       await this.facts.checked({ ...factOf(checked), verdict: checked.verdict as EvidenceFact['verdict'] });
+      await this.assignments.noteVerdict(checked.subject.id, checked.evidenceId);
     }
   }
 }

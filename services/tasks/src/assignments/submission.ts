@@ -54,6 +54,7 @@ export function submitAssignment(
     submittedAt: facts.now,
     evidenceIds: ids,
     machineVerdict: worstVerdict(evidence),
+    ...(assignment.verdictChanges && { verdictChanges: [] }),
     authors: [...new Set([...assignment.authors, by.id, ...evidence.map(({ uploadedById }) => uploadedById)])],
     chain: [...facts.chain],
     reviewerId,

@@ -15,6 +15,7 @@ import { Clocks } from './clocks.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { History } from './history.js';
 import { RulePanel } from './rule-panel.js';
+import { VerdictChanges } from './verdict-changes.js';
 
 export function AssignmentPage() {
   const { id = '' } = useParams();
@@ -80,6 +81,7 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
           </div>
         )}
       </dl>
+      <VerdictChanges changes={assignment.verdictChanges} />
       <div className="two">
         <RulePanel assignment={assignment} />
         <div className="stack">
