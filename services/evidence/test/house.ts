@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UploadView } from '@aigaq/api';
 import { AssignmentsOpenedSchema, CardPublishedSchema } from '@aigaq/contracts';
+import { DatabaseSettings } from '@aigaq/service';
 import { FileStore, fileStorePlugin, ObjectStore } from '@aigaq/storage';
 import { country, fact, PEOPLE, startService, type TestService } from '@aigaq/testing';
 import { Module } from '@nestjs/common';
@@ -28,6 +29,13 @@ export const scripted = (timeoutSeconds = 1): Reading => ({ languageFolder: '/no
 @Module({ imports: [EvidenceModule, EvidenceWorkerModule] })
 class WithWorker {}
 
+/** Where a house keeps what it has, so that another one can go on after it was killed. */
+export interface Kept {
+  folder: string;
+  /** Of its databases. */
+  prefix: string;
+}
+
 export interface Announced {
   fileName?: string;
   mediaType?: string;
@@ -45,8 +53,8 @@ export class House {
     readonly folder: string,
   ) {}
 
-  static async open({ withWorker = false, reading = { command: SOURCES } }: { withWorker?: boolean; reading?: Reading } = {}): Promise<House> {
-    const folder = await mkdtemp(join(tmpdir(), 'aigaq-evidence-store-'));
+  static async open({ withWorker = false, reading = { command: SOURCES }, kept }: { withWorker?: boolean; reading?: Reading; kept?: Kept } = {}): Promise<House> {
+    const folder = kept?.folder ?? (await mkdtemp(join(tmpdir(), 'aigaq-evidence-store-')));
     const store = new FileStore({ folder, publicUrl: '/store' });
     await store.start();
     const storeEndpoint = fastify({ bodyLimit: 80 * 1024 * 1024 });
@@ -54,6 +62,7 @@ export class House {
     const doors = [
       { provide: ObjectStore, useValue: store },
       { provide: ReadingSettings, useValue: new ReadingSettings(reading) },
+      ...(kept ? [{ provide: DatabaseSettings, useValue: new DatabaseSettings(process.env['MONGODB_URI'] ?? '', kept.prefix) }] : []),
     ];
     const service = await startService(withWorker ? WithWorker : EvidenceModule, { name: 'evidence', now: NOW, doors });
     await service.tell(...country(), cardPublished(), assignmentsOpened());

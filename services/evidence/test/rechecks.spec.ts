@@ -32,6 +32,23 @@ async function recheckAt(hours: number): Promise<void> {
   await house.service.app.get(RechecksService, { strict: false }).recheckDue();
 }
 
+describe('a valid signature', () => {
+  it('is verified once more when what is known of revocation ends; a certificate revoked meanwhile is told', async () => {
+    const id = await signedPaper(`fresh ${list()}`);
+    const before = await view(id);
+    expect(before.check).toMatchObject({ verdict: 'passed', signatures: [{ validity: 'valid', nextCheck: at(48).toISOString() }] });
+    await recheckAt(47);
+    expect(await view(id)).toEqual(before);
+    await recheckAt(48);
+    expect(await view(id)).toMatchObject({ rechecks: [], check: { verdict: 'passed', signatures: [{ nextCheck: at(72).toISOString() }] } });
+    expect(told(id)).toHaveLength(1);
+    await writeFile(list(), '');
+    await recheckAt(72);
+    expect(await view(id)).toMatchObject({ check: { verdict: 'person' }, rechecks: [{ before: 'passed', after: 'person', signatures: [{ before: 'valid', after: 'undetermined' }] }] });
+    await house.service.eventually(() => expect(told(id).map(({ verdict }) => verdict)).toEqual(['passed', 'person']));
+  });
+});
+
 describe('a signature of whose certificate nobody could say whether it was revoked', () => {
   it('is verified again a day later, and the new verdict is told and stands in the history', async () => {
     const id = await signedPaper(list());

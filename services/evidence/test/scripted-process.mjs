@@ -1,7 +1,8 @@
 // A reading process whose papers say what it shall do: the first letters of a paper are `fall`, `hang`, `fail`, `long`, `sign` or anything else.
 // Of a paper of several files the letters are those of all of them, in order.
-// A signed paper whose last word is a file is verified as soon as this file is there; with `unwell` behind it verifying fails.
-// A long paper says first what its ends say; then it does what its last word says: `hangs`, `falls`, `<file>` (falls once, and leaves the file).
+// A signed paper whose last word is a file is verified as soon as this file is there; with `unwell` behind it verifying fails, with `fresh` it is valid for two days and revoked when the file is there.
+// A long paper says first what its ends say; then it does what its last word says: `hangs`, `falls`, `<file>` (falls once, and leaves the file); with `waits` before the file it goes on
+// only when it is read anew after the file has come.
 import { existsSync, writeFileSync } from 'node:fs';
 
 const BLOCK = { role: 'end', page: 1, box: [0.1, 0.7, 0.9, 0.8], position: 'Аким', name: 'С.А. Кожахметов', signed: false, inkBox: null };
@@ -13,6 +14,9 @@ const SIGNATURE = {
   ...{ nextCheck: '2026-10-12T06:00:00.000Z', laterBytes: 812, laterChanges: ['signature'], changedPages: [] },
   signer: { name: 'КОЖАХМЕТОВ САКЕН', iinEnd: '0123', organisation: 'ГУ «АППАРАТ АКИМА»', bin: '960340000123', kind: 'head', roles: ['legal_entity', 'head'] },
 };
+
+const VALID = { validity: 'valid', reason: 'valid_now', reasons: ['valid_now'] };
+const REVOKED = 'revoked_without_time_stamp';
 
 process.on('message', ({ id, job, ask }) => {
   if (job !== 'inspect') ask.bytes = Buffer.concat(ask.files.map(({ bytes }) => bytes));
@@ -34,7 +38,9 @@ function wordsOf({ bytes }) {
 
 function signatureOf(ask) {
   const list = wordsOf(ask).at(-1);
-  return list.startsWith('/') && existsSync(list) ? { ...SIGNATURE, validity: 'valid', reason: 'valid_now', reasons: ['valid_now'] } : SIGNATURE;
+  const isThere = list.startsWith('/') && existsSync(list);
+  if (wordsOf(ask)[1] === 'fresh') return isThere ? { ...SIGNATURE, reason: REVOKED, reasons: [REVOKED], nextCheck: null } : { ...SIGNATURE, ...VALID, nextCheck: '2026-10-14T05:00:00.000Z' };
+  return isThere ? { ...SIGNATURE, ...VALID, nextCheck: null } : SIGNATURE;
 }
 
 function signed(ask) {
@@ -57,11 +63,11 @@ function wordOf(bytes) {
 }
 
 function long(id, { bytes, expectation }) {
-  const word = Buffer.from(bytes).toString('utf8').split(' ').at(-1);
+  const [word, before] = Buffer.from(bytes).toString('utf8').split(' ').reverse();
   const check = checkOf(expectation);
   process.send({ id, news: { pagesRead: 2, check } });
   process.send({ id, news: { pagesRead: 9 } });
-  if (word === 'hangs') return;
+  if (word === 'hangs' || (before === 'waits' && !existsSync(word))) return;
   const isLeft = word.startsWith('/') && existsSync(word);
   setTimeout(() => {
     if (word === 'falls' || (word.startsWith('/') && !isLeft)) {

@@ -1,6 +1,6 @@
 import type { ElectronicSignatureView } from '@aigaq/api';
 import type { Localised } from '@aigaq/kernel';
-import { isOpen } from '../rechecks/recheck-time.js';
+import { isOpen, isToConfirm } from '../rechecks/recheck-time.js';
 import type { FoundSignature } from './found-signature.js';
 
 /** The words of a code, by its key in the texts. */
@@ -18,7 +18,7 @@ export function signatureView(found: FoundSignature, { bin, recheckAt, textOf }:
   const { signer, reason, reasons, laterChanges, ...rest } = found;
   return {
     ...rest,
-    nextCheck: isOpen(found) ? (recheckAt?.toISOString() ?? null) : null,
+    nextCheck: isOpen(found) || isToConfirm(found) ? (recheckAt?.toISOString() ?? null) : null,
     reason: textOf(`reason.${reason}`),
     otherReasons: reasons.filter((other) => other !== reason).map((other) => textOf(`reason.${other}`)),
     signer: signer && signerView(signer, bin, textOf),

@@ -1,11 +1,11 @@
 import type { Evidence, Found, PaperCheck } from '../documents/evidence.js';
 import type { FoundSignature } from '../documents/found-signature.js';
 import { claimRecheck, isSameAnswer, postponeRecheck, recordRecheck } from './recheck.js';
-import { recheckTime } from './recheck-time.js';
+import { isToConfirm, keepKnown, recheckTime } from './recheck-time.js';
 
 const now = new Date('2026-10-13T05:00:00Z');
 const tomorrow = new Date('2026-10-14T05:00:00Z');
-const open = { validity: 'undetermined', reason: 'revocation_unavailable', reasons: ['revocation_unavailable'], signer: null } as FoundSignature;
+const open = { validity: 'undetermined', reason: 'revocation_unavailable', reasons: ['revocation_unavailable'], signer: null, trustedTime: null, nextCheck: null } as FoundSignature;
 const valid: FoundSignature = { ...open, validity: 'valid', reason: 'valid_now', reasons: ['valid_now'] };
 const finding = (code: string, outcome: Found['outcome']): Found => ({ code, outcome, page: null, box: null, data: {} });
 const check = (verdict: PaperCheck['verdict'], signatures: FoundSignature[], findings: Found[]) => ({ verdict, signatures, findings, number: '7' }) as PaperCheck;
@@ -69,4 +69,52 @@ describe('verifying signatures again', () => {
     [[open], [valid], false],
     [[open], [open, valid], false],
   ])('sees whether an answer is another', (before, after, isSame) => expect(isSameAnswer(before, after)).toBe(isSame));
+});
+
+describe('a valid signature', () => {
+  const ends = '2026-10-19T00:00:00.000Z';
+  const fresh: FoundSignature = { ...valid, nextCheck: ends };
+
+  it.each([
+    ['when its lists end', fresh, now, { recheckAt: new Date(ends) }],
+    ['daily when they have ended', fresh, new Date('2026-10-20T05:00:00Z'), { recheckAt: new Date('2026-10-21T05:00:00Z') }],
+    ['no longer after a month', fresh, new Date('2026-11-20T05:00:00Z'), {}],
+    ['never when younger lists confirmed it', valid, now, {}],
+  ])('is verified once more %s', (_, signature, at, planned) => expect(recheckTime([signature], at)).toEqual(planned));
+
+  it('waits for whatever comes first', () => expect(recheckTime([fresh, open], now)).toEqual({ recheckAt: tomorrow }));
+
+  it('is not to be confirmed when it is not valid', () => {
+    expect(isToConfirm({ reason: 'unknown_issuer', nextCheck: ends })).toBe(false);
+  });
+
+  it.each([
+    ['no newer lists have come', { ...open, reasons: ['revocation_unknown'] }],
+    ['its certificate has ended since', { ...open, reasons: ['expired_without_time_stamp', 'revocation_unknown'] }],
+  ])('stays valid though %s', (_, after) => expect(keepKnown(fresh, after)).toBe(fresh));
+
+  it('is news when its certificate turns out to be revoked', () => {
+    const revoked: FoundSignature = { ...open, reason: 'revoked_without_time_stamp', reasons: ['revoked_without_time_stamp'] };
+    expect(keepKnown(fresh, revoked)).toBe(revoked);
+    const decision = recordRecheck({ ...evidence, check: { ...evidence.check!, signatures: [fresh] } }, check('person', [revoked], []), now)!;
+    expect(decision.next.rechecks).toMatchObject([{ signatures: [{ before: 'valid', after: 'undetermined' }] }]);
+  });
+
+  it('rests once younger lists confirm it', () => {
+    const confirmed = keepKnown(fresh, { ...fresh, nextCheck: '2026-10-26T00:00:00.000Z' });
+    expect(confirmed).toEqual({ ...fresh, nextCheck: null });
+    const looked = { ...evidence, check: { ...evidence.check!, signatures: [fresh] } };
+    const decision = postponeRecheck(looked, now, [confirmed])!;
+    expect(decision.next).not.toHaveProperty('recheckAt');
+    expect(decision.next.check?.signatures).toEqual([{ ...fresh, nextCheck: null }]);
+    expect(decision.events).toEqual([]);
+  });
+
+  it('with a time stamp rests when the verification itself says so', () => {
+    const stamped: FoundSignature = { ...fresh, reason: 'valid_at_time_stamp', trustedTime: '2026-10-12T05:00:00.000Z' };
+    expect(keepKnown(stamped, { ...stamped, nextCheck: null })).toMatchObject({ nextCheck: null });
+    expect(keepKnown(stamped, { ...stamped, nextCheck: '2026-10-26T00:00:00.000Z' })).toMatchObject({ nextCheck: '2026-10-26T00:00:00.000Z' });
+  });
+
+  it('is not asked after when it was not valid before', () => expect(keepKnown(open, valid)).toBe(valid));
 });

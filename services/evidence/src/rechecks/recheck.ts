@@ -2,14 +2,11 @@ import type { Verdict } from '@aigaq/api';
 import type { Decision } from '@aigaq/kernel';
 import { checkTold, type Evidence, type Found, type PaperCheck } from '../documents/evidence.js';
 import type { FoundSignature } from '../documents/found-signature.js';
-import { type ChangedSignature, type Recheck, recheckTime } from './recheck-time.js';
+import { type Answer, type ChangedSignature, keepKnown, type Recheck, recheckTime } from './recheck-time.js';
 
 const HOUR_MS = 3_600_000;
 
 type Check = NonNullable<Evidence['check']>;
-
-/** What decides whether anything is new. */
-type Answer = Pick<FoundSignature, 'validity'> & { reasons: readonly string[] };
 
 export function isDue({ state, recheckAt }: Pick<Evidence, 'state' | 'recheckAt'>, now: Date): boolean {
   return state === 'checked' && recheckAt !== undefined && recheckAt <= now;
@@ -20,16 +17,28 @@ export function claimRecheck(evidence: Evidence, now: Date): Decision<Evidence> 
   return isDue(evidence, now) ? { next: { ...evidence, recheckAt: new Date(now.getTime() + HOUR_MS) }, events: [] } : undefined;
 }
 
+/** What decides whether anything is new. */
+type Said = Pick<Answer, 'validity' | 'reasons'>;
+
 /** The same answers on all signatures: what follows from them for the paper is the same too. */
-export function isSameAnswer(before: readonly Answer[], after: readonly Answer[]): boolean {
-  const answers = (all: readonly Answer[]): string => all.map(({ validity, reasons }) => [validity, ...reasons].join(' ')).join();
+export function isSameAnswer(before: readonly Said[], after: readonly Said[]): boolean {
+  const answers = (all: readonly Said[]): string => all.map(({ validity, reasons }) => [validity, ...reasons].join(' ')).join();
   return answers(before) === answers(after);
 }
 
-/** Nothing new: verified again tomorrow. */
-export function postponeRecheck(evidence: Evidence, now: Date): Decision<Evidence> | undefined {
-  const { recheckAt, ...paper } = evidence;
-  return recheckAt === undefined ? undefined : { next: { ...paper, ...recheckTime(evidence.check?.signatures, now) }, events: [] };
+/** The answers as they are kept, with what was known before. */
+export function keptAnswers<T extends Answer>(evidence: Pick<Evidence, 'check'>, answers: readonly T[]): (T | FoundSignature)[] {
+  return answers.map((answer, place) => keepKnown(evidence.check?.signatures?.[place], answer));
+}
+
+/** Nothing new but, perhaps, when to look again. */
+export function postponeRecheck(evidence: Evidence, now: Date, answers: readonly Pick<Answer, 'nextCheck'>[] = []): Decision<Evidence> | undefined {
+  const { recheckAt, check, ...paper } = evidence;
+  if (recheckAt === undefined || !check) {
+    return undefined;
+  }
+  const signatures = check.signatures?.map((signature, place) => ({ ...signature, nextCheck: (answers[place] ?? signature).nextCheck }));
+  return { next: { ...paper, check: { ...check, ...(signatures && { signatures }) }, ...recheckTime(signatures, now) }, events: [] };
 }
 
 /**
@@ -42,7 +51,7 @@ export function recordRecheck(evidence: Evidence, read: PaperCheck, now: Date): 
     return undefined;
   }
   if (isSameAnswer(before.signatures ?? [], read.signatures ?? [])) {
-    return postponeRecheck(evidence, now);
+    return postponeRecheck(evidence, now, read.signatures);
   }
   const check = checkedAgain(before, read, now);
   const rechecks = [...(evidence.rechecks ?? []), ...changeOf(before, check)];

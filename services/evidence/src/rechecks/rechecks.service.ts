@@ -7,13 +7,13 @@ import { DocumentsRepository } from '../documents/documents.repository.js';
 import type { Evidence } from '../documents/evidence.js';
 import { readOriginals } from '../documents/original-files.service.js';
 import { PaperTurns } from '../reading/paper-turns.service.js';
-import { claimRecheck, isSameAnswer, postponeRecheck, recordRecheck } from './recheck.js';
+import { claimRecheck, isSameAnswer, keptAnswers, postponeRecheck, recordRecheck } from './recheck.js';
 
 const LOOK_MS = 3_600_000;
 /** Taken at a time; the others follow an hour later. */
 const MOST_AT_ONCE = 500;
 
-/** Verifies electronic signatures again, a day later, when nobody could say whether a certificate was revoked. */
+/** Verifies electronic signatures again: a day later when nobody could say whether a certificate was revoked, and valid ones when what is known of that ends. */
 @Injectable()
 export class RechecksService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(RechecksService.name);
@@ -63,11 +63,11 @@ export class RechecksService implements OnApplicationBootstrap, OnModuleDestroy 
       return;
     }
     const files = await readOriginals(this.store, evidence);
-    const answers = await this.papers.verify(files);
+    const answers = keptAnswers(evidence, await this.papers.verify(files));
     const isNew = !isSameAnswer(evidence.check?.signatures ?? [], answers);
     // Nobody waits for this: verdicts of new papers go first.
     const read = isNew ? await this.turns.patient(() => this.papers.readAgain(evidence, files)) : null;
-    await this.documents.change(id, (state) => (read ? recordRecheck(state, read, this.clock.now()) : postponeRecheck(state, this.clock.now())));
+    await this.documents.change(id, (state) => (read ? recordRecheck(state, read, this.clock.now()) : postponeRecheck(state, this.clock.now(), answers)));
   }
 
   /** @returns undefined when another worker has it */
