@@ -44,7 +44,7 @@ const needed = {
  */
 const pictureNeeded = {
   same: { share: 0.6, regions: 0, bits: 256 },
-  unread: { share: 0.72, regions: 6, bits: 50 },
+  unread: { share: 0.72, regions: 6, bits: 60 },
   unreadFigures: { share: 0.85, regions: 6, bits: 40 },
   content: { share: 0.75, regions: 6, bits: 50 },
   figures: { share: 0.9, regions: 6, bits: 40 },
@@ -84,8 +84,8 @@ function compareWords(a: Tokens, b: Tokens): WordsCompared {
   const { length } = shorter.words;
   const unread = isFigures(longer) ? 'unreadFigures' : 'unread';
   if (length < limits.leastTokens) return { verdict: unread, cover: 0, isPart: false, foreign: 0 };
-  const there = coverOf(shorter.words, pairsOf(longer.words));
-  const back = coverOf(longer.words, pairsOf(shorter.words));
+  const there = coverOf(shorter, pairsOf(longer));
+  const back = coverOf(longer, pairsOf(shorter));
   const isPart = back.share < needed.cover;
   const foreign = isPart ? there.foreign : Math.max(there.foreign, back.foreign);
   const compared = { cover: there.share, isPart, foreign };

@@ -9,8 +9,8 @@ export interface Keys {
   readonly text: Uint32Array;
 }
 
-/** Of the regions of a page every fourth is in the index; a new paper is sought by all of its regions. */
-const EVERY = 4;
+/** Of the regions of a page every second is in the index; a new paper is sought by all of its regions. */
+const EVERY = 2;
 
 /** The keys under which a paper is stored in an index. */
 export function storedKeys(fingerprint: Fingerprint): Keys {

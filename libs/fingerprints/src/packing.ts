@@ -1,10 +1,10 @@
 import type { Fingerprint } from './fingerprint.js';
 import { REGION_BYTES } from './picture/cosine-hash.js';
 
-const LISTS = ['words', 'numbers', 'dates', 'places', 'names'] as const;
+const LISTS = ['words', 'ends', 'numbers', 'dates', 'places', 'names'] as const;
 const SHA_BYTES = 32;
 
-/** A fingerprint as bytes: algorithm, SHA-256, pages (count; regions of each), five lists of 16-bit numbers (count; values), little endian. */
+/** A fingerprint as bytes: algorithm, SHA-256, pages (count; regions of each), six lists of 16-bit numbers (count; values), little endian. */
 export function packFingerprint({ algorithm, sha256, pages, text }: Fingerprint): Uint8Array {
   const size =
     1 + SHA_BYTES + 1 + pages.reduce((sum, page) => sum + 1 + page.length, 0) + LISTS.reduce((sum, list) => sum + 2 + 2 * text[list].length, 0);

@@ -9,7 +9,8 @@ export function sentence(seed: number, words: number): string[] {
   let state = seed * 2654435761;
   return Array.from({ length: words }, () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return WORDS[state % WORDS.length]!;
+    // The high bits: the low ones of such a generator come round again soon.
+    return WORDS[(state >>> 12) % WORDS.length]!;
   });
 }
 

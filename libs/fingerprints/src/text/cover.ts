@@ -1,4 +1,5 @@
 import { join } from '../hash.js';
+import type { Tokens } from './tokens.js';
 
 /** How far the words of one text are found in another. */
 export interface Cover {
@@ -9,34 +10,41 @@ export interface Cover {
 }
 
 /** Shorter runs are what recognition makes of a stroke or a stamp. */
-const LEAST_RUN = 3;
+const LEAST_RUN = 4;
+/** Tells the hash of an end from that of a beginning. */
+const END = 0x10000;
+
+type Text = Pick<Tokens, 'words' | 'ends'>;
 
 /**
  * A word is covered when it stands beside one of its neighbours in the other text too. Pairs and not an alignment, because the order in
  * which recognition reads columns and cells differs from scan to scan.
  */
-export function coverOf(words: Uint16Array, pairs: ReadonlySet<number>): Cover {
+export function coverOf(text: Text, pairs: ReadonlySet<number>): Cover {
+  const { length } = text.words;
   let [covered, foreign, run] = [0, 0, 0];
-  for (let at = 0; at <= words.length; at += 1) {
-    const isFound = at === words.length || (at > 0 && pairs.has(pairAt(words, at - 1))) || (at + 1 < words.length && pairs.has(pairAt(words, at)));
-    if (!isFound) {
-      run += 1;
-      continue;
-    }
-    covered += 1;
-    foreign += run >= LEAST_RUN ? run : 0;
-    run = 0;
+  let isAfter = false;
+  for (let at = 0; at < length; at += 1) {
+    const isBefore = isAfter;
+    isAfter = at + 1 < length && pairAt(text, at).some((pair) => pairs.has(pair));
+    if (isBefore || isAfter) {
+      covered += 1;
+      foreign += run >= LEAST_RUN ? run : 0;
+      run = 0;
+    } else run += 1;
   }
-  return { share: (covered - 1) / Math.max(1, words.length), foreign };
+  return { share: covered / Math.max(1, length), foreign: foreign + (run >= LEAST_RUN ? run : 0) };
 }
 
 /** All pairs of neighbours of a text. */
-export function pairsOf(words: Uint16Array): Set<number> {
+export function pairsOf(text: Text): Set<number> {
   const pairs = new Set<number>();
-  for (let at = 0; at + 1 < words.length; at += 1) pairs.add(pairAt(words, at));
+  for (let at = 0; at + 1 < text.words.length; at += 1) for (const pair of pairAt(text, at)) pairs.add(pair);
   return pairs;
 }
 
-function pairAt(words: Uint16Array, at: number): number {
-  return join(words[at]!, words[at + 1]!);
+/** Of each word its beginning or its end may be misread; two ends say little, because words of one kind end alike. */
+function pairAt({ words, ends }: Text, at: number): [number, number, number] {
+  const [word, end, next, nextEnd] = [words[at]!, ends[at]! | END, words[at + 1]!, ends[at + 1]! | END];
+  return [join(word, next), join(word, nextEnd), join(end, next)];
 }

@@ -13,6 +13,7 @@ describe('words of a paper', () => {
     const a = order('12-п', one, 'Аулиекольского района', 'С.А. Кожахметов');
     const b = order('340', other, 'района Мақаншы', 'Нурланов Е.К.');
     expect(a.words).toEqual(b.words);
+    expect(a.ends).toEqual(b.ends);
     for (const list of ['numbers', 'dates', 'places', 'names'] as const) expect(a[list]).not.toEqual(b[list]);
   });
 

@@ -4,8 +4,10 @@ import { fold } from './fold.js';
 
 /** The text of a paper without what tells one copy from another: numbers, dates, places and names are taken out and kept apart. */
 export interface Tokens {
-  /** 16-bit hashes of the words in the order of the text. */
+  /** 16-bit hashes of how the words begin, in the order of the text. */
   readonly words: Uint16Array;
+  /** And of how they end: one letter that recognition mistakes spoils one of the two. */
+  readonly ends: Uint16Array;
   /** Hashes of what was taken out; each kind sorted, no value twice. */
   readonly numbers: Uint16Array;
   readonly dates: Uint16Array;
@@ -34,6 +36,12 @@ const RUSSIAN_PLACES = ['район', 'облас', 'округ', 'город', 
 const ADJECTIVE = /(?:ого|ому|ом|ии|ои|ая|ую)$/;
 const NAMED = /^\p{Lu}\p{L}{2,}$/u;
 const LONGEST_STEM = 5;
+/** Letters of the beginning and of the end of a word that are kept, by its length: about half of it each. */
+const HALVES = [
+  { from: 10, letters: 6 },
+  { from: 6, letters: 4 },
+  { from: 0, letters: 3 },
+] as const;
 
 /** Takes the words of all pages as they were read. Dates, numbers, districts and people become classes; words of one or two letters fall out. */
 export function tokensOf(words: readonly string[]): Tokens {
@@ -45,12 +53,17 @@ export function tokensOf(words: readonly string[]): Tokens {
   markMentions(tokens);
   const kept = tokens.filter(({ kind, folded }) => kind === 'word' && folded.length > 2).slice(0, limits.tokens);
   return {
-    words: Uint16Array.from(kept, ({ folded }) => hashText(folded)),
+    words: Uint16Array.from(kept, ({ folded }) => hashText(folded.slice(0, halfOf(folded)))),
+    ends: Uint16Array.from(kept, ({ folded }) => hashText(folded.slice(-halfOf(folded)))),
     numbers: valuesOf(tokens, 'number'),
     dates: valuesOf(tokens, 'date'),
     places: valuesOf(tokens, 'place'),
     names: valuesOf(tokens, 'name'),
   };
+}
+
+function halfOf({ length }: string): number {
+  return HALVES.find(({ from }) => length >= from)!.letters;
 }
 
 /** Pieces of letters and digits; a word broken at the end of a line is one again. */
