@@ -1,11 +1,16 @@
 // `npm run bench -- radar`: precision and recall of the radar, and its time.
 import { compareFingerprints, FingerprintIndex, packFingerprint, soughtKeys, storedKeys, unpackFingerprint } from '@aigaq/fingerprints';
+import { join } from 'node:path';
+import { root } from '../local/session.mjs';
 import { randomOf } from '../scans/random.mjs';
 import { percentile } from './percentile.mjs';
 import { crowd } from './radar/crowd.mjs';
+import { Files } from './radar/files.mjs';
 import { originals, twin, WAYS } from './radar/papers.mjs';
+import { Recognition } from './radar/recognition.mjs';
 
 /** @typedef {import('./radar/papers.mjs').Paper} Paper */
+/** @typedef {import('../scans/random.mjs').Random} Random */
 
 /** As the service asks (services/evidence, radar-index). */
 const CANDIDATES = { picture: 60, text: 100 };
@@ -54,9 +59,8 @@ export function quality(papers, results) {
   const right = pairs.filter(isRight);
   const twins = papers.filter(({ twinOf }) => twinOf !== undefined);
   console.log(`  precision ${share(right.length, pairs.length)}   recall ${share(right.length, twins.length)}   (${right.length} of ${twins.length} twins, ${wrong.length} false among ${pairs.length} pairs)`);
-  const read = twins.filter(({ isRead, twinOf }) => isRead && papers[twinOf ?? -1]?.isRead);
-  const readFound = right.filter(({ place, other }) => papers[place]?.isRead && papers[other]?.isRead);
-  console.log(`  recall ${share(readFound.length, read.length)} of the ${read.length} twins of which recognition read anything at all on both sides`);
+  const hit = new Set(right.map(({ place }) => place));
+  bySource(papers, hit);
   for (const way of WAYS) {
     const places = papers.flatMap((paper, place) => (paper.way === way ? [place] : []));
     const found = places.flatMap((place) => results[place]?.found.filter(({ other }) => isRight({ place, other })) ?? []);
@@ -66,6 +70,16 @@ export function quality(papers, results) {
   }
   for (const { place, other, likeness } of wrong.slice(0, 10)) {
     console.log(`    false: ${place} like ${other}, ${likeness.kind} ${likeness.strength} ${likeness.differs.join(' ')}`);
+  }
+}
+
+/** How many twins of each source are found, and of those on which anything was read both times. @param {Paper[]} papers @param {Set<number>} hit places of the twins that were found */
+function bySource(papers, hit) {
+  for (const source of /** @type {const} */ (['read', 'imitated'])) {
+    const places = papers.flatMap((paper, place) => (paper.twinOf !== undefined && paper.source === source ? [place] : []));
+    const readable = places.filter((place) => papers[place]?.isRead && papers[papers[place]?.twinOf ?? -1]?.isRead);
+    const recall = (/** @type {number[]} */ some) => `${share(some.filter((place) => hit.has(place)).length, some.length)} of ${some.length}`;
+    console.log(`    ${(source === 'read' ? 'really read' : 'reading imitated').padEnd(17)} recall ${recall(places)} twins, ${recall(readable)} on which anything was read both times`);
   }
 }
 
@@ -90,25 +104,44 @@ export function speed(papers, stored, random) {
   }
 }
 
-/** Originals first, then twins of some of them, one way after the other. @param {import('../scans/random.mjs').Random} random @param {number} count @param {number} twins */
-async function* made(random, count, twins) {
-  yield* originals(random, count - twins);
+/** Originals first, then twins of some of them, one way after the other. @param {Random} random @param {number} count @param {number} twins @param {Files} files */
+async function* made(random, count, twins, files) {
   const every = Math.floor((count - twins) / twins);
-  for (let place = 0; place < twins; place += 1) yield twin(random, place * every, /** @type {import('./radar/papers.mjs').Way} */ (WAYS[place % WAYS.length]));
+  const sources = /** @type {Paper['source'][]} */ ([]);
+  for await (const original of originals(random, count - twins, every, files)) {
+    sources.push(original.source);
+    yield original;
+  }
+  for (let again = 0; again < twins; again += 1) {
+    const [place, way] = [again * every, /** @type {import('./radar/papers.mjs').Way} */ (WAYS[again % WAYS.length])];
+    yield twin(random, place, { way, source: sources[place] ?? 'imitated', files });
+  }
 }
 
 /** @param {number} part @param {number} whole */
 const share = (part, whole) => (whole === 0 ? '-' : (part / whole).toFixed(3));
 
+/** @param {Paper[]} papers @param {Recognition['counts']} read */
+function sources(papers, read) {
+  const of = (/** @type {Paper['source']} */ source) => papers.filter((paper) => paper.source === source);
+  const [scans, imitated] = [of('read'), of('imitated')];
+  const unread = (/** @type {Paper[]} */ some) => some.filter(({ isRead }) => !isRead).length;
+  console.log(`  ${scans.length} scans really read (a sixth of the twins, the papers that they are twins of, neighbours of these; ${read.now} now, ${read.before} kept from an earlier run; nothing read on ${unread(scans)})`);
+  console.log(`  ${imitated.length} scans whose reading is imitated, not done (nothing read on ${unread(imitated)}); ${of('digital').length} files with a text layer, nothing to read`);
+}
+
 /** The set is the same for the same seed: the rules were tuned on others. */
 export async function benchRadar({ count = 5_000, twins = 300, stored = 1_000_000, seed = 'unseen' } = {}) {
   const random = randomOf(seed);
   const cpu = process.cpuUsage();
+  const recognition = new Recognition(join(root, '.data/bench/radar'));
   const papers = /** @type {Paper[]} */ ([]);
-  for await (const paper of made(random, count, twins)) papers.push(paper);
+  for await (const paper of made(random, count, twins, new Files(recognition))) papers.push(paper);
+  await recognition.close();
   const bytes = papers.reduce((sum, { fingerprint }) => sum + packFingerprint(fingerprint).length, 0) / papers.length;
   const { user, system } = process.cpuUsage(cpu);
-  console.log(`\nradar\n  ${papers.length} papers made in ${((user + system) / 1e6).toFixed(0)} s of processor time; a fingerprint has ${bytes.toFixed(0)} bytes`);
+  console.log(`\nradar, seed «${seed}»\n  ${papers.length} papers made in ${((user + system) / 1e6).toFixed(0)} s of processor time; a fingerprint has ${bytes.toFixed(0)} bytes`);
+  sources(papers, recognition.counts);
   quality(papers, search(papers));
   speed(papers, stored, random.fork('crowd'));
 }

@@ -12,6 +12,11 @@ sharp.concurrency(1);
  * @property {[number, number, number, number]} [crop] shares cut off left, top, right, bottom
  */
 
+/** Pixels of the drawing at 88 dpi; blur goes with the resolution. */
+const COARSE = 728;
+/** One scanner in ten is out of focus, pale and saves space. */
+const POOR = 0.1;
+
 /** @param {import('./draw.mjs').DrawnPage} page @param {Handling} handling @param {Random} random of the scanner */
 export async function capture({ canvas }, { angle = 0, turn = 0, crop = [0, 0, 0, 0] }, random) {
   const scale = random.real(0.88, 1.06);
@@ -25,16 +30,18 @@ export async function capture({ canvas }, { angle = 0, turn = 0, crop = [0, 0, 0
   light.rotate(((turn + angle + random.normal(0, 0.3)) * Math.PI) / 180);
   light.scale(scale, scale);
   light.drawImage(canvas, (-canvas.width * (1 + crop[0] - crop[2])) / 2, (-canvas.height * (1 + crop[1] - crop[3])) / 2);
-  const grey = exposed(glass.data(), glass.width, random);
+  const isPoor = random.chance(POOR);
+  const grey = exposed(glass.data(), glass.width, random, isPoor);
+  const blur = (random.real(0.4, 0.9) * (isPoor ? 1.6 : 1) * canvas.width) / COARSE;
   const raw = { width: glass.width, height: glass.height, channels: /** @type {1} */ (1) };
-  const jpeg = await sharp(grey, { raw }).blur(random.real(0.4, 0.9)).jpeg({ quality: random.integer(45, 88) }).toBuffer();
+  const jpeg = await sharp(grey, { raw }).blur(blur).jpeg({ quality: isPoor ? random.integer(25, 45) : random.integer(45, 88) }).toBuffer();
   const { data, info } = await sharp(jpeg).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data: new Uint8Array(data) };
+  return { width: info.width, height: info.height, data: new Uint8Array(data), jpeg };
 }
 
-/** Brightness, contrast, a shadow on one side, noise; some scanners know only black and white. @param {Buffer} colour @param {number} width @param {Random} random */
-function exposed(colour, width, random) {
-  const [bright, contrast, shadow, noise] = [random.real(-12, 18), random.real(0.7, 1.1), random.real(0, 35), random.real(1, 14)];
+/** Brightness, contrast, a shadow on one side, noise; some scanners know only black and white. @param {Buffer} colour @param {number} width @param {Random} random @param {boolean} isPoor */
+function exposed(colour, width, random, isPoor) {
+  const [bright, contrast, shadow, noise] = [random.real(-12, 18), random.real(0.7, 1.1) * (isPoor ? 0.7 : 1), random.real(0, 35), random.real(1, 14)];
   const isBlackAndWhite = random.chance(0.08);
   const seed = random.integer(1, 1e9);
   const grey = Buffer.alloc(colour.length / 4);

@@ -1,4 +1,4 @@
-// Draws a paper at 88 dpi and tells where its words stand.
+// Draws a paper and tells where its words stand: at 88 dpi, which fingerprints need, or as fine as recognition wants it.
 import { createCanvas } from '@napi-rs/canvas';
 import { paragraphsOf } from './texts.mjs';
 
@@ -9,11 +9,14 @@ import { paragraphsOf } from './texts.mjs';
 export const [WIDTH, HEIGHT] = [728, 1030];
 const FONTS = ['DejaVu Serif', 'DejaVu Sans', 'Noto Serif', 'Noto Sans', 'Liberation Serif', 'DejaVu Serif Condensed'];
 
-/** @param {import('./texts.mjs').PaperText} text @param {import('./texts.mjs').Mark} mark @param {Random} random of the print and the pen @returns {DrawnPage[]} */
-export function drawPaper(text, mark, random) {
+/**
+ * @param {import('./texts.mjs').PaperText} text @param {import('./texts.mjs').Mark} mark @param {Random} random of the print and the pen
+ * @param {number} [finer] @returns {DrawnPage[]} places of words in the pixels of 88 dpi
+ */
+export function drawPaper(text, mark, random, finer = 1) {
   const { letterhead, dated, heading, body, signature } = paragraphsOf(text, mark);
   const size = random.pick([13, 14, 15]);
-  const sheet = new Sheet(random.pick(FONTS), size, random.integer(70, 100));
+  const sheet = new Sheet(random.pick(FONTS), size, random.integer(70, 100), finer);
   letterhead.forEach((line) => sheet.centred(line, size + 1));
   sheet.rule();
   sheet.line(dated, true);
@@ -30,9 +33,9 @@ class Sheet {
   pages = [];
   #y = 0;
 
-  /** @param {string} font @param {number} size @param {number} margin */
-  constructor(font, size, margin) {
-    Object.assign(this, { font, size, margin });
+  /** @param {string} font @param {number} size @param {number} margin @param {number} finer */
+  constructor(font, size, margin, finer) {
+    this.finer = finer;
     this.font = font;
     this.size = size;
     this.margin = margin;
@@ -48,8 +51,9 @@ class Sheet {
   }
 
   #turnPage() {
-    const canvas = createCanvas(WIDTH, HEIGHT);
+    const canvas = createCanvas(Math.round(WIDTH * this.finer), Math.round(HEIGHT * this.finer));
     this.pages.push({ canvas, words: [], dated: [] });
+    this.#pen.scale(this.finer, this.finer);
     this.#pen.fillStyle = '#fff';
     this.#pen.fillRect(0, 0, WIDTH, HEIGHT);
     this.#y = 70;

@@ -1,16 +1,13 @@
 // The set: papers of many bodies in shared forms, and twins of some of them.
-import { fingerprintOf } from '@aigaq/fingerprints';
-import { createHash } from 'node:crypto';
-import { capture } from './capture.mjs';
-import { drawPaper, HEIGHT, WIDTH } from './draw.mjs';
-import { errorRate, readWords } from './reading.mjs';
 import { contentOf, markOf, textOf } from './texts.mjs';
 
 /** @typedef {import('../../scans/random.mjs').Random} Random */
 /** @typedef {import('./capture.mjs').Handling} Handling */
+/** @typedef {import('./files.mjs').Files} Files */
+/** @typedef {import('./files.mjs').Source} Source */
 /** @typedef {import('@aigaq/fingerprints').Fingerprint} Fingerprint */
 /** @typedef {(typeof WAYS)[number]} Way */
-/** @typedef {{ fingerprint: Fingerprint, twinOf?: number, way?: Way, isRead: boolean }} Paper */
+/** @typedef {{ fingerprint: Fingerprint, twinOf?: number, way?: Way, source: Source, isRead: boolean }} Paper */
 
 export const WAYS = /** @type {const} */ (['exact', 'rescanned', 'slanted', 'turned', 'cropped', 'redated', 'retold']);
 
@@ -31,33 +28,51 @@ function neighbourOf({ text }, random) {
   return { text: { ...text, content }, mark: markOf(random, text.language) };
 }
 
-/** @param {Random} random of the whole set @param {number} count @returns {AsyncGenerator<Paper>} originals, a quarter of them neighbours of the one before */
-export async function* originals(random, count) {
+/** A quarter of the papers are neighbours of the one before. @param {Random} own */
+const isNeighbour = (own) => own.chance(0.25);
+
+/** Of the papers that are handed in again every sixth is really read, both times. */
+const READ = 6;
+
+/**
+ * How a paper comes in: every sixth of those that are handed in again, and their neighbours, as scans that are really read; the rest of these and
+ * a third of all others as scans whose reading is imitated; the others as files with a text layer.
+ * @param {Random} random of the whole set @param {number} place @param {number} every how far the papers that are handed in again stand apart @returns {Source}
+ */
+function sourceAt(random, place, every) {
+  const [after, again] = [place % every, Math.floor(place / every)];
+  if (after === 0 || (after === 1 && isNeighbour(random.fork(`paper ${place}`)))) return again % READ === 0 ? 'read' : 'imitated';
+  return place % 3 === 0 ? 'imitated' : 'digital';
+}
+
+/** @param {Random} random of the whole set @param {number} count @param {number} every @param {Files} files @returns {AsyncGenerator<Paper>} */
+export async function* originals(random, count, every, files) {
   let last;
   for (let place = 0; place < count; place += 1) {
     const own = random.fork(`paper ${place}`);
-    last = last && own.chance(0.25) ? neighbourOf(last, own) : originalOf(own);
-    yield scanOf(last, {}, { print: own.fork('print'), scan: own.fork('scan') });
+    last = isNeighbour(own) && last ? neighbourOf(last, own) : originalOf(own);
+    const source = sourceAt(random, place, every);
+    yield { ...(await files.scan(last, {}, source, { print: own.fork('print'), scan: own.fork('scan') })), source };
   }
 }
 
-/** The same paper handed in again. @param {Random} random of the whole set @param {number} place of the original @param {Way} way @returns {Promise<Paper>} */
-export async function twin(random, place, way) {
+/** The same paper handed in again. @param {Random} random of the whole set @param {number} place of the original @param {{ way: Way, source: Source, files: Files }} how @returns {Promise<Paper>} */
+export async function twin(random, place, { way, source, files }) {
   const own = random.fork(`paper ${place}`);
   const made = madeAt(random, place);
-  if (way === 'exact') return { ...(await scanOf(made, {}, { print: own.fork('print'), scan: own.fork('scan') })), twinOf: place, way };
   const other = random.fork(`twin ${place}`);
   const { date, number, body, signatory } = markOf(other.fork('mark'), made.text.language);
   // Retold: printed anew for another body. Redated: the same sheets, only number and date are others.
   const mark = way === 'retold' ? { date, number, body, signatory } : way === 'redated' ? { ...made.mark, date, number } : made.mark;
   const print = way === 'retold' ? other.fork('print') : own.fork('print');
-  return { ...(await scanOf({ ...made, mark }, handlingOf(way, other), { print, scan: other.fork('scan') })), twinOf: place, way };
+  const scan = way === 'exact' ? own.fork('scan') : other.fork('scan');
+  return { ...(await files.scan({ ...made, mark }, handlingOf(way, other), source, { print, scan })), source, twinOf: place, way };
 }
 
 /** @param {Random} random @param {number} place @returns {ReturnType<typeof originalOf>} */
 function madeAt(random, place) {
   const own = random.fork(`paper ${place}`);
-  return place > 0 && own.chance(0.25) ? neighbourOf(madeAt(random, place - 1), own) : originalOf(own);
+  return isNeighbour(own) && place > 0 ? neighbourOf(madeAt(random, place - 1), own) : originalOf(own);
 }
 
 /** @param {Way} way @param {Random} random @returns {Handling} */
@@ -66,22 +81,4 @@ function handlingOf(way, random) {
   if (way === 'turned') return { turn: random.pick([90, 180, 270]) };
   if (way === 'cropped') return { crop: random.pick([[0, random.real(0.06, 0.2), 0, 0], [0, 0, 0, random.real(0.06, 0.2)], [random.real(0.02, 0.12), random.real(0.02, 0.08), random.real(0.02, 0.12), 0], [0, 0.09, 0, 0.09]]) };
   return {};
-}
-
-/** @param {ReturnType<typeof originalOf>} made @param {Handling} handling @param {{ print: Random, scan: Random }} random @returns {Promise<Paper>} */
-async function scanOf({ text, mark }, handling, { print, scan }) {
-  const rate = errorRate(scan);
-  const sha = createHash('sha256');
-  const pages = [];
-  for (const page of drawPaper(text, mark, print)) {
-    const picture = await capture(page, handling, scan);
-    sha.update(picture.data);
-    pages.push({ picture, words: readWords(leftOver(page.words, handling.crop), rate, scan) });
-  }
-  return { fingerprint: fingerprintOf(sha.digest('hex'), pages), isRead: rate < 1 };
-}
-
-/** @param {import('./draw.mjs').PlacedWord[]} words @param {Handling['crop']} crop */
-function leftOver(words, [left, top, right, bottom] = [0, 0, 0, 0]) {
-  return words.filter(({ x, y, width }) => x > left * WIDTH && x + width < (1 - right) * WIDTH && y - 10 > top * HEIGHT && y < (1 - bottom) * HEIGHT);
 }
