@@ -17,7 +17,7 @@ import { kindAgain, kindOf } from './page-fields/kind-of.js';
 import { numberOf } from './page-fields/number-of.js';
 import { readPages } from './read-pages.js';
 import { readNameAgain } from './second-looks.js';
-import { checkOffice } from './sources/check-office.js';
+import { checkOffice, isOffice } from './sources/check-office.js';
 import { studyPages, type Paper } from './study-pages.js';
 import { toCheck } from './to-check.js';
 import { needsSecondName } from './rules/signatory.js';
@@ -62,8 +62,8 @@ export async function checkPaper(files: readonly PaperFile[], expectation: Expec
     if (source.pages === 0) throw new Error('there is no document');
     const { onPage, onRead, onVerdict, electronic } = options;
     const electronicSignatures = await clock.time('signatures', () => electronicSignaturesOf(files, electronic));
-    if (documents.some(({ type }) => type === 'docx' || type === 'xlsx')) {
-      return await checkOffice({ source, expectation, reader, clock, onPage, electronicSignatures });
+    if (documents.some(({ type }) => isOffice(type))) {
+      return await checkOffice({ source, expectation, reader, clock, onPage, onRead, electronicSignatures });
     }
     const judged = async (pages: ReadPage[]): Promise<DocumentCheck> => {
       const facts = await gatherFacts({ source, pages, expectation, reader, clock });

@@ -3,6 +3,7 @@ export { checkDocument, checkPaper, type CheckOptions } from './check-document.j
 export { electronicSignaturesOf, type ElectronicTrust } from './signed/electronic-signatures.js';
 export { searchableCopy } from './copy/searchable-copy.js';
 export { plainText, readWholePaper, type PlacedWord, type Point, type TextPage, type WholePaperOptions } from './full-text.js';
+export { readPaperPages } from './paper-pages.js';
 export { inspectFile, type FileInspection } from './inspect/inspect-file.js';
 export { fileRefusals, type FileRefusal } from './inspect/refusals.js';
 export { ClamdScanner, ClamdUnavailable, type ClamdSettings } from './inspect/clamd-scanner.js';

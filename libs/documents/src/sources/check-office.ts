@@ -1,4 +1,4 @@
-import type { DocumentCheck, ElectronicSignature, Expectation, Finding } from '../document.js';
+import type { DocumentCheck, ElectronicSignature, Expectation, FileType, Finding } from '../document.js';
 import { nothingFound, type Facts } from '../facts.js';
 import { languageOf } from '../fields/language.js';
 import { digitalView } from '../pages/view.js';
@@ -24,8 +24,15 @@ export interface OfficePaper {
   readonly reader: PageReader;
   readonly clock: StepClock;
   readonly onPage?: ((page: number, pages: number) => void) | undefined;
+  /** Given the pages as they were read, before they are judged. */
+  readonly onRead?: ((pages: readonly ReadPage[]) => void) | undefined;
   /** Of a CMS around it or beside it. */
   readonly electronicSignatures?: readonly ElectronicSignature[];
+}
+
+/** Whether a file is a text document or a table. */
+export function isOffice(type: FileType): boolean {
+  return type === 'docx' || type === 'xlsx';
 }
 
 /**
@@ -34,16 +41,23 @@ export interface OfficePaper {
  * the signed paper says decides, so nothing of this fails. One that is signed electronically goes to a person too: a pen signature or a
  * stamp is not looked for in it; a false signature fails it.
  */
-export async function checkOffice({ source, expectation, reader, clock, onPage, electronicSignatures = [] }: OfficePaper): Promise<DocumentCheck> {
-  const pages: ReadPage[] = [];
-  for (let page = 1; page <= source.pages; page += 1) {
-    pages.push(await clock.time('reading', () => readOfficePage(source, page, reader)));
-    onPage?.(page, source.pages);
-  }
+export async function checkOffice({ source, expectation, reader, clock, onPage, onRead, electronicSignatures = [] }: OfficePaper): Promise<DocumentCheck> {
+  const pages = await clock.time('reading', () => readOfficePages(source, reader, onPage));
+  onRead?.(pages);
   const facts = { ...(await factsOf(pages, expectation, reader)), electronicSignatures };
   const about = electronicSignatures.length === 0 ? 'office_document' : 'office_signed';
   const findings = [finding(about, 'person', { page: 1 }), ...fieldFindings(facts).map(softened), ...signedFindings(facts)];
   return { ...toCheck(facts, pages, clock.timings()), findings, verdict: verdictOf(findings) };
+}
+
+/** The laid-out text, then the pictures as pages. */
+export async function readOfficePages(source: PageSource, reader: PageReader, onPage?: OfficePaper['onPage']): Promise<ReadPage[]> {
+  const pages: ReadPage[] = [];
+  for (let page = 1; page <= source.pages; page += 1) {
+    pages.push(await readOfficePage(source, page, reader));
+    onPage?.(page, source.pages);
+  }
+  return pages;
 }
 
 /** Laid-out text is taken as it is; a picture is read when it is all that there is. */
