@@ -13,6 +13,8 @@ import { PreviewsService } from './documents/previews.service.js';
 import { PaperTurns } from './reading/paper-turns.service.js';
 import { PatientReader } from './reading/patient-reader.service.js';
 import { ReadingService } from './reading/reading.service.js';
+import { FingerprintStoreModule } from './recycled/fingerprint-store.module.js';
+import { LateFingerprints } from './recycled/late-fingerprints.service.js';
 import { RadarModule } from './recycled/radar.module.js';
 import { RechecksService } from './rechecks/rechecks.service.js';
 import { SubjectsModule } from './subjects/subjects.module.js';
@@ -24,6 +26,7 @@ import { SubjectsModule } from './subjects/subjects.module.js';
     OutboxModule.forService('evidence'),
     DirectoryModule.forService('evidence'),
     EvidenceStoreModule,
+    FingerprintStoreModule,
     RadarModule,
     SubjectsModule,
   ],
@@ -37,6 +40,7 @@ import { SubjectsModule } from './subjects/subjects.module.js';
     PatientReader,
     CopyingService,
     CopyMakingService,
+    LateFingerprints,
     PreviewsService,
     ReadingService,
     RechecksService,

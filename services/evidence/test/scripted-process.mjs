@@ -28,6 +28,7 @@ process.on('message', ({ id, job, ask }) => {
   else if (word === 'fail') process.send({ id, failed: 'Error: cannot be opened' });
   else if (job === 'read' && word === 'page') process.send({ id, failed: 'Error: this page cannot be read' });
   else if (job === 'read') process.send({ id, answer: ask.pages.map((page) => ({ page, width: 10, height: 14, rotation: 0, blank: false, digital: false, lines: [[wordOf(ask.bytes)]] })) });
+  else if (job === 'fingerprint') process.send({ id, failed: 'Error: there is nothing to see' });
   else if (job === 'verify') process.send(wordsOf(ask)[1] === 'unwell' ? { id, failed: 'Error: unwell' } : { id, answer: [signatureOf(ask)] });
   else if (word === 'long') long(id, ask);
   else if (word !== 'hang') process.send({ id, answer: word === 'sign' ? signed(ask) : checkOf(ask.expectation) });

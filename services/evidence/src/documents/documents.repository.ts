@@ -85,6 +85,16 @@ export class DocumentsRepository {
     return stored.map((document) => fromStored<Evidence>(document));
   }
 
+  /** Papers that were read, or could not be, in the order in which they came. */
+  async readAfter(id: string, limit: number): Promise<Evidence[]> {
+    const stored = await this.model
+      .find({ _id: { $gt: id }, state: { $ne: 'waiting' } }, { outbox: 0, check: 0 })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<Stored<Evidence>[]>();
+    return stored.map((document) => fromStored<Evidence>(document));
+  }
+
   /** Papers whose electronic signatures are to be verified again by now, the longest due first. */
   async dueForRecheck(now: Date, limit: number): Promise<string[]> {
     const due = await this.model.find({ recheckAt: { $lte: now } }, { _id: 1 }).sort({ recheckAt: 1 }).limit(limit).lean<{ _id: string }[]>();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 // eslint-disable-next-line no-restricted-imports -- runs in the process in which papers are opened
-import { checkPaper, type ElectronicSignature, electronicSignaturesOf, type ElectronicTrust, type PageReader, type ReadPage } from '@aigaq/documents';
+import { checkPaper, type ElectronicSignature, electronicSignaturesOf, type ElectronicTrust, type PageReader, type PaperFile, readPaperPages, type ReadPage } from '@aigaq/documents';
 import { fingerprintOf, packFingerprint, type PaperPage } from '@aigaq/fingerprints';
 import { joinTrust, readTrustFolder, RevocationFolder, trustStore } from '@aigaq/signatures';
 import { hashOfPaper } from '../documents/paper-files.js';
@@ -13,13 +13,23 @@ type CheckAsk = ReadingJobs['check']['ask'];
 /** The check of a paper and, of the same pages, its fingerprint. */
 export async function checkedPaper(ask: CheckAsk, reader: PageReader, tell: (news: CheckNews) => void = () => undefined): Promise<CheckedPaper> {
   const { files, expectation } = ask;
-  const sha256 = hashOfPaper(files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')));
-  let fingerprint: Uint8Array = new Uint8Array();
+  let fingerprint: Uint8Array | undefined;
   const onRead = (pages: readonly ReadPage[]): void => {
-    fingerprint = packFingerprint(fingerprintOf(sha256, pages.map(pageOf)));
+    fingerprint = packedFingerprint(files, pages);
   };
   const options = { onRead, electronic: electronicOf(ask), ...newsOfCheck(tell) };
-  return { ...(await checkPaper(files, expectation, reader, options)), fingerprint };
+  const check = await checkPaper(files, expectation, reader, options);
+  return { ...check, ...(fingerprint && { fingerprint }) };
+}
+
+/** The fingerprint alone, of a paper that was checked before: the same that its check makes. */
+export async function paperFingerprint({ files }: ReadingJobs['fingerprint']['ask'], reader: PageReader): Promise<Uint8Array> {
+  return packedFingerprint(files, await readPaperPages(files, reader));
+}
+
+function packedFingerprint(files: readonly PaperFile[], pages: readonly ReadPage[]): Uint8Array {
+  const sha256 = hashOfPaper(files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')));
+  return packFingerprint(fingerprintOf(sha256, pages.map(pageOf)));
 }
 
 /** The electronic signatures of a paper alone. */

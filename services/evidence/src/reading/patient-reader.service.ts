@@ -21,6 +21,10 @@ export class PatientReader {
     return words;
   }
 
+  fingerprint(files: readonly PaperFile[], pageCount: number): Promise<Uint8Array> {
+    return this.tried(() => this.reading.fingerprint(files, pageCount));
+  }
+
   copy(files: readonly PaperFile[], pages: readonly TextPage[]): Promise<Uint8Array> {
     return this.tried(() => this.reading.copy(files, pages));
   }

@@ -25,6 +25,7 @@ export interface ReadingJobs {
   check: { ask: CheckAsk; answer: CheckedPaper };
   verify: { ask: Pick<CheckAsk, 'files' | 'trustFolders' | 'now'>; answer: ElectronicSignature[] };
   read: { ask: { files: readonly PaperFile[]; pages: readonly number[]; languageFolder: string }; answer: TextPage[] };
+  fingerprint: { ask: { files: readonly PaperFile[]; languageFolder: string }; answer: Uint8Array };
   copy: { ask: { files: readonly PaperFile[]; pages: readonly TextPage[] }; answer: Uint8Array };
 }
 

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 // eslint-disable-next-line no-restricted-imports -- the entry point of the process in which papers are opened
 import { inspectFile, readWholePaper, renderPages, searchableCopy, TesseractReader } from '@aigaq/documents';
-import { checkedPaper, verifiedSignatures } from './checked-paper.js';
+import { checkedPaper, paperFingerprint, verifiedSignatures } from './checked-paper.js';
 import type { ReadingReply, ReadingRequest } from './reading-job.dto.js';
 
 // Papers come from outside and are opened here, apart from the service: whatever one of them does to this process, the service goes on.
@@ -19,7 +19,7 @@ async function readerWith(languageFolder: string): Promise<TesseractReader> {
 
 async function answer(request: ReadingRequest): Promise<ReadingReply> {
   const { id, job, ask } = request;
-  if ((job === 'check' || job === 'read') && !reader) {
+  if ((job === 'check' || job === 'read' || job === 'fingerprint') && !reader) {
     try {
       reader = await readerWith(ask.languageFolder);
     } catch (error) {
@@ -45,6 +45,8 @@ function work({ id, job, ask }: ReadingRequest): Promise<unknown> {
       return verifiedSignatures(ask);
     case 'read':
       return readWholePaper(ask.files, reader!, { pages: ask.pages });
+    case 'fingerprint':
+      return paperFingerprint(ask, reader!);
     case 'copy':
       return searchableCopy(ask.files, ask.pages);
   }

@@ -67,6 +67,13 @@ export class ReadingService implements OnModuleDestroy {
     return this.checks.take(() => this.engine.ask('read', ask, Math.min(this.timeoutMs, PAGES_TIMEOUT_MS)), { isPatient: true });
   }
 
+  /** By what a paper is known again, when no check waits. @throws PaperUnreadable, reading.unavailable */
+  fingerprint(files: readonly PaperFile[], pageCount: number): Promise<Uint8Array> {
+    const ask = { files, languageFolder: this.languageFolder() };
+    const timeoutMs = this.timeoutMs + (pageCount - 1) * PAGE_TIMEOUT_MS;
+    return this.checks.take(() => this.engine.ask('fingerprint', ask, timeoutMs), { isPatient: true });
+  }
+
   /** A PDF in which the words of the pages can be found. @throws PaperUnreadable, reading.unavailable */
   copy(files: readonly PaperFile[], pages: readonly TextPage[]): Promise<Uint8Array> {
     return this.checks.take(() => this.engine.ask('copy', { files, pages }, this.timeoutMs), { isPatient: true });

@@ -19,6 +19,10 @@ export const fingerprintSchema = new Schema(
     pictureKeys: { type: Buffer, required: true },
     textKeys: { type: Buffer, required: true },
     twins: { type: [Schema.Types.Mixed], default: [] },
+    /** The algorithm of the worker that made it, also of one known by its bytes alone; 0: not tried yet. */
+    method: { type: Number, default: 0 },
+    /** Somebody makes it anew until then. */
+    heldUntil: { type: Date, default: new Date(0) },
   },
   { collection: 'fingerprints', versionKey: false },
 )
@@ -26,5 +30,7 @@ export const fingerprintSchema = new Schema(
   .index({ sha256: 1 })
   // What has come since; all of it when a worker starts.
   .index({ keptAt: 1 })
+  // Which are to be made anew?
+  .index({ method: 1, heldUntil: 1 })
   // Which papers have this one for a twin?
   .index({ 'twins.id': 1 });

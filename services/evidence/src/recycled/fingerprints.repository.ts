@@ -1,12 +1,12 @@
-import type { Keys } from '@aigaq/fingerprints';
+import { fingerprintAlgorithm, type Keys, packFingerprint } from '@aigaq/fingerprints';
 import { despiteConflicts } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { FINGERPRINT } from './fingerprint.schema.js';
-import type { Known, Twin } from './twin.js';
+import { bareFingerprint, type Known, type Twin } from './twin.js';
 
-type Stored = Omit<Known, 'id'> & { _id: string; keptAt: Date; packed: Bytes; pictureKeys: Bytes; textKeys: Bytes };
+type Stored = Omit<Known, 'id'> & { _id: string; keptAt: Date; packed: Bytes; pictureKeys: Bytes; textKeys: Bytes; method: number; heldUntil: Date };
 /** As the driver gives it back to a lean query. */
 interface Bytes {
   buffer: Uint8Array;
@@ -21,6 +21,11 @@ const KNOWN = { sha256: 1, subjectKey: 1, organisationId: 1, scope: 1, year: 1, 
 /** Equal files, and papers that name one as their twin. */
 const MOST = 50;
 const BATCH = 2_000;
+/** Longer than the longest paper takes. */
+const HOLD_MS = 1_800_000;
+/** By which all were made before their method was kept. */
+const FIRST_METHOD = 1;
+const FREE = new Date(0);
 
 /** Times are the machine's own: the product's clock may travel. */
 @Injectable()
@@ -29,9 +34,35 @@ export class FingerprintsRepository {
 
   /** Again: the same row, with the twins that it had. */
   async keep({ id, ...known }: Omit<Known, 'twins'>, packed: Uint8Array, { picture, text }: Keys): Promise<void> {
-    const row = { ...known, keptAt: new Date(), packed: Buffer.from(packed), pictureKeys: bytesOf(picture), textKeys: bytesOf(text) };
-    const update = { $set: row, $setOnInsert: { twins: [] } };
+    const made = { packed: Buffer.from(packed), pictureKeys: bytesOf(picture), textKeys: bytesOf(text), method: fingerprintAlgorithm, heldUntil: FREE };
+    const update = { $set: { ...known, ...made, keptAt: new Date() }, $setOnInsert: { twins: [] } };
     await despiteConflicts(() => this.model.collection.updateOne({ _id: id } as never, update as never, { upsert: true }));
+  }
+
+  /** For papers from before: known by their bytes until more is made of them. What is there already stays. */
+  async enrol(papers: readonly Omit<Known, 'twins'>[]): Promise<void> {
+    const there = await this.model.find({ _id: { $in: papers.map(({ id }) => id) } }, { _id: 1 }).limit(papers.length).lean<{ _id: string }[]>();
+    const ids = new Set(there.map(({ _id }) => _id));
+    for (const { id, ...known } of papers.filter((paper) => !ids.has(paper.id))) {
+      const none = { packed: Buffer.from(packFingerprint(bareFingerprint(known.sha256))), pictureKeys: Buffer.alloc(0), textKeys: Buffer.alloc(0) };
+      const row = { ...known, ...none, keptAt: new Date(), twins: [], method: 0, heldUntil: FREE };
+      await despiteConflicts(() => this.model.collection.updateOne({ _id: id } as never, { $setOnInsert: row }, { upsert: true }));
+    }
+  }
+
+  /** One that is older than the method of today and that nobody holds, the newest paper first; held for half an hour, so that what a killed worker left is taken again. */
+  async claimOld(): Promise<string | undefined> {
+    const now = new Date();
+    await this.model.updateMany({ method: { $exists: false } }, { $set: { method: FIRST_METHOD, heldUntil: FREE } });
+    const old = { method: { $lt: fingerprintAlgorithm }, heldUntil: { $lte: now } };
+    const held = { $set: { heldUntil: new Date(now.getTime() + HOLD_MS) } };
+    const found = await despiteConflicts(() => this.model.findOneAndUpdate(old, held, { sort: { _id: -1 }, projection: { _id: 1 } }).lean<{ _id: string }>());
+    return found?._id;
+  }
+
+  /** Not made now: for whoever comes next. */
+  async release(id: string): Promise<void> {
+    await this.model.updateOne({ _id: id }, { $set: { heldUntil: FREE } });
   }
 
   async keepTwins(id: string, twins: readonly Twin[]): Promise<void> {

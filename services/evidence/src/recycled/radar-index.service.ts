@@ -30,7 +30,8 @@ export class RadarIndex {
 
   private async catchUp(): Promise<void> {
     for await (const { id, keptAt, picture, text } of this.fingerprints.keysSince(new Date(this.latest.getTime() - OVERLAP_MS))) {
-      if (!this.recent.has(id)) {
+      // Made anew it has other keys; those that it had stay until the worker starts again.
+      if (this.recent.get(id) !== keptAt.getTime()) {
         this.picture.add(picture);
         this.text.add(text);
         this.ids.push(id);

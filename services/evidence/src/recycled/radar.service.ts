@@ -24,6 +24,15 @@ export class RadarService {
     await this.seek(evidence, undefined);
   }
 
+  /** A paper from before gets the fingerprint of today. Whoever looks at it sees its twins; its verdict, on which others have relied, stays. */
+  async recall(evidence: Evidence, packed: Uint8Array | undefined): Promise<void> {
+    const before = (await this.fingerprints.find(evidence.id))?.twins ?? [];
+    const { twins } = await this.seek(evidence, packed);
+    // Those whose own fingerprint is still the old one cannot be found by the new one.
+    const others = before.filter(({ id }) => twins.every((twin) => twin.id !== id));
+    await this.fingerprints.keepTwins(evidence.id, twinsOf([...twins, ...others]));
+  }
+
   private async seek(evidence: Evidence, packed: Uint8Array | undefined): Promise<{ twins: Twin[]; known: Known[] }> {
     const fingerprint = packed ? unpackFingerprint(packed) : bareFingerprint(evidence.sha256);
     const paper = knownOf(evidence);

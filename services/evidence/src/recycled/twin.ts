@@ -62,5 +62,5 @@ export function markRecycled(check: PaperCheck, paper: Pick<Known, 'organisation
 /** The fingerprint of a paper that could not be read: it is known by its bytes alone. */
 export function bareFingerprint(sha256: string): Fingerprint {
   const none = new Uint16Array();
-  return { algorithm: 0, sha256, pages: [], text: { words: none, numbers: none, dates: none, places: none, names: none } };
+  return { algorithm: 0, sha256, pages: [], text: { words: none, ends: none, numbers: none, dates: none, places: none, names: none } };
 }
