@@ -2,7 +2,7 @@ import { capture } from './capture/capture.mjs';
 import { garbled, textPdf } from './files/text-pdf.mjs';
 import { picturePdf } from './files/picture-pdf.mjs';
 import { inkPaper } from './inking/ink.mjs';
-import { paperCanvas } from './page/sheet.mjs';
+import { A4, paperCanvas } from './page/sheet.mjs';
 import { writePaper } from './papers/write.mjs';
 import { randomOf } from './random.mjs';
 import { storyOf, wishOf } from './story.mjs';
@@ -17,12 +17,12 @@ import { truthOf } from './truth.mjs';
 
 /**
  * One paper: the file, the card of its task, and what is true of it.
- * @param {string} id @param {{ seed: number | string, family: Family, defects: number, only: readonly string[] }} settings
+ * @param {string} id @param {{ seed: number | string, family: Family, defects: number, only: readonly string[], sheets?: readonly string[] }} settings sheets: each paper gets pages of one of these sorts
  * @returns {Promise<Made>}
  */
-export async function composePaper(id, { seed, family, defects, only }) {
+export async function composePaper(id, { seed, family, defects, only, sheets = [] }) {
   const random = randomOf(`${seed}/${family}/${id}`);
-  const wish = wishOf(random.fork('wish'), defects, only);
+  const wish = { ...wishOf(random.fork('wish'), defects, only), ...(sheets.length > 0 && { sheets: random.fork('sheets').pick(sheets) }) };
   const paper = writtenPaper(family, random, wish);
   const { pdf, leaves } = paper.story.form === 'scan' ? await scanned(paper) : await typed(paper);
   return { pdf, input: cardOf(id, paper.story, random.fork('card')), truth: truthOf(id, paper, leaves) };
@@ -56,9 +56,11 @@ function sparePages({ flow, blocks }) {
 /** @param {Paper} paper @returns {Promise<{ pdf: Buffer, leaves: Leaf[] }>} */
 async function typed(paper) {
   const file = textPdf(paper);
-  const { width, height } = paperCanvas().canvas;
-  const shares = (/** @type {readonly number[]} */ [x0 = 0, y0 = 0, x1 = 0, y1 = 0]) => /** @type {import('./truth.mjs').Shares} */ ([x0 / width, y0 / height, x1 / width, y1 / height]);
-  return { pdf: paper.story.form === 'garbled' ? await garbled(file) : file, leaves: paper.flow.sheets.map((_, sheet) => ({ sheet, rotation: 0, shares })) };
+  const sharesOn = (/** @type {import('./page/sheet.mjs').Sheet} */ { size }) => {
+    const { width, height } = paperCanvas(size.width, size.height).canvas;
+    return (/** @type {readonly number[]} */ [x0 = 0, y0 = 0, x1 = 0, y1 = 0]) => /** @type {import('./truth.mjs').Shares} */ ([x0 / width, y0 / height, x1 / width, y1 / height]);
+  };
+  return { pdf: paper.story.form === 'garbled' ? await garbled(file) : file, leaves: paper.flow.sheets.map((sheet, at) => ({ sheet: at, rotation: 0, shares: sharesOn(sheet) })) };
 }
 
 /** @param {Paper} paper @returns {Promise<{ pdf: Buffer, leaves: Leaf[] }>} */
@@ -74,7 +76,8 @@ async function scanned(paper) {
     pages.push(captured);
     leaves.push({ sheet, rotation, shares: captured.toCaptured });
   }
-  return { pdf: await picturePdf(pages, random.fork('size').weighted([[595, 8], [612, 1], [1190, 1], [420, 0.4]])), leaves };
+  const wider = leaves.map(({ sheet }) => (flow.sheets[sheet]?.size ?? A4).width / A4.width);
+  return { pdf: await picturePdf(pages, random.fork('size').weighted([[595, 8], [612, 1], [1190, 1], [420, 0.4]]), wider), leaves };
 }
 
 /** Which sheets get into the file, in order; -1 is an empty page. @param {Paper} paper @returns {number[]} */
@@ -88,8 +91,9 @@ export function sheetsInFile({ flow, lost, story, random }) {
 
 /** @param {Paper} paper @param {number} page */
 function drawn({ flow }, page) {
-  const { canvas, context } = paperCanvas();
   const sheet = flow.sheets[page];
+  const { width, height } = sheet?.size ?? A4;
+  const { canvas, context } = paperCanvas(width, height);
   sheet?.drawPrint(context);
   sheet?.drawInk(context);
   return canvas;

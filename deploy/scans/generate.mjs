@@ -1,4 +1,4 @@
-// node deploy/scans/generate.mjs --out <folder> --count 200 --seed 7 --family tune|report [--defects 0.55] [--only unsigned,...]
+// node deploy/scans/generate.mjs --out <folder> --count 200 --seed 7 --family tune|report [--defects 0.55] [--only unsigned,...] [--sheets across,A3,mixed,drawing]
 // node deploy/scans/generate.mjs --out <folder> --count 100 --seed 7 --family tune|report --pages ru|kk
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { registerTypefaces } from './typefaces.mjs';
 const { values } = parseArgs({
   options: {
     out: { type: 'string' }, count: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' }, family: { type: 'string', default: 'tune' },
-    defects: { type: 'string', default: '0.55' }, only: { type: 'string', default: '' }, pages: { type: 'string' },
+    defects: { type: 'string', default: '0.55' }, only: { type: 'string', default: '' }, sheets: { type: 'string', default: '' }, pages: { type: 'string' },
   },
 });
 
@@ -44,7 +44,7 @@ function generate(folder) {
   const family = values.family === 'report' ? 'report' : 'tune';
   const { pages, seed } = values;
   if (pages === 'ru' || pages === 'kk') return writeAll(folder, (id) => composeTextPage(id, { seed, family }, pages), pages);
-  const settings = { seed, family: /** @type {import('./typefaces.mjs').Family} */ (family), defects: Number(values.defects), only: values.only.split(',').filter(Boolean) };
+  const settings = { seed, family: /** @type {import('./typefaces.mjs').Family} */ (family), defects: Number(values.defects), only: values.only.split(',').filter(Boolean), sheets: values.sheets.split(',').filter(Boolean) };
   return writeAll(folder, (id) => composePaper(id, settings), family.charAt(0));
 }
 

@@ -66,10 +66,11 @@
  * @property {{ page: number, box: Box } | null} numberSpot
  * @property {{ page: number, box: Box } | null} dateSpot
  * @property {Mark[]} marks
+ * @property {{ page: number, surname: string, place: Place, date: { x: number, y: number } }[]} titleBlock rows of a drawing's title block, in pixels: who signs there proves nothing
  * @property {number[]} lost pages, from 0, that are not in the file
  */
 
 /** @param {Story} story @param {Random} random @param {Flow} flow @returns {Paper} */
 export function emptyPaper(story, random, flow) {
-  return { story, random, flow, blocks: [], numberSpot: null, dateSpot: null, marks: [], lost: [] };
+  return { story, random, flow, blocks: [], numberSpot: null, dateSpot: null, marks: [], titleBlock: [], lost: [] };
 }

@@ -11,7 +11,7 @@ import { isoDate } from './texts/phrases.mjs';
 /** @typedef {import('./paper.mjs').Kind} Kind */
 /** @typedef {import('./paper.mjs').Signer} Signer */
 /** @typedef {import('./random.mjs').Random} Random */
-/** @typedef {{ defect: string | null, variant: string }} Wish */
+/** @typedef {{ defect: string | null, variant: string, sheets?: string }} Wish sheets: pages of other sizes that it is to have */
 
 /** @type {readonly (readonly [Kind, number])[]} */
 const KINDS = [['order', 6], ['protocol', 3], ['note', 3], ['policy', 3], ['plan', 3], ['announcement', 2], ['letter', 4]];
@@ -59,9 +59,9 @@ export function storyOf(family, random, wish) {
     length: lengthOf(kind, wish, random),
     stampRule: wish.defect === 'missing_stamp' || (!wish.defect && wish.variant === 'stamp' && random.chance(0.4)) ? 'required' : 'optional',
     stamp: stampedIn(wish, random),
-    extras: extrasOf(wish, random),
+    extras: [...extrasOf(wish, random), ...sheetsIn(wish)],
   };
-  return story.form === 'scan' ? story : { ...story, extras: [] };
+  return story.form === 'scan' ? story : { ...story, extras: sheetsIn(wish) };
 }
 
 /**
@@ -159,8 +159,13 @@ function stampedIn({ defect, variant }, random) {
 function extrasOf({ defect, variant }, random) {
   if (variant === 'notes around') return random.shuffle(['resolution', 'incoming', 'ticks', 'date stamp']).slice(0, random.integer(1, 3));
   if (variant === 'other stamps') return random.shuffle(['triangle', 'incoming', 'date stamp']).slice(0, 2);
-  if (variant === 'strange paper') return [random.pick(['watermark', 'ruled', 'squared', 'holes'])];
+  if (variant === 'strange paper') return [random.pick(['watermark', 'across', 'ruled', 'A3', 'squared', 'mixed', 'holes', 'drawing'])];
   if (defect === 'corrected_field') return ['correction'];
   const some = /** @type {[string, number][]} */ ([['resolution', 0.06], ['incoming', 0.08], ['date stamp', 0.03], ['watermark', 0.04], ['holes', 0.05], ['staple', 0.06], ['ticks', 0.03], ['triangle', 0.03], ['squared', 0.01], ['ruled', 0.01]]);
   return some.filter(([, chance]) => random.chance(chance)).map(([name]) => name);
+}
+
+/** @param {Wish} wish @returns {string[]} */
+function sheetsIn({ sheets }) {
+  return sheets ? [sheets] : [];
 }

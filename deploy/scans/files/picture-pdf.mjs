@@ -6,13 +6,15 @@ import sharp from 'sharp';
 
 /**
  * A PDF whose pages are pictures, as scanners write it: no date, no identifier.
- * @param {readonly Captured[]} pages @param {number} pointsWide width of a page in points: scanners are not always right about it
+ * @param {readonly Captured[]} pages @param {number} pointsWide width of an A4 page in points: scanners are not always right about it
+ * @param {readonly number[]} [wider] how many times wider than A4 each page is
  */
-export async function picturePdf(pages, pointsWide) {
+export async function picturePdf(pages, pointsWide, wider = []) {
   const streams = await Promise.all(pages.map(imageStream));
   const objects = /** @type {(string | Stream)[]} */ (['<< /Type /Catalog /Pages 2 0 R >>', '']);
   const kids = pages.map(({ width, height }, i) => {
-    const size = `${pointsWide} ${((pointsWide * height) / width).toFixed(2)}`;
+    const wide = Number((pointsWide * (wider[i] ?? 1)).toFixed(2));
+    const size = `${wide} ${((wide * height) / width).toFixed(2)}`;
     const [image, content] = [objects.length + 2, objects.length + 3];
     objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${size}] /Resources << /XObject << /Im0 ${image} 0 R >> >> /Contents ${content} 0 R >>`);
     objects.push(streams[i] ?? '', { dictionary: '', data: Buffer.from(`q ${size.replace(' ', ' 0 0 ')} 0 0 cm /Im0 Do Q`) });

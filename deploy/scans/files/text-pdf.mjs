@@ -1,6 +1,6 @@
 import { createCanvas, PDFDocument } from '@napi-rs/canvas';
 import { decodePDFRawStream, PDFDocument as Opened, PDFRawStream } from 'pdf-lib';
-import { A4, paperCanvas } from '../page/sheet.mjs';
+import { paperCanvas } from '../page/sheet.mjs';
 
 /** @typedef {import('../paper.mjs').Paper} Paper */
 /** @typedef {import('../ink/pen.mjs').Box} Box */
@@ -10,11 +10,11 @@ const POINTS = 72 / 200;
 /** A PDF with a text layer, as a word processor writes it; what was inked is pasted in as pictures. @param {Paper} paper @returns {Buffer} */
 export function textPdf(paper) {
   const file = new PDFDocument({ compressionLevel: 6 });
-  const { width, height } = paperCanvas().canvas;
   paper.flow.sheets.forEach((sheet, page) => {
+    const { width, height } = paperCanvas(sheet.size.width, sheet.size.height).canvas;
     const inked = createCanvas(width, height);
     sheet.drawInk(inked.getContext('2d'));
-    const context = /** @type {import('../ink/pen.mjs').Context} */ (file.beginPage(A4.width * 72 / 25.4, A4.height * 72 / 25.4));
+    const context = /** @type {import('../ink/pen.mjs').Context} */ (file.beginPage((sheet.size.width * 72) / 25.4, (sheet.size.height * 72) / 25.4));
     Object.defineProperty(context, 'canvas', { value: inked });
     context.save();
     context.scale(POINTS, POINTS);

@@ -39,6 +39,12 @@ export const EXTRAS = {
   squared: (paper) => paper.flow.sheets.forEach((sheet, i) => void sheet.ground.push((context) => drawSquaredPaper(context, paper.random.fork(`squared ${i}`)))),
   holes: (paper) => paper.flow.sheets.forEach((_, page) => addInk(paper, page, 'holes', drawHolePunches)),
   staple: (paper) => addInk(paper, 0, 'staple', drawStaple),
+  drawing: (paper) => paper.titleBlock.forEach(({ page, surname, place, date }, row) => addInk(paper, page, `title block ${row}`, (context, random) => {
+    const hand = darkEnough(handOf(paper.story.family, random.fork('hand'), surname), leastInkOf(paper.story));
+    const box = drawSignature(context, place, hand, random);
+    if (box) paper.marks.push({ type: 'signature', page, box });
+    if (random.chance(0.7)) writeByHand(context, `${random.integer(10, 28)}.${String(random.integer(1, 12)).padStart(2, '0')}`, { ...date, height: 2.2 * MM }, hand, random);
+  })),
   correction: (paper) => {
     const spot = paper.story.variant === 'number' ? paper.numberSpot : paper.dateSpot;
     if (spot) addInk(paper, spot.page, 'correction', (context, random) => {

@@ -41,6 +41,7 @@ export class Flow {
   /** @param {Look} look */
   constructor(look) {
     this.look = look;
+    this.size = A4;
     this.floor = A4.height - look.margins.bottom;
     this.newSheet();
   }
@@ -58,11 +59,18 @@ export class Flow {
   }
 
   get right() {
-    return A4.width - this.look.margins.right;
+    return this.size.width - this.look.margins.right;
+  }
+
+  /** Goes on on a new page of another size. @param {{ width: number, height: number }} size millimetres */
+  turnTo(size) {
+    this.size = size;
+    this.floor = size.height - this.look.margins.bottom;
+    this.newSheet();
   }
 
   newSheet() {
-    const sheet = new Sheet();
+    const sheet = new Sheet(this.size);
     this.sheets.push(sheet);
     this.y = this.look.margins.top;
     sheet.printedNumber = this.sheets.length === 1 ? 1 : null;
@@ -77,7 +85,7 @@ export class Flow {
     const text = numbering === 'dashes' ? `- ${number} -` : numbering === 'words' ? `${number} бет / стр. ${number}` : String(number);
     const foot = numbering === 'foot' || numbering === 'foot-right' || numbering === 'words';
     const aside = numbering.endsWith('right');
-    sheet.line(text, aside ? this.right : (this.left + this.right) / 2, foot ? A4.height - 10 : 11, { face, points: Math.min(points, 12), align: aside ? 'right' : 'center' });
+    sheet.line(text, aside ? this.right : (this.left + this.right) / 2, foot ? this.size.height - 10 : 11, { face, points: Math.min(points, 12), align: aside ? 'right' : 'center' });
     sheet.printedNumber = number;
   }
 

@@ -11,6 +11,8 @@ import { fontOf } from '../typefaces.mjs';
 
 /** Width and height of A4 in millimetres. */
 export const A4 = { width: 210, height: 297 };
+/** Pages laid across. */
+export const ACROSS = { A4: { width: 297, height: 210 }, A3: { width: 420, height: 297 } };
 const measure = createCanvas(8, 8).getContext('2d');
 
 /** @param {number} points */
@@ -36,6 +38,11 @@ export class Sheet {
   printedNumber = null;
   blank = false;
   rotation = 0;
+
+  /** @param {{ width: number, height: number }} [size] millimetres */
+  constructor(size = A4) {
+    this.size = size;
+  }
 
   /**
    * Prints a line.

@@ -116,9 +116,9 @@ export function writePerformer({ flow, story, random }, tongue) {
   flow.sheet.line(`тел. ${random.integer(20, 79)}-${random.integer(10, 99)}-${random.integer(10, 99)}`, flow.left, y + 4, type);
 }
 
-/** A page that follows the signature. @param {Paper} paper @param {Tongue} tongue */
-export function writeAnnexHead({ flow, story, random }, tongue) {
-  flow.newSheet();
+/** A page that follows the signature. @param {Paper} paper @param {Tongue} tongue @param {boolean} [isNew] false: on the page that was begun */
+export function writeAnnexHead({ flow, story, random }, tongue, isNew = true) {
+  if (isNew) flow.newSheet();
   const { face, points } = flow.look;
   const date = dateText(story.date, tongue, 'words');
   const lines = tongue === 'ru'

@@ -6,6 +6,7 @@ import { Flow } from '../page/flow.mjs';
 import { PHRASES } from '../texts/phrases.mjs';
 import { writeColumns, writePlanTable, writePoints, writeProse, writeSections } from './body.mjs';
 import { writeAddressee, writeAnnexHead, writeHeading, writeLetterhead, writeNumberLine, writePerformer, writeTitle } from './parts.mjs';
+import { writeSheets } from './sheets.mjs';
 
 /** @typedef {import('../paper.mjs').Story} Story */
 /** @typedef {import('../paper.mjs').Paper} Paper */
@@ -27,6 +28,7 @@ export function writePaper(story, random) {
   writeEndings(paper, first);
   if (story.annex) writeAnnex(paper, first);
   if (story.agreement) writeAgreementSheet(paper, first);
+  writeSheets(paper, first);
   return paper;
 }
 
