@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { jest } from '@jest/globals';
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { captureStyles } from './capture/capture.mjs';
 import { composePaper, sheetsInFile, writtenPaper } from './compose.mjs';
@@ -62,6 +63,21 @@ describe('papers', () => {
     const copy = truth.electronic.marginStamp && truth.electronic.qr;
     expect(truth).toMatchObject({ defects: [], findings: [], verdict: 'passed' });
     expect([truth.approval, ...truth.signatures].filter((block) => block !== null).every(({ signed }) => signed !== copy)).toBe(true);
+  });
+
+  it.each([
+    ['across', [[210, 297], [297, 210]]],
+    ['A3', [[210, 297], [420, 297]]],
+    ['mixed', [[210, 297], [297, 210], [210, 297], [420, 297]]],
+    ['drawing', [[210, 297], [420, 297]]],
+  ])('can have pages of other sizes, the same for the same seed: %s', async (sheets, sizes) => {
+    const settings = { seed: 3, family: 'report', defects: 1, only: ['pasted_facsimile'], sheets: [sheets] } as const;
+    const { pdf, truth } = await composePaper('s', settings);
+    const pages = (await PDFDocument.load(pdf)).getPages().map((page) => [page.getWidth(), page.getHeight()].map((points) => Math.round((points * 25.4) / 72)));
+    expect(pages.filter((size, at) => String(size) !== String(pages[at - 1]))).toEqual(sizes);
+    // Those who signed a drawing are marks on its page and no block of the paper.
+    expect(truth.marks.filter(({ page }) => page === pages.length)).toHaveLength(sheets === 'drawing' ? 5 : 0);
+    expect(hash((await composePaper('s', settings)).pdf)).toBe(hash(pdf));
   });
 
   it('have their ink where the truth says', async () => {

@@ -1,7 +1,9 @@
 import { docx, orderLines, paragraph, picture, xlsx } from '../../test/made-files.js';
 import { checkDocument } from '../check-document.js';
 import type { Expectation } from '../document.js';
+import { readPaperPages } from '../paper-pages.js';
 import { PageReader } from '../words/page-reader.js';
+import type { ReadPage } from '../words/read-page.js';
 import type { Word } from '../words/word.js';
 
 const expectation: Expectation = {
@@ -35,6 +37,14 @@ describe('checking a text document', () => {
     expect(check).toMatchObject({ verdict: 'person', number: '18', date: '2023-05-01', marks: [], signatures: [] });
     expect(outcomes(check.findings)).toEqual(['office_document.person', 'kind.passed', 'wrong_number.person', 'wrong_date.person']);
     expect(check.pages).toHaveLength(2);
+  });
+
+  it('gives its pages away as they were read, as of any paper, and alone without a verdict', async () => {
+    let words: string[] = [];
+    const onRead = (pages: readonly ReadPage[]) => void (words = pages.flatMap((page) => page.words.map(({ text }) => text)));
+    await checkDocument(docx(), 'docx', expectation, new NoReader(), { onRead });
+    expect(words).toEqual(orderLines.join(' ').split(' '));
+    expect((await readPaperPages(docx(), 'docx', new NoReader())).flatMap((page) => page.words.map(({ text }) => text))).toEqual(words);
   });
 
   it('reads a table the same way', async () => {
