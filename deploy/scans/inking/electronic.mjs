@@ -1,6 +1,5 @@
 import { drawMarginStamp, drawQr } from '../ink/marks.mjs';
 import { MM } from '../ink/pen.mjs';
-import { A4 } from '../page/sheet.mjs';
 import { dateText } from '../texts/dates.mjs';
 import { fontOf } from '../typefaces.mjs';
 
@@ -26,7 +25,7 @@ function drawCodes(context, paper, page, random) {
   const size = random.real(19, 27) * MM;
   const count = random.integer(1, 4);
   const left = paper.flow.left * MM;
-  const y = (A4.height - 12) * MM - size;
+  const y = (paper.flow.size.height - 12) * MM - size;
   for (let i = 0; i < count; i += 1) {
     const text = Array.from({ length: random.integer(40, 220) }, () => random.pick([...'ABCDEFGHKLMNPQRSTUVWXYZ23456789+/='])).join('');
     paper.marks.push({ type: 'qr', page, box: drawQr(context, { x: left + i * (size + 6 * MM), y, size }, text, random) });
