@@ -176,8 +176,8 @@ export const blockNetwork = {
   alone: 0.5,
   withInk: 0.42,
   withMark: 0.45,
-  doubtful: 0.12,
-  underStamp: 0.1,
+  doubtful: 0.17,
+  underStamp: 0.12,
   /** A stroke or «за» before the position: alone, and where such a stroke was measured. */
   for: { alone: 0.5, withStroke: 0.3 },
 };

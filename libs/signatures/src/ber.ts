@@ -19,8 +19,8 @@ const mostMembers = 100_000;
 const indefinite = 0x80;
 
 /**
- * The value at a place, found without reading what is in it: only a value of indefinite length (BouncyCastle and with it the signing
- * programs of Kazakhstan write them) is searched for its end. Throws `MalformedError`, `TruncatedError`.
+ * The value at a place, found without reading what is in it: only a value of indefinite length (programs that stream a signature
+ * write them) is searched for its end. Throws `MalformedError`, `TruncatedError`.
  */
 export function valueAt(bytes: Uint8Array, at: number, limit: number = bytes.length, depth = 0): BerValue {
   const tag = byteAt(bytes, at, limit);

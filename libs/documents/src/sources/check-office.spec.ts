@@ -44,7 +44,7 @@ describe('checking a text document', () => {
     const onRead = (pages: readonly ReadPage[]) => void (words = pages.flatMap((page) => page.words.map(({ text }) => text)));
     await checkDocument(docx(), 'docx', expectation, new NoReader(), { onRead });
     expect(words).toEqual(orderLines.join(' ').split(' '));
-    expect((await readPaperPages(docx(), 'docx', new NoReader())).flatMap((page) => page.words.map(({ text }) => text))).toEqual(words);
+    expect((await readPaperPages([{ bytes: docx(), type: 'docx' }], new NoReader())).flatMap((page) => page.words.map(({ text }) => text))).toEqual(words);
   });
 
   it('reads a table the same way', async () => {
