@@ -170,14 +170,13 @@ export const blockNetwork = {
   looks: [[0, 0], [14, 6], [-14, -6]] as const,
   floor: 0.01,
   /**
-   * Signed without another witness, with measured ink, with a find of the other network (which was its teacher and errs alike); a
-   * question to a person, and already under a stamp.
+   * Signed without another witness, with measured ink, with a find of the other network (which was its teacher and errs alike), and
+   * a question to a person.
    */
   alone: 0.5,
   withInk: 0.42,
   withMark: 0.45,
   doubtful: 0.17,
-  underStamp: 0.12,
   /** A stroke or «за» before the position: alone, and where such a stroke was measured. */
   for: { alone: 0.5, withStroke: 0.3 },
 };

@@ -35,6 +35,9 @@ const quotedDay = /«\s?[\dОOЗ]{1,2}\s?»/gu;
 /** "«025 июля": a closing mark taken for a digit. */
 const markAsDigit = /«([0-3]\d)\d(?=\s+\p{L})/gu;
 
+/** "«1:7» августа": the line of a stamp between two digits. */
+const partedDay = /«\s?([0-3])\s?[:.|'’]\s?(\d)\s?»/gu;
+
 function inDigits(text: string): string {
   return text.replace(/[ОO]/gu, '0').replace(/З/gu, '3');
 }
@@ -42,7 +45,7 @@ function inDigits(text: string): string {
 /** Dates in Russian and Kazakh forms, in the order of the text. Forms without day, month or year are not dates. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  const digits = text.replace(markAsDigit, '«$1»').replace(quotedDay, inDigits);
+  const digits = text.replace(markAsDigit, '«$1»').replace(partedDay, '«$1$2»').replace(quotedDay, inDigits);
   for (const { form, order } of patterns) {
     for (const match of digits.matchAll(form)) {
       const date = isoDate(match[order[0]]!, match[order[1]]!, match[order[2]]!);

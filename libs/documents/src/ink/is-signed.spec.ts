@@ -23,7 +23,7 @@ describe('whether a block is signed', () => {
     ['a find of the other network that it does not take for the block’s', ink(), seen(0.7), asked(0), null],
     ['nothing', ink(), seen(0), asked(0), false],
     ['a stamp alone', { ...ink(), isStamped: true }, seen(0), asked(0.02), false],
-    ['a stamp under which it suspects something', { ...ink(), isStamped: true }, seen(0), asked(0.14), null],
+    ['a stamp under which it suspects something', { ...ink(), isStamped: true }, seen(0), asked(0.2), null],
   ])('%s', (_, evidence, mark, own, answer) => {
     expect(isSigned(evidence, mark, own)).toBe(answer);
   });

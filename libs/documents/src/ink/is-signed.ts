@@ -13,7 +13,7 @@ export function isSigned(evidence: InkEvidence, mark: MarkEvidence, own: Seen): 
   const needed = mark.isInStamp ? detector.inStamp : detector.outside;
   const least = hasInk(evidence) ? block.withInk : mark.score >= needed.confirms ? block.withMark : block.alone;
   if (own.score >= least) return true;
-  const isSuspected = own.score >= (evidence.isStamped ? block.underStamp : block.doubtful) || mark.score >= needed.doubtful;
+  const isSuspected = own.score >= block.doubtful || mark.score >= needed.doubtful;
   return isSuspected || hasTrace(evidence) ? null : false;
 }
 

@@ -33,10 +33,15 @@ async function blockDateAgain(page: ReadPage, block: Block, { date }: Expectatio
   return line === null ? null : readOften(page, line, date, reader);
 }
 
+const lineLooks = [
+  { layout: 'line', colour: 'faded' },
+  { layout: 'line', colour: 'softened' },
+] as const;
+
 /** What more than half of the readings with a date agree on; a date that nobody expects takes two of them. */
 async function readOften(page: ReadPage, box: Box, expected: string | undefined, reader: PageReader): Promise<Found | null> {
   const dates: string[] = [];
-  for (const look of closerLooks) {
+  for (const look of [...closerLooks, ...lineLooks]) {
     const lines = await readAgain(page, null, box, { reader, ...look });
     const isExpected = expected !== undefined && lines.some(({ text }) => hasMisreadYear(text, expected));
     const date = isExpected ? expected : dateIn(lines);

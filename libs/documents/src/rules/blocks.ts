@@ -44,10 +44,11 @@ function agreementFinding(block: BlockFacts): Finding {
   return finding(block.signed === null ? 'signature_unsure' : 'agreement_incomplete', 'person', block, data);
 }
 
-function stampFindings({ stamps, hasWeakStamps, expectation }: Facts): Finding[] {
+/** A missing stamp is looked for at the block that decides. */
+function stampFindings({ stamps, hasWeakStamps, expectation, approval, ends }: Facts): Finding[] {
   if (stamps.length > 0) return stamps.map((stamp) => finding('stamp', 'passed', stamp));
   if (expectation.stamp !== 'required') return [];
-  return [finding('missing_stamp', hasWeakStamps ? 'person' : 'failed', null)];
+  return [finding('missing_stamp', hasWeakStamps ? 'person' : 'failed', approval ?? ends[0] ?? null)];
 }
 
 export function nameOf(block: BlockFacts): string {
