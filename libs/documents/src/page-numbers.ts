@@ -3,14 +3,14 @@ import type { Facts } from './facts.js';
 import { missingNumbers, pageNumberOn } from './fields/page-number.js';
 import { grow } from './pages/geometry.js';
 import { ink } from './thresholds.js';
-import type { PageReader, ReadOptions } from './words/page-reader.js';
+import type { PageReader } from './words/page-reader.js';
 import type { ReadPage } from './words/read-page.js';
-import { readAgain } from './words/second-reading.js';
+import { readAgain, type Look } from './words/second-reading.js';
 import type { Line } from './words/word.js';
 
 interface Printed {
   readonly number: number | null;
-  /** Two readings said the same, and the second one was sure. */
+  /** Three readings said the same, and the second one was sure. */
   readonly isConfirmed: boolean;
 }
 
@@ -34,7 +34,9 @@ async function printedOn(page: ReadPage, index: number, reader: PageReader): Pro
   const { number } = found;
   if (page.isDigital || number <= index + 1) return { number, isConfirmed: page.isDigital };
   const again = await readNumber(page, found.line, reader);
-  return again === null ? { number, isConfirmed: false } : { number: again.number, isConfirmed: again.number === number && again.isSure };
+  if (again === null) return { number, isConfirmed: false };
+  const third = await readNumber(page, found.line, reader, { layout: 'line', colour: 'softened' });
+  return { number: again.number, isConfirmed: again.isSure && again.number === number && third?.number === number };
 }
 
 async function numberOn(page: ReadPage, reader: PageReader): Promise<NumberLine | null> {
@@ -59,8 +61,8 @@ async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLin
     const box = outermostInk(page.view, edge);
     if (box === null) continue;
     // Two readings have to agree before a page that was overlooked may miss others.
-    const number = await readNumber(page, { box }, reader, 'block');
-    const again = await readNumber(page, { box }, reader, 'line');
+    const number = await readNumber(page, { box }, reader, { layout: 'block' });
+    const again = await readNumber(page, { box }, reader);
     if (number !== null && number.number > 0 && number.number === again?.number) return { number: number.number, line: { box } };
   }
   return null;
@@ -116,10 +118,10 @@ async function readNumber(
   page: ReadPage,
   line: NumberLine['line'],
   reader: PageReader,
-  layout: ReadOptions['layout'] = 'line',
+  look: Look = { layout: 'line' },
 ): Promise<{ readonly number: number; readonly isSure: boolean } | null> {
   const around = grow(line.box, 3 * page.view.mm);
-  const lines = await readAgain(page, null, around, { reader, layout });
+  const lines = await readAgain(page, null, around, { reader, ...look });
   for (const { text, cells } of lines) {
     const number = pageNumberOn(text);
     if (number !== null) return { number, isSure: cells.every(({ words }) => words.every(({ confidence }) => confidence >= surely)) };

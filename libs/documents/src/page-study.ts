@@ -11,6 +11,7 @@ import { asShown } from './pages/view.js';
 import { inkMasks, type InkMasks } from './ink/masks.js';
 import { printedBoxes, signatureIn, type InkEvidence, type InkSearch } from './ink/signature.js';
 import { slashBefore } from './ink/slash.js';
+import { leastInStamp } from './ink/stamp-drawing.js';
 import { findStamps, roundnessOf } from './ink/stamps.js';
 import { noSignature, signaturesOfBlocks, type Seen } from './marks/block-signature.js';
 import { markAt, type MarkEvidence } from './marks/mark-at-block.js';
@@ -60,6 +61,8 @@ export interface BlockInk {
   readonly evidence: InkEvidence;
   readonly mark: MarkEvidence;
   readonly own: Seen;
+  /** What `own` takes to be a signature where it may be the drawing of a stamp. */
+  readonly leastInStamp: number;
   /** A signature that belongs to no block lies near this one. */
   readonly isStrayNear: boolean;
   readonly slashBox: Box | null;
@@ -83,6 +86,7 @@ export async function studyInk({ read, masks, approval, ends, agreement }: PageS
       evidence: signatureIn(zones[index]!, inkSearch),
       mark: markAt(zones[index]!, read.marks),
       own: seen[index]!.own,
+      leastInStamp: leastInStamp(seen[index]!.own.box, inkSearch.circles),
       isStrayNear: strays.some((mark) => overlap(mark.box, grow(block.box, zone.strayReach * view.mm)) > 0),
       slashBox: signedForAt(block, inkSearch, seen[index]!.for),
     })),
@@ -126,7 +130,7 @@ export function blockFacts(study: PageStudy, found: BlockInk, names: readonly Pe
   const { view, isDigital } = study.read;
   const { block, evidence, mark, own, slashBox } = found;
   const inkBox = inkOf(found);
-  const answer = isSigned(evidence, mark, own);
+  const answer = isSigned(evidence, mark, own, found.leastInStamp);
   return {
     role: block.role,
     page: view.page,

@@ -135,7 +135,7 @@ export const detector = {
    * At a block: what the network must have seen to confirm the one that is asked about the block, and for a question to a
    * person. A stamp makes what lies under it weaker.
    */
-  outside: { confirms: 0.3, doubtful: 0.2 },
+  outside: { confirms: 0.3, doubtful: 0.15 },
   inStamp: { confirms: 0.2, doubtful: 0.12 },
   stamp: 0.35,
   qr: 0.5,
@@ -177,6 +177,11 @@ export const blockNetwork = {
   withInk: 0.42,
   withMark: 0.45,
   doubtful: 0.17,
+  /**
+   * What lies in the very middle of a stamp, so near to it in radii, and is seen by no other network may be the stamp's own drawing:
+   * surely when it is as wide as high. What it then takes to be a signature.
+   */
+  drawing: { near: 0.2, longest: 1.35, round: 0.9, wide: 0.6 },
   /** A stroke or «за» before the position: alone, and where such a stroke was measured. */
   for: { alone: 0.5, withStroke: 0.3 },
 };

@@ -1,5 +1,6 @@
 import { isSigned, measuredOf } from './is-signed.js';
 import type { InkEvidence } from './signature.js';
+import { leastInStamp } from './stamp-drawing.js';
 
 function ink(scores: Partial<InkEvidence['scores']> = {}): InkEvidence {
   return { score: 0, source: null, box: null, isStamped: false, scores: { colour: 0, black: 0, inside: 0, pale: 0, ...scores } };
@@ -26,6 +27,16 @@ describe('whether a block is signed', () => {
     ['a stamp under which it suspects something', { ...ink(), isStamped: true }, seen(0), asked(0.2), null],
   ])('%s', (_, evidence, mark, own, answer) => {
     expect(isSigned(evidence, mark, own)).toBe(answer);
+  });
+
+  it.each([
+    ['the emblem of a stamp that no other network sees', [380, 380, 420, 420], seen(0), asked(0.7), null],
+    ['what is as wide as a signature in the middle of a stamp', [340, 380, 460, 420], seen(0), asked(0.7), true],
+    ['a small signature there that the other network sees', [380, 380, 420, 420], seen(0.3, true), asked(0.7), true],
+    ['a signature at the edge of a stamp', [480, 480, 520, 520], seen(0), asked(0.7), true],
+  ] as const)('%s', (_, box, mark, own, answer) => {
+    const circles = [{ x: 400, y: 400, radius: 118, score: 0.6, ink: 'black' as const }];
+    expect(isSigned(ink(), mark, own, leastInStamp(box, circles))).toBe(answer);
   });
 
   it('tells what it rests on', () => {

@@ -8,11 +8,13 @@ import type { InkEvidence } from './signature.js';
  * network that looks for signatures anywhere, and the ink measured in the zone (which print left unread can imitate). The first
  * decides when it is sure; what it half sees has to be confirmed by another one. What it does not see at all is unsigned when
  * no other witness speaks, also under a stamp: alone it is never a signature. All between goes to a person.
+ * @param leastInStamp what it takes where the stamp's own drawing is (`stamp-drawing.ts`)
  */
-export function isSigned(evidence: InkEvidence, mark: MarkEvidence, own: Seen): boolean | null {
+export function isSigned(evidence: InkEvidence, mark: MarkEvidence, own: Seen, leastInStamp = 0): boolean | null {
   const needed = mark.isInStamp ? detector.inStamp : detector.outside;
   const least = hasInk(evidence) ? block.withInk : mark.score >= needed.confirms ? block.withMark : block.alone;
-  if (own.score >= least) return true;
+  const isSeenByNobodyElse = mark.score < detector.inStamp.doubtful;
+  if (own.score >= (isSeenByNobodyElse ? Math.max(least, leastInStamp) : least)) return true;
   const isSuspected = own.score >= block.doubtful || mark.score >= needed.doubtful;
   return isSuspected || hasTrace(evidence) ? null : false;
 }

@@ -10,8 +10,8 @@ import type { Line, Word } from './word.js';
 
 type Colour = keyof typeof limits.fading;
 
-export interface Reading {
-  readonly reader: PageReader;
+/** How a part of a page is read again. */
+export interface Look {
   readonly layout: ReadOptions['layout'];
   /**
    * `faded`: coloured ink vanishes, and of print under it a little; `softened`: less of both; `kept`: only what is as dark as print
@@ -20,13 +20,17 @@ export interface Reading {
   readonly colour?: Colour;
 }
 
+export interface Reading extends Look {
+  readonly reader: PageReader;
+}
+
 /** Ways to read a part again: what one of them loses under a stroke or a stamp another one keeps. */
 export const closerLooks = [
   { layout: 'block', colour: 'faded' },
   { layout: 'block', colour: 'softened' },
   { layout: 'scattered', colour: 'faded' },
   { layout: 'scattered', colour: 'kept' },
-] as const;
+] as const satisfies readonly Look[];
 
 /** Reads a part of a page again from a finer picture, rules wiped. Boxes come back in pixels of the view. */
 export async function readAgain(page: ReadPage, rules: Mask | null, box: Box, reading: Reading): Promise<Line[]> {
