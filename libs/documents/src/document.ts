@@ -4,8 +4,10 @@ import type { CertificateKind, CertificateRole, LaterChange, Reason, Validity } 
 export const documentKinds = ['order', 'protocol', 'note', 'policy', 'plan', 'announcement', 'letter'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** What has pages. */
+export type DocumentType = 'pdf' | 'jpeg' | 'png' | 'tiff' | 'heic' | 'docx' | 'xlsx';
 /** `cms`: an electronic signature, around its document or beside it. */
-export type FileType = 'pdf' | 'jpeg' | 'png' | 'tiff' | 'heic' | 'docx' | 'xlsx' | 'cms';
+export type FileType = DocumentType | 'cms';
 /** A file of a paper: all of it, some pages, or an electronic signature. */
 export interface PaperFile {
   readonly bytes: Uint8Array;

@@ -20,7 +20,7 @@ export const page = {
   lightReach: 3,
   blankDark: 128,
   blankShare: 0.0012,
-  /** A pale page has many cells a little darker than paper; bleed-through stays above. */
+  /** A pale page has many cells a little darker than paper, and so much darker than what is beside them; bleed-through stays above. */
   paleDark: 222,
   paleEdge: 8,
   paleShare: 0.01,

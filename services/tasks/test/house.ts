@@ -40,6 +40,14 @@ export async function rollOut(service: TestService) {
   return untilDone(service, body.id);
 }
 
+/** A service with the card published and its assignments rolled out. */
+export async function startRolledOut(): Promise<TestService> {
+  const service = await startTasks();
+  await publishCard(service);
+  await rollOut(service);
+  return service;
+}
+
 export function untilDone(service: TestService, id: string) {
   return service.eventually(async () => {
     const { body } = await service.as(PEOPLE.admin).get(`${API}/rollouts/${id}`);

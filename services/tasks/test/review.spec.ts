@@ -10,7 +10,7 @@ import {
   ObjectReadSchema,
 } from '@aigaq/contracts';
 import { fact, PEOPLE, type TestPerson, type TestService } from '@aigaq/testing';
-import { API, DISTRICT, idOf, ORPHAN, ORPHAN_OFFICER, paperFor, publishCard, rollOut, startTasks, urlOf } from './house.js';
+import { API, DISTRICT, idOf, ORPHAN, ORPHAN_OFFICER, paperFor, startRolledOut, urlOf } from './house.js';
 
 type ChainStep = AssignmentView['chain'][number];
 
@@ -23,9 +23,7 @@ const submit = async (person: TestPerson, id: string) => act(person, id, 'submit
 const refusal = (status: number, code: string) => ({ status, body: { code, status } });
 
 beforeAll(async () => {
-  service = await startTasks();
-  await publishCard(service);
-  await rollOut(service);
+  service = await startRolledOut();
 }, 60_000);
 afterAll(() => service.stop());
 

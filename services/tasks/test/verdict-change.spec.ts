@@ -1,13 +1,11 @@
 import type { AssignmentView } from '@aigaq/api';
 import { AssignmentVerdictChangedSchema, EvidenceCheckedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE, type TestPerson, type TestService } from '@aigaq/testing';
-import { API, idOf, paperFor, publishCard, rollOut, startTasks, urlOf } from './house.js';
+import { API, idOf, paperFor, startRolledOut, urlOf } from './house.js';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await startTasks();
-  await publishCard(service);
-  await rollOut(service);
+  service = await startRolledOut();
 }, 60_000);
 afterAll(() => service.stop());
 
@@ -38,6 +36,9 @@ describe('a paper whose signatures were verified again after handing in', () => 
   it('of an assignment that is not known is no trouble', async () => {
     const evidenceId = '019f0000-0000-7000-8000-999999999999';
     const subject = { type: 'assignment', id: 'nothing' };
+    const before = service.told(AssignmentVerdictChangedSchema).length;
     await service.tell(fact(EvidenceCheckedSchema, { evidenceId, subject, sha256: 'ab', uploadedById: 'p', verdict: 'failed' }, { key: evidenceId }));
+    expect(service.told(AssignmentVerdictChangedSchema)).toHaveLength(before);
+    expect(await view(PEOPLE.curator)).toMatchObject({ machineVerdict: 'failed' });
   });
 });

@@ -1,7 +1,7 @@
 /** Kazakh letters to the Russian ones that recognition and typists put in their place. */
-const kazakh: Readonly<Record<string, string>> = {
-  ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и', ё: 'е', й: 'и',
-};
+const kazakh: Readonly<Record<string, string>> = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и' };
+/** Letters that are written for each other. */
+const loose: Readonly<Record<string, string>> = { ё: 'е', й: 'и' };
 /** Latin letters that look like Cyrillic ones. */
 const latin: Readonly<Record<string, string>> = {
   a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'и', k: 'к', m: 'м', n: 'п', o: 'о', p: 'р', t: 'т', u: 'и', x: 'х', y: 'у',
@@ -9,7 +9,12 @@ const latin: Readonly<Record<string, string>> = {
 
 /** Lower case with Kazakh, Russian and look-alike Latin spellings brought together; other characters stay. */
 export function fold(text: string): string {
-  return Array.from(text.toLowerCase().normalize('NFC'), (letter) => kazakh[letter] ?? latin[letter] ?? letter).join('');
+  return Array.from(text.toLowerCase().normalize('NFC'), (letter) => kazakh[letter] ?? loose[letter] ?? latin[letter] ?? letter).join('');
+}
+
+/** As a Russian text writes a Kazakh name. */
+export function withoutKazakhLetters(text: string): string {
+  return Array.from(text, (letter) => kazakh[letter] ?? kazakh[letter.toLowerCase()]?.toUpperCase() ?? letter).join('');
 }
 
 /** `fold` without anything but letters and digits. */

@@ -1,8 +1,8 @@
 import type { Language } from '../document.js';
 
-const kazakhLetter = /[әғқңөұүһі]/iu;
+export const kazakhLetter = /[әғқңөұүһі]/iu;
 /** Letters that hardly occur in Kazakh words, and Russian function words. */
-const russianLetter = /[щъьэцвфч]/iu;
+export const russianLetter = /[щъьэцвфч]/iu;
 
 /** Share of a language's words above which it counts as a language of the paper and not as a letterhead or a name. */
 const present = 0.12;

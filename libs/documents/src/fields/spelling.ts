@@ -1,10 +1,6 @@
 import type { Language } from '../document.js';
-import { editDistance, fold } from './fold.js';
-
-const kazakhLetter = /[әғқңөұүһі]/iu;
-/** Hardly in Kazakh words. */
-const russianLetter = /[щъьэцвфч]/iu;
-const plain: Readonly<Record<string, string>> = { Ә: 'А', Ғ: 'Г', Қ: 'К', Ң: 'Н', Ө: 'О', Ұ: 'У', Ү: 'У', Һ: 'Х', І: 'И' };
+import { editDistance, fold, withoutKazakhLetters } from './fold.js';
+import { kazakhLetter, russianLetter } from './language.js';
 
 /** The language of a block: of its position, or else of the paper. */
 export function languageOfBlock(position: string, paper: Language | null): Language | null {
@@ -23,14 +19,10 @@ export function spelling(read: string, registered: string, language: Language | 
 
 /** A Russian text has no Kazakh letters, and may write и for ы. */
 function inRussian(read: string, registered: string): string {
-  const russian = registered.replace(/[ӘҒҚҢӨҰҮҺІ]/giu, (letter) => cased(plain[letter.toUpperCase()]!, letter));
+  const russian = withoutKazakhLetters(registered);
   const [a, b] = [fold(read), fold(russian)];
   const isMisread = editDistance(a, b, 1) <= 1 && a.replaceAll('ы', 'и') !== b.replaceAll('ы', 'и');
   return a === b || isMisread ? russian : read;
-}
-
-function cased(letter: string, like: string): string {
-  return like === like.toUpperCase() ? letter : letter.toLowerCase();
 }
 
 /** Recognition loses the mark of one Kazakh letter, seldom of more, and hardly ever invents one. */

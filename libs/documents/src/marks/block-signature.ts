@@ -7,7 +7,8 @@ import { Network, type Planes } from './network.js';
 import { darkness, multiple, networkPicture, type NetworkPicture } from './network-picture.js';
 import { uprightSheet } from './page-marks.js';
 
-const network = new Network('block', ['own', 'for']);
+const kinds = ['own', 'for'] as const;
+const network = new Network('block', kinds);
 
 /** What the second network saw of one thing when it was asked about a block; the box in pixels of the page's view. */
 export interface Seen {
@@ -43,14 +44,14 @@ export async function signaturesOfBlocks(view: PageView, blocks: readonly Block[
   return answers;
 }
 
-/** The window moved a little: what the network sees by chance it does not see again. The first is in its place. */
+/** With the window moved a little: what the network sees by chance it does not see again. */
 async function lookOften(page: NetworkPicture, block: Box, role: Block['role']): Promise<{ own: Seen[]; for: Seen[] }> {
   const window = windowAround(block, role, page);
   const seen = { own: [] as Seen[], for: [] as Seen[] };
   for (const [dx, dy] of limits.looks) {
     const here = moved(window, dx, dy);
     const finds = await network.finds(withBlock(darkness(page, here), block, here), limits.floor);
-    for (const kind of ['own', 'for'] as const) {
+    for (const kind of kinds) {
       const best = finds.find((find) => find.kind === kind);
       seen[kind].push(best === undefined ? nothing : { score: best.score, box: moved(best.box, here[0], here[1]) });
     }

@@ -4,7 +4,7 @@ import { grow } from '../pages/geometry.js';
 import { asShown } from '../pages/view.js';
 import type { PageReader } from '../words/page-reader.js';
 import type { ReadPage } from '../words/read-page.js';
-import { readAgain } from '../words/second-reading.js';
+import { readAgain, type Look } from '../words/second-reading.js';
 import type { Line } from '../words/word.js';
 
 /** A value and where it stands, in pixels of the page's view. */
@@ -18,6 +18,6 @@ export function readingOf<T extends string>(page: ReadPage, { value, box }: { re
 }
 
 /** The line of a value read a second time. */
-export function lineAgain(page: ReadPage, box: Box, reader: PageReader, colour: 'faded' | 'kept' = 'faded'): Promise<Line[]> {
+export function lineAgain(page: ReadPage, box: Box, reader: PageReader, colour: Look['colour'] = 'faded'): Promise<Line[]> {
   return readAgain(page, null, grow(box, 1.2 * page.view.mm), { reader, layout: 'line', colour });
 }

@@ -1,5 +1,5 @@
-import type { FileType, PaperFile } from '../document.js';
-import { documentInside } from '../signed/cms-document.js';
+import type { DocumentType, FileType, PaperFile } from '../document.js';
+import { documentsIn } from '../signed/cms-document.js';
 import { openOffice } from '../sources/office-source.js';
 import { openPdfPages } from '../sources/pdf-source.js';
 import { openHeic, openPicture, openTiff } from '../sources/picture-source.js';
@@ -23,12 +23,12 @@ export interface PageSource {
 
 export type DrawnSize = { readonly shortSide: number } | { readonly longSide: number };
 
-/** Opens a file. Throws when it cannot be opened: run `inspectFile` before. */
+/** `openPaper` of one file. */
 export function openPages(bytes: Uint8Array, type: FileType): Promise<PageSource> {
-  return openers[type](bytes);
+  return openPaper([{ bytes, type }]);
 }
 
-const openers: Readonly<Record<FileType, (bytes: Uint8Array) => Promise<PageSource>>> = {
+const openers: Readonly<Record<DocumentType, (bytes: Uint8Array) => Promise<PageSource>>> = {
   pdf: openPdfPages,
   jpeg: openPicture,
   png: openPicture,
@@ -36,20 +36,16 @@ const openers: Readonly<Record<FileType, (bytes: Uint8Array) => Promise<PageSour
   heic: openHeic,
   docx: openOffice,
   xlsx: openOffice,
-  cms: openSigned,
 };
 
-/** A signature beside its document has no pages. */
-async function openSigned(bytes: Uint8Array): Promise<PageSource> {
-  const inside = documentInside(bytes);
-  return inside === null ? openSet([]) : openPages(inside.bytes, inside.type);
-}
-
-/** Opens several files as one paper, in the order given: photographs of its pages, the paper and its annexes, or a document and its signatures. */
+/**
+ * Opens files as one paper, in the order given: photographs of its pages, the paper and its annexes, or a document and its signatures,
+ * which have no pages. Throws when one cannot be opened: run `inspectFile` before.
+ */
 export async function openPaper(files: readonly PaperFile[]): Promise<PageSource> {
   const opened: PageSource[] = [];
   try {
-    for (const { bytes, type } of files) opened.push(await openPages(bytes, type));
+    for (const { bytes, type } of documentsIn(files)) opened.push(await openers[type](bytes));
   } catch (error) {
     openSet(opened).close();
     throw error;
