@@ -1,5 +1,5 @@
 # One image for all services (the command says which) and one for the front: nginx with the portal in it.
-FROM node:24-bookworm-slim AS build
+FROM node:24-trixie-slim AS build
 WORKDIR /app
 ENV NX_NO_CLOUD=true NX_DAEMON=false
 # `npm install` keeps to the lock; `npm ci` would ask for the packages of every platform.
@@ -27,10 +27,11 @@ ENV NGINX_ENVSUBST_OUTPUT_DIR=/etc/nginx \
     PORTAL_FOLDER=/srv/portal
 EXPOSE 8080
 
-FROM node:24-bookworm-slim AS service
-RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core tesseract-ocr-kaz tesseract-ocr-rus && rm -rf /var/lib/apt/lists/*
+FROM node:24-trixie-slim AS service
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core tesseract-ocr tesseract-ocr-kaz tesseract-ocr-rus && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 ENV NODE_ENV=production \
+    TESSERACT_PROGRAM=/usr/bin/tesseract \
     TESSDATA_FOLDER=/usr/share/tesseract-ocr/5/tessdata \
     TRUST_FOLDERS=/app/data/trust
 COPY --from=pruned /app /app

@@ -9,7 +9,7 @@ const DRIVERS = {
   minio: /^minio$/,
   'keycloak-connect': /^(keycloak-connect|oidc-provider)(\/|$)/,
   nodemailer: /^nodemailer$/,
-  'tesseract.js': /^(tesseract\.js|@hyzyla\/pdfium|zxing-wasm|sharp)(\/|$)/,
+  pdfium: /^(@hyzyla\/pdfium|zxing-wasm|sharp)(\/|$)/,
 };
 const PURE_LIBS = ['kernel', 'contracts', 'api', 'calendar', 'reference', 'fingerprints', 'signatures'];
 
@@ -94,7 +94,7 @@ export default defineConfig(
   restrict(['libs/storage/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('minio')], SPECS),
   restrict(['libs/{identity,identity-provider}/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('keycloak-connect')], SPECS),
   restrict(['libs/mail/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('nodemailer')], SPECS),
-  restrict(['libs/documents/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, NO_NEST, ...driversExcept('tesseract.js')], SPECS),
+  restrict(['libs/documents/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, NO_NEST, ...driversExcept('pdfium')], SPECS),
   restrict(['libs/signatures/src/**'], [NO_NEIGHBOUR_FILES, NO_SERVICE, NO_NEST, NO_NETWORK, ...driversExcept()], SPECS),
 
   // Services: by the role that the suffix tells; a file without suffix holds rules.

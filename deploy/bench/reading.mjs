@@ -56,10 +56,10 @@ async function ocrmypdf(bytes, settings, folder) {
 }
 
 export async function benchReading() {
-  const { checkDocument, languageFolder, readWholePaper, TesseractReader } = await import(require.resolve('@aigaq/documents'));
+  const { checkDocument, installedTesseract, readWholePaper, TesseractReader } = await import(require.resolve('@aigaq/documents'));
   const inputs = JSON.parse(await readFile(join(SCANS, 'inputs.json'), 'utf8'));
   const truth = new Map(JSON.parse(await readFile(join(SCANS, 'truth.json'), 'utf8')).map((/** @type {any} */ paper) => [paper.id, paper]));
-  const reader = new TesseractReader({ languageFolder: languageFolder(process.env), engines: 2 });
+  const reader = new TesseractReader({ ...installedTesseract(process.env), engines: 2 });
   const folder = await mkdtemp(join(tmpdir(), 'aigaq-reading-'));
   const wanted = (/** @type {any} */ { expected }) => ({
     ...expected, kinds: [expected.kind], number: expected.number ?? undefined, date: expected.date ?? undefined,

@@ -13,6 +13,7 @@ const { installPackages } = await import('./packages.mjs');
 const PARTS = {
   database: () => import('./database/install.mjs'),
   tessdata: () => import('./tessdata.mjs'),
+  tesseract: () => import('./tesseract.mjs'),
   chromium: () => import('./chromium.mjs'),
   nginx: () => import('./nginx.mjs'),
   kafka: () => import('./kafka.mjs'),
@@ -23,10 +24,10 @@ const PARTS = {
 };
 /** @type {Record<string, readonly string[]>} */
 const PROFILES = {
-  start: ['database', 'tessdata'],
-  reading: ['tessdata'],
-  cluster: ['database', 'tessdata', 'nginx', 'kafka', 'keycloak', 's3'],
-  test: ['database', 'tessdata', 'chromium', 'nginx', 'kafka', 'keycloak', 's3', 'clamd', 'fonts'],
+  start: ['database', 'tessdata', 'tesseract'],
+  reading: ['tessdata', 'tesseract'],
+  cluster: ['database', 'tessdata', 'tesseract', 'nginx', 'kafka', 'keycloak', 's3'],
+  test: ['database', 'tessdata', 'tesseract', 'chromium', 'nginx', 'kafka', 'keycloak', 's3', 'clamd', 'fonts'],
 };
 
 await setUp(async () => {

@@ -2,15 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { debFiles, packageWithDependencies } from './debian.mjs';
+import { checkLibraries, debFiles, LIBRARIES, LOADER, packageWithDependencies } from './debian.mjs';
 import { isPortOpen } from './ports.mjs';
 import { makeFolder, startServer } from './server.mjs';
-import { cacheFolder, run, SetupError, step } from './steps.mjs';
+import { cacheFolder, step } from './steps.mjs';
 
 const PROGRAM = 'usr/sbin/clamd';
-const [LOADER, LIBRARIES] = process.arch === 'arm64'
-  ? ['usr/lib/aarch64-linux-gnu/ld-linux-aarch64.so.1', 'usr/lib/aarch64-linux-gnu']
-  : ['usr/lib64/ld-linux-x86-64.so.2', 'usr/lib/x86_64-linux-gnu'];
 /** What of the packages' dependencies the program loads, by the beginning of the name; the rest serves its installation as a service. */
 const WANTED = ['clamav-daemon', 'libc', 'libclamav', 'libssl', 'openssl-provider', 'libxml2', 'libpcre2', 'libbz2', 'zlib1g', 'libmspack', 'libjson-c',
   'libcurl', 'libncurses', 'libtinfo', 'libsystemd0', 'libgcc-s', 'libnghttp', 'libngtcp2', 'libidn2', 'libunistring', 'libpsl', 'libssh2', 'libgssapi',
@@ -23,20 +20,9 @@ export function install() {
     const all = await packageWithDependencies('clamav-daemon');
     await debFiles(folder, all.filter((name) => WANTED.some((beginning) => name.startsWith(beginning))));
     await Promise.all(UNUSED.map((name) => rm(join(folder, name), { recursive: true, force: true })));
-    await checkLibraries(folder);
+    const libraries = (await readdir(join(folder, LIBRARIES))).filter((name) => /^libclamav\.so/.test(name));
+    await checkLibraries(folder, [PROGRAM, ...libraries.map((name) => join(LIBRARIES, name))]);
   }));
-}
-
-/** Finds at set-up that a new version needs a library that WANTED leaves out. @param {string} folder */
-async function checkLibraries(folder) {
-  const libraries = (await readdir(join(folder, LIBRARIES))).filter((name) => /^libclamav\.so/.test(name));
-  for (const file of [PROGRAM, ...libraries.map((name) => join(LIBRARIES, name))]) {
-    const list = await run(join(folder, LOADER), ['--library-path', join(folder, LIBRARIES), '--list', join(folder, file)]);
-    const missing = /(\S+) => not found/.exec(list);
-    if (missing) {
-      throw new SetupError(`Debian's clamd now needs ${missing[1]} too: add its package to WANTED in deploy/local/clamd.mjs.`);
-    }
-  }
 }
 
 /**

@@ -12,7 +12,7 @@ import { startNginx } from './nginx.mjs';
 import { startS3 } from './s3.mjs';
 import { answersOk, startServer } from './server.mjs';
 import { run } from './steps.mjs';
-import { install as installTessdata } from './tessdata.mjs';
+import { tesseractVariables } from './tesseract.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const node = join(root, 'node_modules/.bin/node');
@@ -92,7 +92,7 @@ async function startServers(running, { dataFolder, basePort, address, durable, l
     STORE_SECRET_KEY: store.secretKey,
     MAIL_URL: `file://${join(dataFolder, 'mail')}`,
     MAIL_FROM: 'Айғақ <no-reply@aigaq.example>',
-    TESSDATA_FOLDER: await installTessdata(),
+    ...await tesseractVariables(),
     TRUST_FOLDERS: join(root, 'data/trust'),
     SEED_DEMONSTRATION: 'true',
   };

@@ -84,6 +84,22 @@ export async function debFiles(folder, packages) {
   }
 }
 
+/** The loader and the libraries of unpacked packages: with them their programs run whatever the machine itself has. */
+export const [LOADER, LIBRARIES] = process.arch === 'arm64'
+  ? ['usr/lib/aarch64-linux-gnu/ld-linux-aarch64.so.1', 'usr/lib/aarch64-linux-gnu']
+  : ['usr/lib64/ld-linux-x86-64.so.2', 'usr/lib/x86_64-linux-gnu'];
+
+/** Finds at set-up that a new version needs a library that was left out. @param {string} folder @param {readonly string[]} files programs and libraries in it */
+export async function checkLibraries(folder, files) {
+  for (const file of files) {
+    const list = await run(join(folder, LOADER), ['--library-path', join(folder, LIBRARIES), '--list', join(folder, file)]);
+    const missing = /(\S+) => not found/.exec(list);
+    if (missing) {
+      throw new SetupError(`Debian's ${basename(file)} now needs ${missing[1]} too: its package is left out in deploy/local.`);
+    }
+  }
+}
+
 /** Everything that installing a package on an empty system would bring. @param {string} name @returns {Promise<string[]>} */
 export async function packageWithDependencies(name) {
   const { apt } = await packageIndex();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDatabase } from './database/launcher.mjs';
 import { answersOk, startServer } from './server.mjs';
-import { install as installTessdata } from './tessdata.mjs';
+import { tesseractVariables } from './tesseract.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -52,7 +52,7 @@ async function startPlatform({ dataFolder, port, address, uri, log }) {
       MONGODB_URI: uri,
       DATA_FOLDER: dataFolder,
       PORTAL_FOLDER: join(root, 'services/portal/dist'),
-      TESSDATA_FOLDER: await installTessdata(),
+      ...await tesseractVariables(),
       // The made hierarchy of the tests is trusted in the demonstration only.
       TRUST_FOLDERS: [join(root, 'data/trust'), join(root, 'data/trust/demonstration')].join(':'),
       DEMONSTRATION_PASSWORD,

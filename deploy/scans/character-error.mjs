@@ -32,7 +32,7 @@ async function readAll(documents, tongue) {
   const read = /** @type {Awaited<ReturnType<typeof readOne>>[]} */ ([]);
   let next = 0;
   const take = async () => {
-    const reader = new documents.TesseractReader({ languageFolder: documents.languageFolder(process.env) });
+    const reader = new documents.TesseractReader(documents.installedTesseract(process.env));
     for (let at = next++; at < ids.length; at = next++) read[at] = await readOne(documents, reader, tongue, ids[at] ?? '');
     await reader.close();
   };

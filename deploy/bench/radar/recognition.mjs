@@ -38,7 +38,7 @@ export class Recognition {
   /** @param {Buffer} pdf @param {string} place @returns {Promise<PaperPage[]>} */
   async #read(pdf, place) {
     this.#documents ??= await import(require.resolve('@aigaq/documents'));
-    this.#reader ??= new this.#documents.TesseractReader({ languageFolder: this.#documents.languageFolder(process.env) });
+    this.#reader ??= new this.#documents.TesseractReader(this.#documents.installedTesseract(process.env));
     /** @type {any[]} */
     const read = await this.#documents.readPaperPages(new Uint8Array(pdf), 'pdf', this.#reader);
     const pages = read.map(({ view, lines, isWhole }) => ({ picture: view.grey, words: isWhole ? wordsOf(lines) : [] }));

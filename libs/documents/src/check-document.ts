@@ -1,8 +1,6 @@
 import type { Block } from './blocks/block.js';
 import type { Box, DocumentCheck, Expectation, FileType, PaperFile, SignatureMark } from './document.js';
-import type { BlockFacts, Facts } from './facts.js';
-import { findMarginStamp } from './electronic/margin-stamp.js';
-import { qrCodesOf } from './electronic/qr.js';
+import type { BlockFacts, Facts, PlacedBox } from './facts.js';
 import { signaturesOf } from './marks/signatures-on-page.js';
 import { languageOf } from './fields/language.js';
 import { findNames, type PersonName } from './fields/names.js';
@@ -85,12 +83,14 @@ async function gatherFacts(paper: Paper): Promise<Omit<Facts, 'electronicSignatu
   const inks = await clock.time('ink', () => Promise.all(studies.map(studyInk)));
   const blocks = await clock.time('names', () => blocksOf(studies, inks, paper));
   const approvalBlock = studies.find((study) => study.approval !== null)?.approval ?? null;
-  const electronic = await clock.time('electronic', () => electronicOf(paper));
-  const fields = await clock.time('fields', async () => ({
-    number: await numberOf(first, expectation, reader),
-    date: await dateOf(first, approvalBlock, expectation, reader),
-    missingPages: await missingPagesOf(pages, reader),
-  }));
+  const fields = await clock.time('fields', async () => {
+    const [number, date, missingPages] = await Promise.all([
+      numberOf(first, expectation, reader),
+      dateOf(first, approvalBlock, expectation, reader),
+      missingPagesOf(pages, reader),
+    ]);
+    return { number, date, missingPages };
+  });
   return {
     expectation,
     kind: kindOf(first) ?? (await clock.time('fields', () => kindAgain(first, approvalBlock, reader))),
@@ -102,7 +102,7 @@ async function gatherFacts(paper: Paper): Promise<Omit<Facts, 'electronicSignatu
     agreement: blocks.filter((block) => block.role === 'agreement'),
     ...stampsOf(studies, inks),
     marks: [...pages.flatMap(marksOf), ...blocks.flatMap((block) => unseenMark(block, pages))],
-    ...electronic,
+    ...electronicOf(pages),
     pages: pages.map(({ view, isBlank, quality }) => ({ page: view.page, rotation: view.rotation, isBlank, isPoor: quality === 'poor' })),
   };
 }
@@ -156,15 +156,11 @@ function unseenMark({ page, signed, inkBox, measured }: BlockFacts, pages: reado
   return [{ type: 'signature', page, box: inkBox, confidence: Number(measured['own']) }];
 }
 
-async function electronicOf({ pages, reader }: Paper): Promise<Pick<Facts, 'marginStamp' | 'qrCodes'>> {
-  const qrCodes: { page: number; box: Box }[] = [];
-  let marginStamp: Facts['marginStamp'] = null;
-  for (const page of pages) {
-    const { view, isWhole, isBlank } = page;
-    if (isBlank) continue;
-    for (const box of page.qrCodes ?? (await qrCodesOf(page))) qrCodes.push({ page: view.page, box: asShown(view, box) });
-    const margin: Box | null = marginStamp === null && isWhole ? await findMarginStamp(view, reader) : null;
-    if (margin !== null) marginStamp = { page: view.page, box: asShown(view, margin) };
-  }
-  return { marginStamp, qrCodes };
+function electronicOf(pages: readonly ReadPage[]): Pick<Facts, 'marginStamp' | 'qrCodes'> {
+  const placed = ({ view }: ReadPage, box: Box): PlacedBox => ({ page: view.page, box: asShown(view, box) });
+  const stamped = pages.find(({ marginStamp }) => marginStamp !== null);
+  return {
+    marginStamp: stamped === undefined ? null : placed(stamped, stamped.marginStamp!),
+    qrCodes: pages.flatMap((page) => page.qrCodes.map((box) => placed(page, box))),
+  };
 }

@@ -4,7 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkDocument } from './check-document.js';
 import type { DocumentCheck, DocumentKind, Expectation, FileType } from './document.js';
-import { languageFolder } from './language-folder.js';
+import { installedTesseract } from './words/tesseract.js';
 import { TesseractReader } from './words/tesseract-reader.js';
 
 /** A paper of a scan folder and its task card (`inputs.json`). */
@@ -90,7 +90,7 @@ async function checkAll(inputs: readonly ScanInput[], folder: string, together: 
   let next = 0;
   const engines = Math.max(1, Math.floor(availableParallelism() / together));
   const take = async (): Promise<void> => {
-    const reader = new TesseractReader({ languageFolder: languageFolder(process.env), engines });
+    const reader = new TesseractReader({ ...installedTesseract(process.env), engines });
     for (let at = next++; at < inputs.length; at = next++) {
       const input = inputs[at]!;
       done[at] = await checkOne(input, folder, reader).catch((error: unknown) => notOpened(input, error));

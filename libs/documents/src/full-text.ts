@@ -2,6 +2,7 @@ import type { Box, CheckedPage, PaperFile } from './document.js';
 import { mapPoint } from './pages/geometry.js';
 import { openPaper } from './pages/source.js';
 import { asShown, type PageView } from './pages/view.js';
+import { sideBySide } from './side-by-side.js';
 import type { PageReader } from './words/page-reader.js';
 import { readPage, type ReadPage } from './words/read-page.js';
 import type { Word } from './words/word.js';
@@ -40,17 +41,14 @@ export interface WholePaperOptions {
 }
 
 /**
- * Reads every page wholly, the middle ones too, of which a check reads only strips. Takes about a second for a scanned page.
+ * Reads every page wholly, the middle ones too, of which a check reads only strips.
  * Throws when a file cannot be opened.
  */
 export async function readWholePaper(files: readonly PaperFile[], reader: PageReader, { pages }: WholePaperOptions = {}): Promise<TextPage[]> {
   const source = await openPaper(files);
   try {
-    const read: TextPage[] = [];
-    for (let page = 1; page <= source.pages; page += 1) {
-      if (pages === undefined || pages.includes(page)) read.push(textPage(await readPage(source, page, reader, true)));
-    }
-    return read;
+    const wanted = pages ?? Array.from({ length: source.pages }, (_, at) => at + 1);
+    return await sideBySide(wanted.filter((page) => page <= source.pages), async (page) => textPage(await readPage(source, page, reader, 'words')));
   } finally {
     source.close();
   }

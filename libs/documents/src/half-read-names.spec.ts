@@ -28,7 +28,7 @@ function study(words: readonly Word[], marks: PageStudy['read']['marks'] = []): 
   const lines = linesOf(words, view.mm);
   const mask = emptyMask(size.width, size.height);
   return {
-    read: { view, words, lines, isBlank: false, isDigital: false, isWhole: true, hasPictures: false, quality: 'good', marks, finer: (factor) => Promise.resolve(blank(factor)) },
+    read: { view, words, lines, isBlank: false, isDigital: false, isWhole: true, hasPictures: false, quality: 'good', marks, qrCodes: [], marginStamp: null, finer: (factor) => Promise.resolve(blank(factor)) },
     masks: { dark: mask, pale: mask, colour: mask, rules: mask },
     ...{ approval: null, ends: [], agreement: [] },
   };

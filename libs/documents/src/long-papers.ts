@@ -1,5 +1,4 @@
 import type { DocumentCheck, Finding } from './document.js';
-import { qrCodesOf } from './electronic/qr.js';
 import { signaturesOf } from './marks/signatures-on-page.js';
 import type { Raster } from './pages/raster.js';
 import type { PageSource } from './pages/source.js';
@@ -15,7 +14,7 @@ const judgedReach = 6;
  * A page in the middle of a long paper once it is read, without its pictures (some 25 MB): its text, marks and codes are known, and
  * whoever looks again at a place draws it again. A signed page near the ends stays as it is: its blocks are judged.
  */
-export async function lightened(page: ReadPage, source: PageSource): Promise<ReadPage> {
+export function lightened(page: ReadPage, source: PageSource): ReadPage {
   const { view } = page;
   const isNearEnd = Math.min(view.page, source.pages + 1 - view.page) <= judgedReach;
   if (isNearEnd && signaturesOf(page.marks).length > 0) return page;
@@ -25,7 +24,6 @@ export async function lightened(page: ReadPage, source: PageSource): Promise<Rea
     ...page,
     // Not judged among the pages that were read wholly: that needs the picture.
     isWhole: false,
-    qrCodes: page.isBlank ? [] : await qrCodesOf(page),
     view: { ...view, colour: bare(view.colour), grey: bare(view.grey), print: bare(view.print), sheet: bare(view.sheet) },
     finer: async (factor) => (await source.draw(number, { shortSide: Math.round(Math.min(shown.width, shown.height) * factor) })).picture,
   };

@@ -16,8 +16,7 @@ interface Printed {
 
 /** Gaps in the printed page numbers; a page whose number is ahead of its place is read a second time. */
 export async function missingPagesOf(pages: readonly ReadPage[], reader: PageReader): Promise<Facts['missingPages']> {
-  const printed: Printed[] = [];
-  for (const [index, page] of pages.entries()) printed.push(await printedOn(page, index, reader));
+  const printed = await Promise.all(pages.map((page, index) => printedOn(page, index, reader)));
   const numbers = printed.map(({ number }) => number);
   return missingNumbers(numbers).map((number) => {
     const index = numbers.findIndex((value) => value !== null && value > number);
@@ -33,9 +32,11 @@ async function printedOn(page: ReadPage, index: number, reader: PageReader): Pro
   if (found === null) return { number: null, isConfirmed: false };
   const { number } = found;
   if (page.isDigital || number <= index + 1) return { number, isConfirmed: page.isDigital };
-  const again = await readNumber(page, found.line, reader);
+  const [again, third] = await Promise.all([
+    readNumber(page, found.line, reader),
+    readNumber(page, found.line, reader, { layout: 'line', colour: 'softened' }),
+  ]);
   if (again === null) return { number, isConfirmed: false };
-  const third = await readNumber(page, found.line, reader, { layout: 'line', colour: 'softened' });
   return { number: again.number, isConfirmed: again.isSure && again.number === number && third?.number === number };
 }
 
@@ -61,8 +62,7 @@ async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLin
     const box = outermostInk(page.view, edge);
     if (box === null) continue;
     // Two readings have to agree before a page that was overlooked may miss others.
-    const number = await readNumber(page, { box }, reader, { layout: 'block' });
-    const again = await readNumber(page, { box }, reader);
+    const [number, again] = await Promise.all([readNumber(page, { box }, reader, { layout: 'block' }), readNumber(page, { box }, reader)]);
     if (number !== null && number.number > 0 && number.number === again?.number) return { number: number.number, line: { box } };
   }
   return null;

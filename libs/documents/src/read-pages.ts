@@ -1,10 +1,8 @@
 import { lightened, longPaper } from './long-papers.js';
 import type { PageSource } from './pages/source.js';
+import { sideBySide } from './side-by-side.js';
 import type { PageReader } from './words/page-reader.js';
 import { readPage, type ReadPage } from './words/read-page.js';
-
-/** Pages in memory at a time, some 15 MB each. */
-const sideBySide = 2;
 
 export interface ReadPagesOptions {
   readonly onPage?: ((page: number, pages: number) => void) | undefined;
@@ -12,33 +10,27 @@ export interface ReadPagesOptions {
   readonly onEnds?: ((ends: ReadPage[]) => Promise<void>) | undefined;
 }
 
-/**
- * Reads the first page and the last one with content whole; of the pages between only what the check needs. Pages are read side
- * by side as far as the reader has engines.
- */
+/** Reads the first page and the last one with content whole; of the pages between only what the check needs. */
 export async function readPages(source: PageSource, reader: PageReader, { onPage, onEnds }: ReadPagesOptions = {}): Promise<ReadPage[]> {
   const read = new Map<number, ReadPage>();
-  const take = async (page: number, isWhole: boolean): Promise<ReadPage> => {
-    const done = await readPage(source, page, reader, isWhole);
-    read.set(page, done);
-    onPage?.(page, source.pages);
-    return done;
-  };
-  const takeLast = async (): Promise<void> => {
-    for (let page = source.pages; page > 1; page -= 1) if (!(await take(page, true)).isBlank) break;
-  };
-  await Promise.all([take(1, true), takeLast()]);
   const isLong = source.pages > longPaper;
-  if (isLong) await onEnds?.(inOrder(read));
-  let next = 2;
-  const takeMiddle = async (): Promise<void> => {
-    for (let page = next++; page < source.pages; page = next++) {
-      if (read.has(page)) continue;
-      const done = await take(page, false);
-      if (isLong) read.set(page, await lightened(done, source));
-    }
+  const take = async (page: number, isWhole: boolean): Promise<void> => {
+    const done = await readPage(source, page, reader, isWhole ? 'whole' : 'strips');
+    read.set(page, isLong && !isWhole ? lightened(done, source) : done);
+    onPage?.(page, source.pages);
   };
-  await Promise.all(Array.from({ length: sideBySide }, takeMiddle));
+  const ends = source.pages === 1 ? [1] : [1, source.pages];
+  const middle = Array.from({ length: Math.max(0, source.pages - 2) }, (_, at) => at + 2);
+  if (!isLong) await sideBySide([...ends, ...middle], (page) => take(page, ends.includes(page)));
+  else await sideBySide(ends, (page) => take(page, true));
+  // Empty pages at the end: what counts is the last one with content.
+  for (let page = source.pages; page > 1 && read.get(page)!.isBlank; page -= 1) {
+    if (read.get(page - 1)?.isWhole !== true) await take(page - 1, true);
+  }
+  if (isLong) {
+    await onEnds?.(inOrder(read));
+    await sideBySide(middle.filter((page) => !read.has(page)), (page) => take(page, false));
+  }
   return inOrder(read);
 }
 

@@ -72,7 +72,7 @@ async function seekEndsBefore(studies: readonly PageStudy[], { source, pages, ex
 
 async function wholly(page: ReadPage, source: PageSource, reader: PageReader): Promise<ReadPage> {
   const number = page.view.page;
-  return page.isWhole ? page : readPage(source, number, reader, true);
+  return page.isWhole ? page : readPage(source, number, reader, 'whole');
 }
 
 function replaced(studies: readonly PageStudy[], study: PageStudy): PageStudy[] {

@@ -215,6 +215,9 @@ export const electronic = {
   marginGapMm: 0.3,
   marginLineMm: [1, 9] as const,
   marginLongMm: 40,
+  /** White between its words at most, and the longest piece of it without more. */
+  marginWordGapMm: 1.6,
+  marginStretchMm: 20,
   symbols: 64,
   /** Overlap, of the smaller, at which two finds are one code. */
   sameCode: 0.3,

@@ -3,7 +3,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { checkDocument, languageFolder, renderPages, TesseractReader, type DocumentCheck, type Expectation } from '../src/index.js';
+import { checkDocument, installedTesseract, renderPages, TesseractReader, type DocumentCheck, type Expectation } from '../src/index.js';
 import { expectationOf, type ScanInput } from '../src/check-scans.js';
 
 const folder = fileURLToPath(new URL('../../../data/scans/', import.meta.url));
@@ -23,7 +23,7 @@ const inputs = await readJson<ScanInput[]>('inputs.json');
 const truths = await readJson<Truth[]>('truth.json');
 
 describe('reading the scans kept with the project', () => {
-  const reader = new TesseractReader({ languageFolder: languageFolder(process.env) });
+  const reader = new TesseractReader(installedTesseract(process.env));
   const checks = new Map<string, Promise<DocumentCheck>>();
   const fileOf = (id: string): Promise<Buffer> => readFile(`${folder}${inputs.find((input) => input.id === id)!.file}`);
   const check = (id: string): Promise<DocumentCheck> => {

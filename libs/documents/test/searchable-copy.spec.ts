@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { degrees, PDFDocument, PDFName } from 'pdf-lib';
 import sharp from 'sharp';
-import { languageFolder, plainText, readWholePaper, searchableCopy, TesseractReader, type Box, type FileType, type TextPage } from '../src/index.js';
+import { installedTesseract, plainText, readWholePaper, searchableCopy, TesseractReader, type Box, type FileType, type TextPage } from '../src/index.js';
 import { openPages } from '../src/pages/source.js';
 
 const scan = (id: string): Promise<Buffer> => readFile(new URL(`../../../data/scans/${id}.pdf`, import.meta.url));
@@ -51,7 +51,7 @@ async function pdfOf(jpeg: Buffer, turned = 0): Promise<Uint8Array> {
 }
 
 describe('a searchable copy', () => {
-  const reader = new TesseractReader({ languageFolder: languageFolder(process.env) });
+  const reader = new TesseractReader(installedTesseract(process.env));
   let upright: Buffer;
   let pages: TextPage[];
   let copy: Uint8Array;

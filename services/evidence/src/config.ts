@@ -8,7 +8,8 @@ export const ConfigSchema = ProcessSchema.extend(scannerVariables);
 
 /** The worker reads papers besides. */
 export const WorkerConfigSchema = ProcessSchema.extend({
-  /** Folder with rus.traineddata and kaz.traineddata; by default what deploy/local has installed. */
+  /** The program, and the folder with rus.traineddata and kaz.traineddata; by default what deploy/local has installed. */
+  TESSERACT_PROGRAM: z.string().min(1).optional(),
   TESSDATA_FOLDER: z.string().min(1).optional(),
   /** Folders in the form of data/trust, divided by colons: whose electronic signatures are trusted. */
   TRUST_FOLDERS: z.string().default('').transform((folders) => folders.split(':').filter(Boolean)),

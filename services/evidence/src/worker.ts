@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { runService, storeDoor } from '@aigaq/cluster';
-import { languageFolder } from '@aigaq/documents';
+import { installedTesseract } from '@aigaq/documents';
 import { readConfig } from '@aigaq/service';
 import { WorkerConfigSchema } from './config.js';
 import { EvidenceWorkerModule } from './evidence-worker.module.js';
@@ -8,7 +8,7 @@ import { ReadingSettings } from './reading/reading-settings.js';
 
 const config = readConfig(WorkerConfigSchema, process.env);
 const reading = new ReadingSettings({
-  languageFolder: languageFolder({ ...(config.TESSDATA_FOLDER && { TESSDATA_FOLDER: config.TESSDATA_FOLDER }) }),
+  tesseract: installedTesseract({ TESSERACT_PROGRAM: config.TESSERACT_PROGRAM, TESSDATA_FOLDER: config.TESSDATA_FOLDER }),
   timeoutSeconds: config.READING_TIMEOUT_SECONDS,
   trustFolders: config.TRUST_FOLDERS,
 });

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { CheckRequestedSchema, EvidenceCheckedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE } from '@aigaq/testing';
-import { House, scripted, SOURCES } from './house.js';
+import { House, NOWHERE, scripted, SOURCES } from './house.js';
 import { plainPdf } from './papers.js';
 
 jest.setTimeout(60_000);
@@ -96,7 +96,7 @@ describe('an outage of the reader', () => {
   const stateIn = async (other: House, id: string) => (await other.service.as(PEOPLE.executor).get(`/api/evidence/documents/${id}`)).body.state;
 
   it('is not blamed on the paper: without language data it waits', async () => {
-    const other = await House.open({ withWorker: true, reading: { languageFolder: '/nowhere', command: SOURCES } });
+    const other = await House.open({ withWorker: true, reading: { tesseract: NOWHERE, command: SOURCES } });
     try {
       const { body } = await other.upload(await plainPdf());
       await new Promise((resolve) => setTimeout(resolve, 4_000));

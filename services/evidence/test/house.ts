@@ -24,7 +24,8 @@ export const SOURCES: ReadingSettings['command'] = {
 };
 /** A reading process that does what the first letters of the paper say: falls, hangs, or answers. */
 export const SCRIPTED: ReadingSettings['command'] = { script: new URL('scripted-process.mjs', import.meta.url), execArgv: [] };
-export const scripted = (timeoutSeconds = 1): Reading => ({ languageFolder: '/nowhere', timeoutSeconds, command: SCRIPTED });
+export const NOWHERE = { program: '/nowhere/tesseract', languageFolder: '/nowhere' };
+export const scripted = (timeoutSeconds = 1): Reading => ({ tesseract: NOWHERE, timeoutSeconds, command: SCRIPTED });
 
 @Module({ imports: [EvidenceModule, EvidenceWorkerModule] })
 class WithWorker {}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import { languageFolder } from '@aigaq/documents';
+import { installedTesseract } from '@aigaq/documents';
 import { fingerprintAlgorithm } from '@aigaq/fingerprints';
 import { PEOPLE } from '@aigaq/testing';
 import { getModelToken } from '@nestjs/mongoose';
@@ -93,7 +93,7 @@ describe('the fingerprint of a paper from before there were any', () => {
 
 describe('a fingerprint by an older method', () => {
   it('is made anew, bit for bit as the check of today makes it, and once', async () => {
-    const story = await Story.open({ languageFolder: languageFolder(process.env), command: SOURCES });
+    const story = await Story.open({ tesseract: installedTesseract(process.env), command: SOURCES });
     try {
       const id = await story.handIn(readFileSync(new URL('../../../data/scans/t01.pdf', import.meta.url)));
       const made = (await story.row(id))!;

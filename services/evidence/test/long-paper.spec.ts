@@ -7,11 +7,11 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { EVIDENCE } from '../src/documents/evidence.schema.js';
 import type { Evidence } from '../src/documents/evidence.js';
-import { House, SCRIPTED } from './house.js';
+import { House, NOWHERE, SCRIPTED } from './house.js';
 
 jest.setTimeout(60_000);
 
-const reading = (timeoutSeconds: number) => ({ languageFolder: '/nowhere', timeoutSeconds, command: SCRIPTED });
+const reading = (timeoutSeconds: number) => ({ tesseract: NOWHERE, timeoutSeconds, command: SCRIPTED });
 
 let house: House;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { EvidenceView, UploadView } from '@aigaq/api';
 import { EvidenceRejectedSchema, EvidenceStoredSchema } from '@aigaq/contracts';
-import { languageFolder } from '@aigaq/documents';
+import { installedTesseract } from '@aigaq/documents';
 import { PEOPLE } from '@aigaq/testing';
 import { Paper } from '../../../libs/signatures/test/fixtures/paper.js';
 import { made, signed } from '../../../libs/signatures/test/fixtures/signing.js';
@@ -34,7 +34,7 @@ let reader: House;
 let trust: string;
 beforeAll(async () => {
   trust = trustFolder();
-  reader = await House.open({ withWorker: true, reading: { command: SOURCES, languageFolder: languageFolder(process.env), trustFolders: [trust] } });
+  reader = await House.open({ withWorker: true, reading: { command: SOURCES, tesseract: installedTesseract(process.env), trustFolders: [trust] } });
   house = await House.open();
 }, 90_000);
 afterAll(async () => {

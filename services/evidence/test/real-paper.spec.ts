@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import { languageFolder } from '@aigaq/documents';
+import { installedTesseract } from '@aigaq/documents';
 import { HeadAppointedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE, tokenFor } from '@aigaq/testing';
 import { House, sha256, SOURCES } from './house.js';
@@ -16,8 +16,8 @@ const [signatory] = first?.expected.signatories ?? [];
 let house: House;
 let address: string;
 beforeAll(async () => {
-  expect(existsSync(languageFolder(process.env))).toBe(true);
-  house = await House.open({ withWorker: true, reading: { languageFolder: languageFolder(process.env), command: SOURCES } });
+  expect(existsSync(installedTesseract(process.env).program)).toBe(true);
+  house = await House.open({ withWorker: true, reading: { tesseract: installedTesseract(process.env), command: SOURCES } });
   const name = { kk: signatory?.name ?? '', ru: signatory?.name ?? '' };
   const position = { kk: signatory?.position ?? '', ru: signatory?.position ?? '' };
   const chair = { headId: 'auliekol:9', organisationId: 'akimat-kostanay-auliekol', personName: name, position, level: 'akim', from: '2010-01-01' };

@@ -5,7 +5,7 @@ import type { EvidenceView } from '@aigaq/api';
 import { EvidenceCheckedSchema } from '@aigaq/contracts';
 import { PEOPLE } from '@aigaq/testing';
 import { RechecksService } from '../src/rechecks/rechecks.service.js';
-import { House, NOW, SCRIPTED } from './house.js';
+import { House, NOW, NOWHERE, SCRIPTED } from './house.js';
 
 jest.setTimeout(60_000);
 
@@ -14,7 +14,7 @@ const at = (hours: number): Date => new Date(Date.parse(NOW) + hours * HOUR);
 
 let house: House;
 beforeEach(async () => {
-  house = await House.open({ withWorker: true, reading: { languageFolder: '/nowhere', timeoutSeconds: 1, command: SCRIPTED } });
+  house = await House.open({ withWorker: true, reading: { tesseract: NOWHERE, timeoutSeconds: 1, command: SCRIPTED } });
 }, 60_000);
 afterEach(() => house.close());
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { AssignmentsOpenedSchema, EvidenceCheckedSchema, ObjectReadSchema } from '@aigaq/contracts';
-import { languageFolder } from '@aigaq/documents';
+import { installedTesseract } from '@aigaq/documents';
 import { fact, PEOPLE, type TestPerson } from '@aigaq/testing';
 import sharp from 'sharp';
 import { ASSIGNMENT, House, scripted, SOURCES } from './house.js';
@@ -123,7 +123,7 @@ describe('the same file handed in again', () => {
 
 describe('the same picture scanned again', () => {
   it('slanted, darker and as another kind of file is known again', async () => {
-    const story = await Story.open({ languageFolder: languageFolder(process.env), command: SOURCES });
+    const story = await Story.open({ tesseract: installedTesseract(process.env), command: SOURCES });
     try {
       const scan = readFileSync(new URL('../../../data/scans/t01.pdf', import.meta.url));
       const first = await story.handIn(scan, STRANGE, PEOPLE.stranger);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { PageReader } from '@aigaq/documents';
 import { checkedPaper } from '../src/reading/checked-paper.js';
 import { ReadingSettings } from '../src/reading/reading-settings.js';
+import { NOWHERE } from './house.js';
 
 const project = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -17,7 +18,7 @@ describe('a PDF signed electronically', () => {
       {
         files: [{ bytes: readFileSync(project('libs/signatures/test/vectors/signed.pdf')), type: 'pdf' }],
         expectation: { kinds: [], approval: 'none', stamp: 'optional', signatories: [{ name: 'Н.Б. Сейтқалиев', position: 'Аким', role: 'head' }] },
-        languageFolder: '/nowhere',
+        tesseract: NOWHERE,
         trustFolders: [project('data/trust'), project('data/trust/demonstration')],
         now: new Date('2026-11-21T00:00:00Z'),
       },

@@ -12,6 +12,7 @@ export const ConfigSchema = z.object({
   PUBLIC_ADDRESS: z.url(),
   DATA_FOLDER: z.string().min(1),
   PORTAL_FOLDER: z.string().min(1),
+  TESSERACT_PROGRAM: z.string().min(1),
   TESSDATA_FOLDER: z.string().min(1),
   /** As of the evidence worker. */
   TRUST_FOLDERS: z.string().default('').transform((folders) => folders.split(':').filter(Boolean)),

@@ -28,7 +28,7 @@ export async function embeddedDoors(config: Config): Promise<{ doors: Door[]; st
     {
       provide: ReadingSettings,
       useValue: new ReadingSettings({
-        languageFolder: config.TESSDATA_FOLDER,
+        tesseract: { program: config.TESSERACT_PROGRAM, languageFolder: config.TESSDATA_FOLDER },
         timeoutSeconds: config.READING_TIMEOUT_SECONDS,
         clamd: clamdSettings(config),
         trustFolders: config.TRUST_FOLDERS,

@@ -4,28 +4,36 @@ import { cut, scale, turn, type Raster } from '../pages/raster.js';
 import type { PageView } from '../pages/view.js';
 import { electronic as limits } from '../thresholds.js';
 import type { PageReader } from '../words/page-reader.js';
+import { readStacked } from '../words/stacked.js';
 import type { Word } from '../words/word.js';
 
 const signs = [/копи. *электр/u, /электр\p{L}* *(док|куж|кужат)/u, /documentolog|dосumеntоlоg|документолог/u, /(^|[^\p{L}])эцп/u, /(^|[^\p{L}])рег[ .№]/u, /тирк/u];
+
+interface Candidate {
+  readonly box: Box;
+  readonly picture: Raster;
+}
 
 /** The line along a side edge that document systems print on copies of electronic papers; its box in pixels of the view, or null. */
 export async function findMarginStamp(view: PageView, reader: PageReader): Promise<Box | null> {
   const { width, height } = view.print;
   const strip = limits.marginMm * view.mm;
-  const sides: readonly { readonly box: Box; readonly turns: readonly (90 | 270)[] }[] = [
-    { box: [0, 0, strip, height], turns: [90] },
-    { box: [width - strip, 0, width, height], turns: [90, 270] },
-  ];
-  for (const { box, turns } of sides) {
-    const strip = cut(view.print, box);
-    for (const column of columnsIn(strip, view.mm)) {
-      for (const degrees of turns) {
-        const words = await reader.read(await scale(turn(cut(strip, column), degrees), 1.5), { layout: 'scattered' });
-        if (isMarginText(words)) return [box[0] + column[0], column[1], box[0] + column[2], column[3]];
-      }
-    }
-  }
-  return null;
+  const left = candidatesIn(view, [0, 0, strip, height], [90]);
+  const right = candidatesIn(view, [width - strip, 0, width, height], [90, 270]);
+  const candidates = await Promise.all([...left, ...right]);
+  const read = await readStacked(candidates.map(({ picture }) => picture), reader);
+  return candidates.find((_, index) => isMarginText(read[index]!))?.box ?? null;
+}
+
+/** The line at the left reads upwards, at the right either way. */
+function candidatesIn({ print, mm }: PageView, side: Box, turns: readonly (90 | 270)[]): Promise<Candidate>[] {
+  const strip = cut(print, side);
+  return columnsIn(strip, mm).flatMap(([x0, y0, x1, y1]) =>
+    turns.map(async (degrees) => ({
+      box: [side[0] + x0, y0, side[0] + x1, y1] as const,
+      picture: await scale(turn(cut(strip, [x0, y0, x1, y1]), degrees), 1.5),
+    })),
+  );
 }
 
 /** Words of that line, of which two are enough however tiny print was read. */
@@ -59,7 +67,22 @@ function columnsIn(strip: Raster, mm: number): Box[] {
 
 function isLine(strip: Raster, first: number, last: number, mm: number): boolean {
   const wide = (last - first) / mm;
-  return wide > limits.marginLineMm[0] && wide < limits.marginLineMm[1] && inkedRows(strip, first, last) >= limits.marginLongMm * mm;
+  if (wide < limits.marginLineMm[0] || wide > limits.marginLineMm[1]) return false;
+  const rows = inkedRows(strip, first, last);
+  return rows.length >= limits.marginLongMm * mm && longestStretch(rows, limits.marginWordGapMm * mm) >= limits.marginStretchMm * mm;
+}
+
+/** Of a line of print; the ends of the body's lines, which stand one above the other, have more white between them. */
+function longestStretch(rows: readonly number[], gap: number): number {
+  let longest = 0;
+  let first = rows[0] ?? 0;
+  let last = first;
+  for (const row of rows) {
+    if (row - last > gap) first = row;
+    last = row;
+    longest = Math.max(longest, last - first);
+  }
+  return longest;
 }
 
 function inkOfColumns({ width, height, data }: Raster): Uint32Array {
@@ -71,12 +94,12 @@ function inkOfColumns({ width, height, data }: Raster): Uint32Array {
 }
 
 /** Rows with some ink between two columns, without those that are all ink: a shadow. */
-function inkedRows({ width, height, data }: Raster, first: number, last: number): number {
-  let rows = 0;
+function inkedRows({ width, height, data }: Raster, first: number, last: number): number[] {
+  const rows: number[] = [];
   for (let y = 0; y < height; y += 1) {
     let dark = 0;
     for (let x = first; x < last; x += 1) if (data[y * width + x]! <= limits.marginDark) dark += 1;
-    if (dark > 0 && dark < 0.9 * (last - first)) rows += 1;
+    if (dark > 0 && dark < 0.9 * (last - first)) rows.push(y);
   }
   return rows;
 }

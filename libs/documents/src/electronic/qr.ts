@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader';
 import type { Box } from '../document.js';
 import { areaOf, overlap } from '../pages/geometry.js';
+import type { Mark } from '../marks/mark.js';
 import type { Raster } from '../pages/raster.js';
+import type { PageView } from '../pages/view.js';
 import { detector, electronic as limits } from '../thresholds.js';
-import type { ReadPage } from '../words/read-page.js';
 
 /** What the library reads is a browser's ImageData, a type that Node does not have. */
 interface Pixels {
@@ -29,7 +30,7 @@ function prepare(): Promise<unknown> {
 }
 
 /** QR codes of a page that can be decoded, and those only the network sees: scans are often too coarse to decode. */
-export async function qrCodesOf({ view, marks }: Pick<ReadPage, 'view' | 'marks'>): Promise<Box[]> {
+export async function qrCodesOf(view: PageView, marks: readonly Mark[]): Promise<Box[]> {
   const boxes = await findQrCodes(view.colour);
   for (const { kind, score, box } of marks) {
     const isNew = boxes.every((other) => overlap(other, box) < limits.sameCode * Math.min(areaOf(box), areaOf(other)));

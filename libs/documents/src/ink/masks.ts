@@ -13,7 +13,16 @@ export interface InkMasks {
   readonly rules: Mask;
 }
 
+const made = new WeakMap<PageView, InkMasks>();
+
+/** Made once of each page. */
 export function inkMasks(view: PageView): InkMasks {
+  const masks = made.get(view) ?? masksOf(view);
+  made.set(view, masks);
+  return masks;
+}
+
+function masksOf(view: PageView): InkMasks {
   const dark = darkMask(view.grey, inkLimits.dark);
   return { dark, pale: darkMask(view.grey, inkLimits.pale), colour: colourMask(view.colour), rules: ruleMask(dark, view.mm) };
 }

@@ -34,17 +34,22 @@ export function whole(length: number): number {
   return Math.ceil(length / multiple) * multiple;
 }
 
-/** Blue, green and red darkness (0 white, 1 black) of a window of the page, white where it leaves the page. */
+/** How dark each value of a pixel is: 0 white, 1 black. */
+const dark = Float32Array.from({ length: 256 }, (_, value) => (255 - value) / 255);
+
+/** Blue, green and red darkness of a window of the page, white where it leaves the page. */
 export function darkness({ pixels, width, height, channels }: NetworkPicture, [left, top, right, bottom]: Box): Planes {
   const size = { width: right - left, height: bottom - top };
-  const data = new Float32Array(3 * size.width * size.height);
-  for (let plane = 0; plane < 3; plane += 1) {
-    const source = channels === 1 ? 0 : 2 - plane;
-    for (let y = Math.max(0, top); y < Math.min(height, bottom); y += 1) {
-      const to = (plane * size.height + y - top) * size.width - left;
-      for (let x = Math.max(0, left); x < Math.min(width, right); x += 1) {
-        data[to + x] = (255 - pixels[(y * width + x) * channels + source]!) / 255;
-      }
+  const plane = size.width * size.height;
+  const data = new Float32Array(3 * plane);
+  const [red, green, blue] = channels === 1 ? [0, 0, 0] : [0, 1, 2];
+  for (let y = Math.max(0, top); y < Math.min(height, bottom); y += 1) {
+    const to = (y - top) * size.width - left;
+    for (let x = Math.max(0, left); x < Math.min(width, right); x += 1) {
+      const from = (y * width + x) * channels;
+      data[to + x] = dark[pixels[from + blue]!]!;
+      data[to + x + plane] = dark[pixels[from + green]!]!;
+      data[to + x + 2 * plane] = dark[pixels[from + red]!]!;
     }
   }
   return { data, ...size };

@@ -1,6 +1,6 @@
 import { invert, mapBox, multiply, turnedBy, type Homography } from '../pages/geometry.js';
 import { turn, type Raster } from '../pages/raster.js';
-import type { PageView } from '../pages/view.js';
+import { back, type PageView } from '../pages/view.js';
 import { findMarks } from './detector.js';
 import type { Mark } from './mark.js';
 import { plausible } from './plausible.js';
@@ -13,8 +13,7 @@ export interface UprightSheet {
 
 /** Evening out the light thins pale ink, and the networks know skewed pages: they see the sheet as it was drawn. */
 export function uprightSheet({ rotation, sheet, toSheet }: PageView): UprightSheet {
-  const back = ((360 - rotation) % 360) as PageView['rotation'];
-  return { picture: turn(sheet, back), toView: multiply(invert(toSheet), turnedBy(rotation, sheet.width, sheet.height)) };
+  return { picture: turn(sheet, back(rotation)), toView: multiply(invert(toSheet), turnedBy(rotation, sheet.width, sheet.height)) };
 }
 
 /** Marks of a page in pixels of its view. */

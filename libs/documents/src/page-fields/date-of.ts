@@ -40,13 +40,11 @@ const lineLooks = [
 
 /** What more than half of the readings with a date agree on; a date that nobody expects takes two of them. */
 async function readOften(page: ReadPage, box: Box, expected: string | undefined, reader: PageReader): Promise<Found | null> {
-  const dates: string[] = [];
-  for (const look of [...closerLooks, ...lineLooks]) {
-    const lines = await readAgain(page, null, box, { reader, ...look });
+  const readings = await Promise.all([...closerLooks, ...lineLooks].map((look) => readAgain(page, null, box, { reader, ...look })));
+  const dates = readings.flatMap((lines) => {
     const isExpected = expected !== undefined && lines.some(({ text }) => hasMisreadYear(text, expected));
-    const date = isExpected ? expected : dateIn(lines);
-    if (date !== undefined) dates.push(date);
-  }
+    return (isExpected ? expected : dateIn(lines)) ?? [];
+  });
   const times = (date: string): number => dates.filter((other) => other === date).length;
   const value = dates.find((date) => times(date) * 2 > dates.length && (date === expected || times(date) > 1));
   return value === undefined ? null : { value, box };

@@ -40,8 +40,8 @@ function firstNumber(lines: readonly Line[]): Found | null {
 /** A number whose sign was not read: a short text on the line of the date is read again. */
 async function numberBesideDate(page: ReadPage, lines: readonly Line[], wanted: string | undefined, reader: PageReader): Promise<Found | null> {
   for (const { text, box } of page.isDigital ? [] : shortBesideDate(lines)) {
-    const again = [...(await lineAgain(page, box, reader)), ...(await lineAgain(page, box, reader, 'kept'))];
-    const texts = [text, ...again.map((line) => line.text)];
+    const again = await Promise.all([lineAgain(page, box, reader), lineAgain(page, box, reader, 'kept')]);
+    const texts = [text, ...again.flat().map((line) => line.text)];
     const value = wanted !== undefined && texts.some((each) => endsWithNumber(each, wanted)) ? wanted : texts.map(numberOnLine).find((each) => each !== null);
     if (value != null) return { value, box };
   }

@@ -32,10 +32,12 @@ function patchesOf({ width, height, data }: Raster): { means: Float32Array; colu
   for (let at = 0; at < means.length; at += 1) {
     const from = (margin + side * Math.floor(at / columns)) * width + margin + side * (at % columns);
     let sum = 0;
-    for (let pixel = 0; pixel < side ** 2; pixel += 1) {
-      const value = data[from + Math.floor(pixel / side) * width + (pixel % side)]!;
-      sum += value;
-      if (value < page.blankDark) dark += 1;
+    for (let row = from; row < from + side * width; row += width) {
+      for (let pixel = row; pixel < row + side; pixel += 1) {
+        const value = data[pixel]!;
+        sum += value;
+        if (value < page.blankDark) dark += 1;
+      }
     }
     means[at] = sum / side ** 2;
   }
@@ -45,7 +47,8 @@ function patchesOf({ width, height, data }: Raster): { means: Float32Array; colu
 /** Difference between paper and print in grey levels: the darkest tenth of the inked pixels, for the lines of squared paper are ink too. */
 export function contrastOf(grey: Raster): number {
   const histogram = new Uint32Array(256);
-  for (const value of grey.data) histogram[value]! += 1;
+  const { data } = grey;
+  for (let i = 0; i < data.length; i += 1) histogram[data[i]!]! += 1;
   const paper = percentile(histogram, 0, 256, 0.5);
   const print = percentile(histogram, 0, Math.max(1, paper - 25), 0.1);
   return paper - print;

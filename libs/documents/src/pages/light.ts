@@ -9,10 +9,9 @@ const darkestPaper = 40;
  * dark spine become white and fixed thresholds hold everywhere afterwards.
  */
 export function evenLight(image: Raster): Raster {
+  const papers = Array.from({ length: image.channels }, (_, channel) => paperOf(image, channel));
   const data = new Uint8Array(image.data.length);
-  for (let channel = 0; channel < image.channels; channel += 1) {
-    divideChannel(image, channel, paperOf(image, channel), data);
-  }
+  papers.forEach((paper, channel) => divideChannel(image, channel, paper, data));
   return { ...image, data };
 }
 
@@ -27,23 +26,30 @@ function paperOf(image: Raster, channel: number): Cells {
   const columns = Math.ceil(image.width / page.lightCell);
   const rows = Math.ceil(image.height / page.lightCell);
   const cells = new Uint8Array(columns * rows);
+  const histogram = new Uint16Array(256);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      cells[row * columns + column] = cellBrightness(image, channel, column, row);
+      cells[row * columns + column] = cellBrightness(image, channel, { column, row, histogram });
     }
   }
   const values = new Float32Array(columns * rows);
-  const around = new Uint8Array((2 * page.lightReach + 1) ** 2);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      values[row * columns + column] = brightAround(cells, columns, rows, { column, row, around });
+      values[row * columns + column] = brightAround(cells, columns, rows, { column, row, histogram });
     }
   }
   return { columns, rows, values };
 }
 
-function cellBrightness(image: Raster, channel: number, column: number, row: number): number {
-  const histogram = new Uint16Array(256);
+/** A cell, and room to count in. */
+interface CellAt {
+  readonly column: number;
+  readonly row: number;
+  readonly histogram: Uint16Array;
+}
+
+function cellBrightness(image: Raster, channel: number, { column, row, histogram }: CellAt): number {
+  histogram.fill(0);
   const x1 = Math.min(image.width, (column + 1) * page.lightCell);
   const y1 = Math.min(image.height, (row + 1) * page.lightCell);
   let count = 0;
@@ -53,6 +59,19 @@ function cellBrightness(image: Raster, channel: number, column: number, row: num
       count += 1;
     }
   }
+  return upper(histogram, count);
+}
+
+function brightAround(cells: Uint8Array, columns: number, rows: number, { column, row, histogram }: CellAt): number {
+  histogram.fill(0);
+  const [top, bottom] = [Math.max(0, row - page.lightReach), Math.min(rows - 1, row + page.lightReach)];
+  const [left, right] = [Math.max(0, column - page.lightReach), Math.min(columns - 1, column + page.lightReach)];
+  for (let y = top; y <= bottom; y += 1) for (let x = left; x <= right; x += 1) histogram[cells[y * columns + x]!]! += 1;
+  return upper(histogram, (bottom - top + 1) * (right - left + 1));
+}
+
+/** The value with so many of the counted ones above it that it is the upper percentile. */
+function upper(histogram: Uint16Array, count: number): number {
   let above = count * (1 - page.lightPercentile);
   let value = 255;
   while (value > 0 && above >= histogram[value]!) {
@@ -62,42 +81,20 @@ function cellBrightness(image: Raster, channel: number, column: number, row: num
   return value;
 }
 
-interface Around {
-  readonly column: number;
-  readonly row: number;
-  readonly around: Uint8Array;
-}
-
-function brightAround(cells: Uint8Array, columns: number, rows: number, at: Around): number {
-  let count = 0;
-  for (let y = Math.max(0, at.row - page.lightReach); y <= Math.min(rows - 1, at.row + page.lightReach); y += 1) {
-    const right = Math.min(columns - 1, at.column + page.lightReach);
-    for (let x = Math.max(0, at.column - page.lightReach); x <= right; x += 1) {
-      at.around[count] = cells[y * columns + x]!;
-      count += 1;
-    }
-  }
-  const sorted = at.around.subarray(0, count).sort();
-  return sorted[Math.floor((count - 1) * page.lightPercentile)]!;
-}
-
-function divideChannel(image: Raster, channel: number, cells: Cells, out: Uint8Array): void {
-  const across = spans(image.width, cells.columns);
-  const down = spans(image.height, cells.rows);
+function divideChannel({ width, height, channels, data }: Raster, channel: number, cells: Cells, out: Uint8Array): void {
+  const across = spans(width, cells.columns);
+  const down = spans(height, cells.rows);
   const { values, columns } = cells;
-  for (let y = 0; y < image.height; y += 1) {
-    const top = down.first[y]! * columns;
-    const bottom = down.second[y]! * columns;
-    const fy = down.share[y]!;
-    for (let x = 0; x < image.width; x += 1) {
-      const left = across.first[x]!;
-      const right = across.second[x]!;
-      const fx = across.share[x]!;
-      const upper = mix(values[top + left]!, values[top + right]!, fx);
-      const lower = mix(values[bottom + left]!, values[bottom + right]!, fx);
-      const paper = mix(upper, lower, fy);
-      const at = (y * image.width + x) * image.channels + channel;
-      const value = (image.data[at]! * 250) / (paper > darkestPaper ? paper : darkestPaper);
+  const line = new Float32Array(columns);
+  for (let y = 0; y < height; y += 1) {
+    const [top, bottom] = [down.first[y]! * columns, down.second[y]! * columns];
+    for (let column = 0; column < columns; column += 1) {
+      const paper = mix(values[top + column]!, values[bottom + column]!, down.share[y]!);
+      line[column] = 250 / (paper > darkestPaper ? paper : darkestPaper);
+    }
+    let at = y * width * channels + channel;
+    for (let x = 0; x < width; x += 1, at += channels) {
+      const value = data[at]! * mix(line[across.first[x]!]!, line[across.second[x]!]!, across.share[x]!);
       out[at] = value < 255 ? value : 255;
     }
   }

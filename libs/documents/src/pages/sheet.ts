@@ -60,9 +60,10 @@ function shrunk({ width, height, data }: Raster, step: number): Raster {
   const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)];
   const out = new Uint8Array(columns * rows);
   for (let y = 0; y < rows * step; y += 1) {
-    for (let x = 0; x < columns * step; x += 1) {
-      const cell = Math.floor(y / step) * columns + Math.floor(x / step);
-      out[cell] = Math.max(out[cell]!, data[y * width + x]!);
+    const row = Math.floor(y / step) * columns;
+    let at = y * width;
+    for (let column = row; column < row + columns; column += 1) {
+      for (const end = at + step; at < end; at += 1) if (data[at]! > out[column]!) out[column] = data[at]!;
     }
   }
   return { width: columns, height: rows, channels: 1, data: out };

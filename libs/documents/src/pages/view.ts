@@ -2,8 +2,8 @@ import type { Box, CheckedPage } from '../document.js';
 import { contrastOf, isBlank } from './blank.js';
 import { identity, multiply, shownBox, skewedBy, straighten, turnedBy, type Homography } from './geometry.js';
 import { evenLight } from './light.js';
-import { greyOf, withoutColour, type Raster } from './raster.js';
-import { darkPoints, linesRunDown, skewOf } from './skew.js';
+import { greyOf, turn, withoutColour, type Raster } from './raster.js';
+import { darkPoints, linesRunDown, skewOf, type DarkPoints } from './skew.js';
 import { sheetOf, type Sheet } from './sheet.js';
 import type { DrawnPage } from './source.js';
 
@@ -38,6 +38,7 @@ export interface LitPage {
   readonly grey: Raster;
   readonly isBlank: boolean;
   readonly contrast: number;
+  readonly points: DarkPoints;
   readonly linesRunDown: boolean;
 }
 
@@ -45,6 +46,7 @@ export function lightPage(page: number, drawn: DrawnPage): LitPage {
   const sheet = sheetOf(drawn.picture);
   const lit = evenLight(sheet.picture);
   const grey = greyOf(lit);
+  const points = darkPoints(grey);
   return {
     page,
     sheet,
@@ -55,7 +57,8 @@ export function lightPage(page: number, drawn: DrawnPage): LitPage {
     isBlank: isBlank(grey),
     // A photograph in the dusk is dark and easy to read once it is evenly lit; the shadow of a fold is what evening out spoils.
     contrast: Math.max(contrastOf(greyOf(sheet.picture)), contrastOf(grey)),
-    linesRunDown: linesRunDown(darkPoints(grey)),
+    points,
+    linesRunDown: linesRunDown(points),
   };
 }
 
@@ -65,11 +68,15 @@ export function viewOf(lit: LitPage, rotation: Rotation): PageView {
   const isSideways = rotation === 90 || rotation === 270;
   const size = isSideways ? { width: height, height: width } : { width, height };
   const turning = turnedBy(rotation, width, height);
-  const turned = straighten(lit.grey, turning, size.width, size.height);
-  const skew = skewOf(darkPoints(turned));
+  const skew = skewOf(rotation === 0 ? lit.points : darkPoints(turn(lit.grey, back(rotation))));
   const toSheet = multiply(turning, skew === 0 ? identity : skewedBy(skew, size.width, size.height));
   const colour = rotation === 0 && skew === 0 ? lit.lit : straighten(lit.lit, toSheet, size.width, size.height);
   return makeView(lit, rotation, colour, toSheet);
+}
+
+/** By how much a page that is turned has to be turned on to be upright. */
+export function back(rotation: Rotation): Rotation {
+  return ((360 - rotation) % 360) as Rotation;
 }
 
 /** A born-digital page needs no straightening; its light is even. */

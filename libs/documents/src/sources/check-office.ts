@@ -63,7 +63,7 @@ export async function readOfficePages(source: PageSource, reader: PageReader, on
 /** Laid-out text is taken as it is; a picture is read when it is all that there is. */
 async function readOfficePage(source: PageSource, page: number, reader: PageReader): Promise<ReadPage> {
   const drawn = await source.draw(page);
-  if (drawn.characters.length === 0 && page === 1) return readPage(source, page, reader, true);
+  if (drawn.characters.length === 0 && page === 1) return readPage(source, page, reader, 'whole');
   return textPage(page, drawn);
 }
 
@@ -81,6 +81,8 @@ function textPage(page: number, drawn: DrawnPage): ReadPage {
     hasPictures: false,
     quality: 'good',
     marks: [],
+    qrCodes: [],
+    marginStamp: null,
     finer: () => Promise.resolve(view.sheet),
   };
 }

@@ -1,15 +1,19 @@
 import type { Box, CheckedPage } from '../document.js';
+import { findMarginStamp } from '../electronic/margin-stamp.js';
+import { qrCodesOf } from '../electronic/qr.js';
 import { marksOn } from '../marks/page-marks.js';
 import { signaturesOf } from '../marks/signatures-on-page.js';
+import { inkMasks } from '../ink/masks.js';
 import type { Mark } from '../marks/mark.js';
 import type { PageSource } from '../pages/source.js';
-import { cut, type Raster } from '../pages/raster.js';
+import { cut, wholeBox, type Raster } from '../pages/raster.js';
 import { asShown, digitalView, lightPage, viewOf, type PageView } from '../pages/view.js';
 import { page as pageLimits } from '../thresholds.js';
 import { linesOf } from './lines.js';
 import type { PageReader } from './page-reader.js';
+import { moved, readStacked } from './stacked.js';
 import { layerWords } from './text-layer.js';
-import { readUpright, sense } from './upright.js';
+import { readUpright, sense, type Reading } from './upright.js';
 import { lettersOf, type Line, type Word } from './word.js';
 
 export { asShown };
@@ -28,17 +32,25 @@ export interface ReadPage {
   readonly quality: CheckedPage['quality'];
   /** All that looks like a signature, a stamp or a QR code, sure or not. */
   readonly marks: readonly Mark[];
-  /** Where QR codes are, in pixels, when the picture was not kept to look for them later. */
-  readonly qrCodes?: readonly Box[];
+  /** Boxes of QR codes, and of the line along a side edge that electronic copies carry; in pixels. */
+  readonly qrCodes: readonly Box[];
+  readonly marginStamp: Box | null;
   /** The page as shown, drawn so many times finer. */
   readonly finer: (factor: number) => Promise<Raster>;
 }
 
 /**
- * Reads a page: its own text when that is good, otherwise by recognition.
- * @param isWhole false: only what a page in the middle is needed for, unless it is signed
+ * `whole`: all words and what else there is to see; `strips`: only what a page in the middle is needed for, unless it is signed;
+ * `words`: nothing but all words.
  */
-export async function readPage(source: PageSource, page: number, reader: PageReader, isWhole: boolean): Promise<ReadPage> {
+export type Extent = 'whole' | 'strips' | 'words';
+
+/** What a page carries besides words. */
+type Sights = Pick<ReadPage, 'marks' | 'qrCodes' | 'marginStamp'>;
+const nothing: Sights = { marks: [], qrCodes: [], marginStamp: null };
+
+/** Reads a page: its own text when that is good, otherwise by recognition. */
+export async function readPage(source: PageSource, page: number, reader: PageReader, extent: Extent): Promise<ReadPage> {
   const drawn = await source.draw(page);
   const { width, height } = drawn.picture;
   const finer = drawnOnce(source, page, Math.min(width, height));
@@ -46,21 +58,43 @@ export async function readPage(source: PageSource, page: number, reader: PageRea
   if (layer !== null) {
     const view = digitalView(page, drawn);
     const hasPictures = drawn.pictures.length > 0;
-    const marks = hasPictures ? await marksOn(view) : [];
-    return finish({ view, words: layer, isDigital: true, isWhole: true, hasPictures, marks, finer }, 255);
+    const sights = extent === 'words' ? nothing : await sightsOf(view, reader, { hasMarks: hasPictures, hasMargin: true });
+    return finish({ view, words: layer, isDigital: true, isWhole: true, hasPictures, finer, ...sights }, 255);
   }
   const lit = lightPage(page, drawn);
   const seemsBlank = lit.isBlank ? viewOf(lit, 0) : null;
   if (seemsBlank !== null && !(await hasWords(seemsBlank, reader))) {
-    const empty = { view: seemsBlank, words: [], isDigital: false, isWhole: true, hasPictures: false, marks: [], finer };
+    const empty = { view: seemsBlank, words: [], isDigital: false, isWhole: true, hasPictures: false, finer, ...nothing };
     return { ...finish(empty, 255), isBlank: true };
   }
-  const { view, words } = await readUpright(lit, reader, isWhole ? readWhole : readStrips);
-  const marks = await marksOn(view);
-  const read = { view, words, isDigital: false, isWhole, hasPictures: false, marks, finer };
+  const upright = await readUpright(lit, reader, readings[extent]);
+  const read = { ...upright, isDigital: false, isWhole: extent !== 'strips', hasPictures: false, finer };
   // Somebody signed in the middle of the paper: an order with its annexes behind.
-  const isSignedHere = !isWhole && signaturesOf(marks).length > 0;
-  return finish(isSignedHere ? { ...read, words: await readWhole(view, reader), isWhole: true } : read, lit.contrast);
+  const isSignedHere = extent === 'strips' && signaturesOf(read.marks).length > 0;
+  return finish(isSignedHere ? { ...read, ...(await readings.whole(read.view, reader)), isWhole: true } : read, lit.contrast);
+}
+
+/** The words are recognised by other processes: meanwhile this one looks for everything else. */
+const readings: Readonly<Record<Extent, Reading<Sights>>> = {
+  whole: async (view, reader) => {
+    const [words, sights] = await Promise.all([readWhole(view, reader), sightsOf(view, reader, { hasMarks: true, hasMargin: true })]);
+    return { words, ...sights };
+  },
+  strips: async (view, reader) => {
+    const [words, sights] = await Promise.all([readStrips(view, reader), sightsOf(view, reader, { hasMarks: true, hasMargin: false })]);
+    return { words, ...sights };
+  },
+  words: async (view, reader) => ({ words: await readWhole(view, reader), ...nothing }),
+};
+
+async function sightsOf(view: PageView, reader: PageReader, { hasMarks, hasMargin }: { hasMarks: boolean; hasMargin: boolean }): Promise<Sights> {
+  const margin = hasMargin ? findMarginStamp(view, reader) : null;
+  const marks = hasMarks ? await marksOn(view) : [];
+  const codes = qrCodesOf(view, marks);
+  // Made once of each page, and better now than after its words are there.
+  inkMasks(view);
+  const [qrCodes, marginStamp] = await Promise.all([codes, margin]);
+  return { marks, qrCodes, marginStamp };
 }
 
 /** A page with one short line has as little ink as an empty one with dirt on it. */
@@ -85,35 +119,10 @@ async function readWhole(view: PageView, reader: PageReader): Promise<Word[]> {
 }
 
 /** Of a middle page: the top and the foot, where page numbers stand, and a few lines that tell which way is up. */
-async function readStrips(view: PageView, reader: PageReader): Promise<Word[]> {
-  const { width, height } = view.print;
-  const strips = [[0, 0.09], [0.46, 0.54], [0.93, 1]].map(([from, to]) => ({
-    top: Math.round(from! * height),
-    picture: cut(view.print, [0, from! * height, width, to! * height]),
-  }));
-  const words = await reader.read(stack(strips.map((strip) => strip.picture)), { layout: 'scattered' });
-  let above = 0;
-  return strips.flatMap(({ top, picture }) => {
-    const [from, to] = [above, above + picture.height];
-    above = to;
-    return words.filter((word) => middle(word) >= from && middle(word) < to).map((word) => moved(word, top - from));
-  });
-}
-
-function middle(word: Word): number {
-  return (word.box[1] + word.box[3]) / 2;
-}
-
-function moved(word: Word, down: number): Word {
-  const [x0, y0, x1, y1] = word.box;
-  return { ...word, box: [x0, y0 + down, x1, y1 + down] };
-}
-
-function stack(pictures: readonly Raster[]): Raster {
-  const [first] = pictures;
-  const height = pictures.reduce((sum, picture) => sum + picture.height, 0);
-  const data = Buffer.concat(pictures.map((picture) => picture.data));
-  return { width: first!.width, height, channels: first!.channels, data };
+async function readStrips({ print }: PageView, reader: PageReader): Promise<Word[]> {
+  const strips = [[0, 0.09], [0.46, 0.54], [0.93, 1]].map(([from, to]) => wholeBox([0, from! * print.height, print.width, to! * print.height], print.width, print.height));
+  const read = await readStacked(strips.map((strip) => cut(print, strip)), reader);
+  return read.flatMap((words, index) => words.map((word) => moved(word, strips[index]![1])));
 }
 
 function finish(read: Omit<ReadPage, 'lines' | 'quality' | 'isBlank'>, contrast: number): ReadPage {

@@ -4,12 +4,8 @@ import { ink, page as limits } from '../thresholds.js';
 import type { PageReader } from './page-reader.js';
 import { lettersOf, type Word } from './word.js';
 
-export type Reading = (view: PageView, reader: PageReader) => Promise<Word[]>;
-
-export interface Upright {
-  readonly view: PageView;
-  readonly words: readonly Word[];
-}
+/** The words of a page as it is turned here, and what else was found on it meanwhile. */
+export type Reading<T> = (view: PageView, reader: PageReader) => Promise<T & { readonly words: readonly Word[] }>;
 
 const rotations: readonly Rotation[] = [0, 90, 180, 270];
 
@@ -17,23 +13,23 @@ const rotations: readonly Rotation[] = [0, 90, 180, 270];
  * Reads the page the likelier way up. When that makes no sense the fullest band of the page is read all four ways, and the page
  * is read again only where another way is clearly better: a page of few words or tiny print stays as it is shown.
  */
-export async function readUpright(lit: LitPage, reader: PageReader, read: Reading): Promise<Upright> {
+export async function readUpright<T>(lit: LitPage, reader: PageReader, read: Reading<T>): Promise<T & { readonly view: PageView; readonly words: readonly Word[] }> {
   const likely: Rotation = lit.linesRunDown ? 90 : 0;
   const first = viewOf(lit, likely);
-  const words = await read(first, reader);
-  if (sense(words) >= limits.senseShare && words.length >= limits.senseWords) return { view: first, words };
+  const found = await read(first, reader);
+  if (sense(found.words) >= limits.senseShare && found.words.length >= limits.senseWords) return { view: first, ...found };
   const best = await bestRotation(lit, reader);
-  if (best === likely) return { view: first, words };
+  if (best === likely) return { view: first, ...found };
   const view = viewOf(lit, best);
-  return { view, words: await read(view, reader) };
+  return { view, ...(await read(view, reader)) };
 }
 
 async function bestRotation(lit: LitPage, reader: PageReader): Promise<Rotation> {
-  const letters = new Map<Rotation, number>();
-  for (const rotation of rotations) {
-    const view = viewOf(lit, rotation);
-    letters.set(rotation, confidentLetters(await reader.read(fullestBand(view), { layout: 'scattered' })));
-  }
+  const lettersAt = async (rotation: Rotation): Promise<[Rotation, number]> => {
+    const words = await reader.read(fullestBand(viewOf(lit, rotation)), { layout: 'scattered' });
+    return [rotation, confidentLetters(words)];
+  };
+  const letters = new Map(await Promise.all(rotations.map(lettersAt)));
   const asShown = Math.max(letters.get(0)!, limits.turnedLetters);
   return rotations.reduce((best, rotation) => {
     const needed = best === 0 ? limits.turnedMore * asShown : letters.get(best)!;

@@ -1,4 +1,4 @@
-import type { DocumentCheck, ElectronicSignature, Expectation, FileInspection, PagePreview, PaperFile, TextPage } from '@aigaq/documents';
+import type { DocumentCheck, ElectronicSignature, Expectation, FileInspection, PagePreview, PaperFile, Tesseract, TextPage } from '@aigaq/documents';
 
 /** The check, and the packed fingerprint (@aigaq/fingerprints) by which the paper is known again. */
 export type CheckedPaper = DocumentCheck & { fingerprint?: Uint8Array };
@@ -13,7 +13,7 @@ export interface CheckNews {
 interface CheckAsk {
   files: readonly PaperFile[];
   expectation: Expectation;
-  languageFolder: string;
+  tesseract: Tesseract;
   trustFolders: readonly string[];
   now: Date;
 }
@@ -24,8 +24,8 @@ export interface ReadingJobs {
   draw: { ask: { files: readonly PaperFile[]; longSide: number; pages: readonly number[] }; answer: PagePreview[] };
   check: { ask: CheckAsk; answer: CheckedPaper };
   verify: { ask: Pick<CheckAsk, 'files' | 'trustFolders' | 'now'>; answer: ElectronicSignature[] };
-  read: { ask: { files: readonly PaperFile[]; pages: readonly number[]; languageFolder: string }; answer: TextPage[] };
-  fingerprint: { ask: { files: readonly PaperFile[]; languageFolder: string }; answer: Uint8Array };
+  read: { ask: { files: readonly PaperFile[]; pages: readonly number[]; tesseract: Tesseract }; answer: TextPage[] };
+  fingerprint: { ask: { files: readonly PaperFile[]; tesseract: Tesseract }; answer: Uint8Array };
   copy: { ask: { files: readonly PaperFile[]; pages: readonly TextPage[] }; answer: Uint8Array };
 }
 

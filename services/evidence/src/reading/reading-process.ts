@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 // eslint-disable-next-line no-restricted-imports -- the entry point of the process in which papers are opened
-import { inspectFile, readWholePaper, renderPages, searchableCopy, TesseractReader } from '@aigaq/documents';
+import { inspectFile, readWholePaper, renderPages, searchableCopy, type Tesseract, TesseractReader } from '@aigaq/documents';
 import { checkedPaper, paperFingerprint, verifiedSignatures } from './checked-paper.js';
 import type { ReadingReply, ReadingRequest } from './reading-job.dto.js';
 
@@ -10,18 +10,18 @@ import type { ReadingReply, ReadingRequest } from './reading-job.dto.js';
 
 let reader: TesseractReader | undefined;
 
-async function readerWith(languageFolder: string): Promise<TesseractReader> {
-  for (const language of ['rus', 'kaz']) {
-    await access(join(languageFolder, `${language}.traineddata`));
+async function readerWith({ program, languageFolder }: Tesseract): Promise<TesseractReader> {
+  for (const file of [program, ...['rus', 'kaz'].map((language) => join(languageFolder, `${language}.traineddata`))]) {
+    await access(file);
   }
-  return new TesseractReader({ languageFolder, engines: Math.min(2, availableParallelism()) });
+  return new TesseractReader({ program, languageFolder, engines: Math.min(2, availableParallelism()) });
 }
 
 async function answer(request: ReadingRequest): Promise<ReadingReply> {
   const { id, job, ask } = request;
   if ((job === 'check' || job === 'read' || job === 'fingerprint') && !reader) {
     try {
-      reader = await readerWith(ask.languageFolder);
+      reader = await readerWith(ask.tesseract);
     } catch (error) {
       return { id, unable: String(error) };
     }

@@ -1,7 +1,8 @@
+import type { Tesseract } from '@aigaq/documents';
 import { readTrustFolder } from '@aigaq/signatures';
 
 export interface ReadingOptions {
-  languageFolder?: string;
+  tesseract?: Tesseract;
   timeoutSeconds?: number;
   command?: ReadingSettings['command'];
   clamd?: ReadingSettings['clamd'];
@@ -10,8 +11,8 @@ export interface ReadingOptions {
 
 /** How papers are read in this process; given by DoorsModule. */
 export class ReadingSettings {
-  /** Folder with the language data of the page reader; without it nothing can be checked here, only inspected and drawn. */
-  readonly languageFolder: string | undefined;
+  /** The page reader's program and language data; without them nothing can be checked here, only inspected and drawn. */
+  readonly tesseract: Tesseract | undefined;
   /** After so long a paper counts as unreadable. */
   readonly timeoutSeconds: number;
   /** What the reading process runs: the script and the options of node; tests give their own. */
@@ -24,8 +25,8 @@ export class ReadingSettings {
   readonly trustFolders: readonly string[];
 
   /** @throws MalformedError when a trusted certificate cannot be read: better no start than a root that is missing in silence */
-  constructor({ languageFolder, timeoutSeconds = 120, command, clamd, trustFolders = [] }: ReadingOptions) {
-    this.languageFolder = languageFolder;
+  constructor({ tesseract, timeoutSeconds = 120, command, clamd, trustFolders = [] }: ReadingOptions) {
+    this.tesseract = tesseract;
     this.timeoutSeconds = timeoutSeconds;
     this.clamd = clamd;
     trustFolders.forEach(readTrustFolder);

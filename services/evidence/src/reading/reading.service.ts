@@ -1,4 +1,4 @@
-import type { ElectronicSignature, Expectation, FileInspection, PagePreview, PaperFile, TextPage } from '@aigaq/documents';
+import type { ElectronicSignature, Expectation, FileInspection, PagePreview, PaperFile, Tesseract, TextPage } from '@aigaq/documents';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { PaperUnreadable, readingErrors } from './reading.errors.js';
 import { ReadingEngine } from './reading-engine.js';
@@ -50,7 +50,7 @@ export class ReadingService implements OnModuleDestroy {
   /** A long paper may take longer, and tells `onNews` how far it is; again from the start when it is tried again. @throws PaperUnreadable, reading.unavailable */
   check(files: readonly PaperFile[], expectation: Expectation, { pageCount = 1, onNews }: CheckWay = {}): Promise<CheckedPaper> {
     const { trustFolders } = this.settings;
-    const ask = { files, expectation, languageFolder: this.languageFolder(), trustFolders, now: new Date() };
+    const ask = { files, expectation, tesseract: this.tesseract(), trustFolders, now: new Date() };
     const timeoutMs = this.timeoutMs + (pageCount - 1) * PAGE_TIMEOUT_MS;
     return this.checks.take(() => this.tried(() => this.engine.ask('check', ask, timeoutMs, onNews)));
   }
@@ -63,13 +63,13 @@ export class ReadingService implements OnModuleDestroy {
 
   /** All words of some pages, when no check waits. @throws PaperUnreadable, reading.unavailable */
   read(files: readonly PaperFile[], pages: readonly number[]): Promise<TextPage[]> {
-    const ask = { files, pages, languageFolder: this.languageFolder() };
+    const ask = { files, pages, tesseract: this.tesseract() };
     return this.checks.take(() => this.engine.ask('read', ask, Math.min(this.timeoutMs, PAGES_TIMEOUT_MS)), { isPatient: true });
   }
 
   /** By what a paper is known again, when no check waits. @throws PaperUnreadable, reading.unavailable */
   fingerprint(files: readonly PaperFile[], pageCount: number): Promise<Uint8Array> {
-    const ask = { files, languageFolder: this.languageFolder() };
+    const ask = { files, tesseract: this.tesseract() };
     const timeoutMs = this.timeoutMs + (pageCount - 1) * PAGE_TIMEOUT_MS;
     return this.checks.take(() => this.engine.ask('fingerprint', ask, timeoutMs), { isPatient: true });
   }
@@ -79,12 +79,12 @@ export class ReadingService implements OnModuleDestroy {
     return this.checks.take(() => this.engine.ask('copy', { files, pages }, this.timeoutMs), { isPatient: true });
   }
 
-  private languageFolder(): string {
-    const { languageFolder } = this.settings;
-    if (languageFolder === undefined) {
-      throw readingErrors.unavailable({ cause: 'no language data' });
+  private tesseract(): Tesseract {
+    const { tesseract } = this.settings;
+    if (tesseract === undefined) {
+      throw readingErrors.unavailable({ cause: 'no tesseract' });
     }
-    return languageFolder;
+    return tesseract;
   }
 
   private get timeoutMs(): number {
