@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Turns } from './turns.js';
+import { CHECKS_AT_ONCE, Turns } from './turns.js';
 
 /** Papers often come one after the other: so long after a verdict the next one finds nothing in its way. */
 const QUIET_MS = 2_000;
@@ -8,7 +8,7 @@ const QUIET_MS = 2_000;
 /** Who of the worker may use the reader: a verdict, for which somebody waits, goes before everything else. */
 @Injectable()
 export class PaperTurns {
-  private readonly turns = new Turns(1);
+  private readonly turns = new Turns(CHECKS_AT_ONCE);
   private verdicts = 0;
   private lastVerdict = -QUIET_MS;
 

@@ -50,14 +50,6 @@ export class ReadingEngine {
     }
   }
 
-  /** Ends the process; the next question starts another one. */
-  async restart(): Promise<void> {
-    const child = await this.child?.catch(() => undefined);
-    if (child) {
-      this.end(child);
-    }
-  }
-
   /** Ends the process for good; what is under way is refused as an outage, so that it is done elsewhere or later. */
   async stop(): Promise<void> {
     this.isStopped = true;

@@ -1,5 +1,7 @@
 import type { DocumentCheck, ElectronicSignature, Expectation, FileInspection, PagePreview, PaperFile, Tesseract, TextPage } from '@aigaq/documents';
 
+export type { Tesseract } from '@aigaq/documents';
+
 /** The check, and the packed fingerprint (@aigaq/fingerprints) by which the paper is known again. */
 export type CheckedPaper = DocumentCheck & { fingerprint?: Uint8Array };
 

@@ -1,5 +1,5 @@
-import type { Tesseract } from '@aigaq/documents';
 import { readTrustFolder } from '@aigaq/signatures';
+import type { Tesseract } from './reading-job.dto.js';
 
 export interface ReadingOptions {
   tesseract?: Tesseract;

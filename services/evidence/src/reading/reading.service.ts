@@ -4,14 +4,13 @@ import { PaperUnreadable, readingErrors } from './reading.errors.js';
 import { ReadingEngine } from './reading-engine.js';
 import type { CheckedPaper, CheckNews } from './reading-job.dto.js';
 import { ReadingSettings } from './reading-settings.js';
-import { Turns } from './turns.js';
+import { CHECKS_AT_ONCE, Turns } from './turns.js';
 
 /** What each further page of a paper may add. */
 const PAGE_TIMEOUT_MS = 3_000;
 const QUICK_TIMEOUT_MS = 30_000;
 /** For work that can wait, and that must not keep a verdict waiting for long. */
 const PAGES_TIMEOUT_MS = 45_000;
-const TRIES = 2;
 
 export interface CheckWay {
   pageCount?: number;
@@ -20,12 +19,14 @@ export interface CheckWay {
 
 /**
  * Opens papers in a process of its own, so that the event loop of the service stays free and no paper can bring the service down.
- * One check at a time; inspecting and drawing go beside it. What makes the process fall is tried once more in a new one.
+ * Two checks at a time; inspecting and drawing go beside them. What fails is tried once more, alone in a process that ends afterwards:
+ * whichever paper made the common process fall, no other one suffers twice.
  */
 @Injectable()
 export class ReadingService implements OnModuleDestroy {
   private readonly engine: ReadingEngine;
-  private readonly checks = new Turns(1);
+  private readonly alone = new Set<ReadingEngine>();
+  private readonly checks = new Turns(CHECKS_AT_ONCE);
   private readonly quick = new Turns(1);
   private readonly log = new Logger(ReadingService.name);
 
@@ -33,18 +34,18 @@ export class ReadingService implements OnModuleDestroy {
     this.engine = new ReadingEngine(settings.command);
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.engine.stop();
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([this.engine, ...this.alone].map((engine) => engine.stop()));
   }
 
   /** @throws PaperUnreadable, reading.unavailable */
   inspect(bytes: Uint8Array, declaredType: string): Promise<FileInspection> {
-    return this.quick.take(() => this.tried(() => this.engine.ask('inspect', { bytes, declaredType }, QUICK_TIMEOUT_MS)));
+    return this.quick.take(() => this.tried((engine) => engine.ask('inspect', { bytes, declaredType }, QUICK_TIMEOUT_MS)));
   }
 
   /** JPEG pictures of the pages. @throws PaperUnreadable, reading.unavailable */
   draw(files: readonly PaperFile[], pages: readonly number[], longSide: number): Promise<PagePreview[]> {
-    return this.quick.take(() => this.tried(() => this.engine.ask('draw', { files, pages, longSide }, QUICK_TIMEOUT_MS)));
+    return this.quick.take(() => this.tried((engine) => engine.ask('draw', { files, pages, longSide }, QUICK_TIMEOUT_MS)));
   }
 
   /** A long paper may take longer, and tells `onNews` how far it is; again from the start when it is tried again. @throws PaperUnreadable, reading.unavailable */
@@ -52,13 +53,13 @@ export class ReadingService implements OnModuleDestroy {
     const { trustFolders } = this.settings;
     const ask = { files, expectation, tesseract: this.tesseract(), trustFolders, now: new Date() };
     const timeoutMs = this.timeoutMs + (pageCount - 1) * PAGE_TIMEOUT_MS;
-    return this.checks.take(() => this.tried(() => this.engine.ask('check', ask, timeoutMs, onNews)));
+    return this.checks.take(() => this.tried((engine) => engine.ask('check', ask, timeoutMs, onNews)));
   }
 
   /** The electronic signatures alone, beside whatever is read. @throws PaperUnreadable, reading.unavailable */
   verify(files: readonly PaperFile[]): Promise<ElectronicSignature[]> {
     const ask = { files, trustFolders: this.settings.trustFolders, now: new Date() };
-    return this.quick.take(() => this.tried(() => this.engine.ask('verify', ask, QUICK_TIMEOUT_MS)));
+    return this.quick.take(() => this.tried((engine) => engine.ask('verify', ask, QUICK_TIMEOUT_MS)));
   }
 
   /** All words of some pages, when no check waits. @throws PaperUnreadable, reading.unavailable */
@@ -91,17 +92,22 @@ export class ReadingService implements OnModuleDestroy {
     return this.settings.timeoutSeconds * 1000;
   }
 
-  private async tried<T>(task: () => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await task();
-      } catch (error) {
-        if (!(error instanceof PaperUnreadable) || tries === TRIES) {
-          throw error;
-        }
-        this.log.warn(`a paper is tried again in a new process: ${error.message}`);
-        await this.engine.restart();
+  private async tried<T>(task: (engine: ReadingEngine) => Promise<T>): Promise<T> {
+    try {
+      return await task(this.engine);
+    } catch (error) {
+      if (!(error instanceof PaperUnreadable)) {
+        throw error;
       }
+      this.log.warn(`a paper is tried again in a process of its own: ${error.message}`);
+    }
+    const own = new ReadingEngine(this.settings.command);
+    this.alone.add(own);
+    try {
+      return await task(own);
+    } finally {
+      this.alone.delete(own);
+      await own.stop();
     }
   }
 }

@@ -1,3 +1,6 @@
+/** While the words of one paper are recognised, by a program on a core of its own, another one is prepared. */
+export const CHECKS_AT_ONCE = 2;
+
 /** At most so many tasks at a time; the others wait in the order in which they came, patient ones behind all that are not. */
 export class Turns {
   private free: number;
