@@ -119,8 +119,8 @@ async function blocksOf(studies: readonly PageStudy[], inks: readonly PageInk[],
 async function otherNames(study: PageStudy, block: Block, { expectation, reader }: Paper): Promise<PersonName[]> {
   if (block.role === 'agreement' || !needsSecondName(block.name, expectation.signatories)) return [];
   if (study.read.isDigital) return block.name === null ? [] : [block.name];
-  const lines = await readNameAgain(study, block, reader);
-  return lines.flatMap((line) => findNames(line.text).map((found) => found.name));
+  const readings = await readNameAgain(study, block, reader);
+  return readings.flatMap((lines) => lines.flatMap((line) => findNames(line.text).map((found) => found.name)));
 }
 
 function stampsOf(studies: readonly PageStudy[], inks: readonly PageInk[]): Pick<Facts, 'stamps' | 'hasWeakStamps'> {

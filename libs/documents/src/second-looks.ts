@@ -74,11 +74,19 @@ export async function seekEndsAgain(studies: PageStudy[], expected: readonly str
   return [...studies.slice(0, -1), { ...last, ends: again.ends, agreement: again.agreement }];
 }
 
-/** Reads the name of a block again with its surroundings, or the place where it should stand. */
-export function readNameAgain({ read, masks }: PageStudy, block: Block, reader: PageReader): Promise<Line[]> {
+/** Reads the name of a block again with its surroundings, or the place where it should stand: each reading apart. */
+export function readNameAgain({ read, masks }: PageStudy, block: Block, reader: PageReader): Promise<Line[][]> {
   const { mm } = read.view;
   const place = block.nameBox;
-  if (place === null) return readAgain(read, masks.rules, block.zone, { reader, layout: 'block' });
-  const [x0, y0, x1, y1] = grow(place, 1.3 * mm);
-  return readAgain(read, masks.rules, [x0 - 3 * mm, y0, x1 + 3 * mm, y1], { reader, layout: 'line' });
+  const looks = place === null ? closerLooks : nameLooks;
+  const [x0, y0, x1, y1] = place === null ? block.zone : grow(place, 1.3 * mm);
+  const region = place === null ? block.zone : ([x0 - 3 * mm, y0, x1 + 3 * mm, y1] as const);
+  return Promise.all(looks.map((look) => readAgain(read, masks.rules, region, { reader, ...look })));
 }
+
+const nameLooks = [
+  { layout: 'line', colour: 'faded' },
+  { layout: 'line', colour: 'softened' },
+  { layout: 'line', colour: 'kept' },
+  { layout: 'block', colour: 'faded' },
+] as const;

@@ -79,6 +79,7 @@ function isBetween(value: number, least: number, most: number): boolean {
 }
 
 function isPosition(cell: Cell, line: Line, width: number): boolean {
-  const isBody = line.box[2] > width * 0.7 || /[.;:,]$/u.test(cell.text.trim());
+  const isAcross = line.box[0] < width * 0.4 && line.box[2] > width * 0.7;
+  const isBody = isAcross || /[.;:,]$/u.test(cell.text.trim());
   return !isBody && lettersOf(cell.text) >= 4 && meanConfidence(cell.words) > 45;
 }

@@ -42,6 +42,7 @@ export const findingCodes = {
   other_signatory: ['failed', 'person'],
   name_not_read: ['person'],
   position_mismatch: ['person'],
+  position_not_read: ['person'],
 } as const;
 
 export type FindingCode = keyof typeof findingCodes;

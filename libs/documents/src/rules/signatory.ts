@@ -2,6 +2,7 @@ import type { ExpectedSignatory, Finding } from '../document.js';
 import type { BlockFacts, Facts } from '../facts.js';
 import { compareNames, isActing, parseName, type NameMatch, type PersonName } from '../fields/names.js';
 import { nameOf } from './blocks.js';
+import { isPositionRead } from '../fields/position.js';
 import { finding } from './finding.js';
 
 /** Whether the paper is signed by one of those who may: judged at the deciding block, on the paper's own date. */
@@ -23,11 +24,21 @@ export function signatoryFindings(facts: Facts): Finding[] {
 }
 
 function bestMatch(block: BlockFacts, expected: readonly ExpectedSignatory[]): { match: NameMatch; signatories: ExpectedSignatory[] } {
-  for (const match of ['same', 'unsure'] as const) {
-    const signatories = expected.filter((person) => block.names.some((name) => compareNames(name, parseName(person.name)) === match));
-    if (signatories.length > 0) return { match, signatories };
+  const matches = expected.map((person) => ({ person, match: matchOf(block, parseName(person.name)) }));
+  for (const wanted of ['same', 'unsure'] as const) {
+    const signatories = matches.filter(({ match }) => match === wanted).map(({ person }) => person);
+    if (signatories.length > 0) return { match: wanted, signatories };
   }
   return { match: 'different', signatories: [] };
+}
+
+/** One reading of several that says the same is enough, unless more of them have other initials: a namesake. */
+function matchOf({ names }: BlockFacts, expected: PersonName): NameMatch {
+  const matches = names.map((name) => ({ name, match: compareNames(name, expected) }));
+  const same = matches.filter(({ match }) => match === 'same').length;
+  const others = matches.filter(({ name, match }) => match === 'unsure' && name.initials.length >= expected.initials.length).length;
+  if (same > 0 && same >= others) return 'same';
+  return same + others > 0 || matches.some(({ match }) => match === 'unsure') ? 'unsure' : 'different';
 }
 
 /** Two readings of the name, neither near anybody expected. */
@@ -45,8 +56,10 @@ function entitled(block: BlockFacts, persons: readonly ExpectedSignatory[], fact
   const onDate = date === undefined ? persons : persons.filter((person) => isEntitledOn(person, date));
   if (onDate.length === 0) return [finding('signatory_not_entitled', 'failed', block, data)];
   const acting = isActing(block.position);
-  const fits = onDate.some((person) => (person.role === 'acting') === acting);
-  return [finding(fits ? 'signatory' : 'position_mismatch', fits ? 'passed' : 'person', block, data)];
+  const fitting = onDate.filter((person) => (person.role === 'acting') === acting);
+  if (fitting.length === 0) return [finding('position_mismatch', 'person', block, data)];
+  const isRead = acting || fitting.some((person) => isPositionRead(block.position, person.position));
+  return [isRead ? finding('signatory', 'passed', block, data) : finding('position_not_read', 'person', block, data)];
 }
 
 /** Both bounds belong to the term. */
