@@ -1,7 +1,9 @@
 import type { Box } from './document.js';
 import type { Facts } from './facts.js';
+import { differByLikeDigits } from './fields/digits.js';
 import { missingNumbers, pageNumberOn } from './fields/page-number.js';
 import { grow } from './pages/geometry.js';
+import type { Raster } from './pages/raster.js';
 import { ink } from './thresholds.js';
 import type { PageReader } from './words/page-reader.js';
 import type { ReadPage } from './words/read-page.js';
@@ -36,7 +38,7 @@ async function printedOn(page: ReadPage, index: number, reader: PageReader): Pro
     readNumber(page, found.line, reader),
     readNumber(page, found.line, reader, { layout: 'line', colour: 'softened' }),
   ]);
-  if (again === null) return { number, isConfirmed: false };
+  if (again === null || differByLikeDigits(String(number), String(index + 1))) return { number, isConfirmed: false };
   return { number: again.number, isConfirmed: again.isSure && again.number === number && third?.number === number };
 }
 
@@ -55,6 +57,9 @@ const surely = 85;
 /** Parts of the page's height above and below which numbers stand. */
 const [head, foot] = [0.09, 0.93];
 
+/** Of a digit alone nothing comes of a line or a block, often of a word. */
+const soughtLooks = [{ layout: 'word' }, { layout: 'word', colour: 'softened' }, { layout: 'line' }, { layout: 'block' }] as const satisfies readonly Look[];
+
 /** A single digit alone in its row is what recognition of a whole page overlooks: the outermost small piece of ink is read again. */
 async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLine | null> {
   if (page.isDigital) return null;
@@ -62,8 +67,10 @@ async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLin
     const box = outermostInk(page.view, edge);
     if (box === null) continue;
     // Two readings have to agree before a page that was overlooked may miss others.
-    const [number, again] = await Promise.all([readNumber(page, { box }, reader, { layout: 'block' }), readNumber(page, { box }, reader)]);
-    if (number !== null && number.number > 0 && number.number === again?.number) return { number: number.number, line: { box } };
+    const readings = await Promise.all(soughtLooks.map((look) => readNumber(page, { box }, reader, look)));
+    const numbers = readings.flatMap((reading) => reading?.number ?? []).filter((number) => number > 0);
+    const agreed = numbers.find((number) => numbers.filter((other) => other === number).length > 1);
+    if (agreed !== undefined) return { number: agreed, line: { box } };
   }
   return null;
 }
@@ -74,11 +81,13 @@ const [shadow, reach, gap] = [0.015, 0.12, 1.2];
 /** The ink nearest to the upper or lower edge, up to the first gap, when it is as small as a page number, else null. */
 function outermostInk({ print, mm }: ReadPage['view'], edge: 'head' | 'foot'): Box | null {
   const [left, right] = [Math.round(0.2 * print.width), Math.round(0.97 * print.width)];
+  const shadows = shadowsIn(print, edge);
   let found: [number, number, number, number] | null = null;
   for (let step = Math.round(shadow * print.height); step < reach * print.height; step += 1) {
     const y = edge === 'head' ? step : print.height - 1 - step;
     const row = print.data.subarray(y * print.width + left, y * print.width + right);
-    const [first, last] = [row.findIndex(isDark), row.findLastIndex(isDark)];
+    const isInk = (value: number, column: number): boolean => isDark(value) && !shadows.has(left + column);
+    const [first, last] = [row.findIndex(isInk), row.findLastIndex(isInk)];
     if (first >= 0) {
       const [x0, y0, x1, y1]: Box = found ?? [right, y, left, y];
       found = [Math.min(x0, left + first), Math.min(y0, y), Math.max(x1, left + last), Math.max(y1, y)];
@@ -88,6 +97,19 @@ function outermostInk({ print, mm }: ReadPage['view'], edge: 'head' | 'foot'): B
     }
   }
   return found !== null && isAsSmallAsNumber(found, mm) ? found : null;
+}
+
+/** Columns that are dark through most of the band: the edge of a copier's lid, no print. */
+function shadowsIn({ width, height, data }: Raster, edge: 'head' | 'foot'): Set<number> {
+  const rows = Math.round(reach * height);
+  const from = edge === 'head' ? 0 : height - rows;
+  const columns = new Set<number>();
+  for (let x = 0; x < width; x += 1) {
+    let dark = 0;
+    for (let y = from; y < from + rows; y += 1) if (isDark(data[y * width + x]!)) dark += 1;
+    if (dark > 0.3 * rows) [-2, -1, 0, 1, 2].forEach((beside) => columns.add(x + beside));
+  }
+  return columns;
 }
 
 function isDark(value: number): boolean {

@@ -15,6 +15,7 @@ import { leastInStamp } from './ink/stamp-drawing.js';
 import { findStamps, roundnessOf } from './ink/stamps.js';
 import { noSignature, signaturesOfBlocks, type Seen } from './marks/block-signature.js';
 import { markAt, type MarkEvidence } from './marks/mark-at-block.js';
+import { withoutShared } from './marks/shared-signature.js';
 import { signaturesOf } from './marks/signatures-on-page.js';
 import { stampsOf, type PageStamps } from './marks/stamps-on-page.js';
 import { isSigned, measuredOf } from './ink/is-signed.js';
@@ -77,7 +78,8 @@ export async function studyInk({ read, masks, approval, ends, agreement }: PageS
   const inkSearch: InkSearch = { view, masks, printed, circles: [...search.stamps, ...search.weak] };
   const zones = splitZones(blocks);
   // What a program made has no ink, unless a picture lies on it.
-  const seen = read.isDigital && !read.hasPictures ? blocks.map(() => noSignature) : await signaturesOfBlocks(view, blocks);
+  const asked = read.isDigital && !read.hasPictures ? blocks.map(() => noSignature) : await signaturesOfBlocks(view, blocks);
+  const seen = withoutShared(asked, blocks.map(({ box }) => box));
   const strays = signaturesOf(read.marks).filter((mark) => zones.every((each) => overlap(mark.box, each) === 0));
   return {
     search,
@@ -87,7 +89,7 @@ export async function studyInk({ read, masks, approval, ends, agreement }: PageS
       mark: markAt(zones[index]!, read.marks),
       own: seen[index]!.own,
       leastInStamp: leastInStamp(seen[index]!.own.box, inkSearch.circles),
-      isStrayNear: strays.some((mark) => overlap(mark.box, grow(block.box, zone.strayReach * view.mm)) > 0),
+      isStrayNear: seen[index] !== asked[index] || strays.some((mark) => overlap(mark.box, grow(block.box, zone.strayReach * view.mm)) > 0),
       slashBox: signedForAt(block, inkSearch, seen[index]!.for),
     })),
   };

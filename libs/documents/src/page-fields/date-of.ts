@@ -2,6 +2,7 @@ import type { Box, Expectation } from '../document.js';
 import type { Block } from '../blocks/block.js';
 import type { Reading } from '../facts.js';
 import { findDates, hasMisreadYear } from '../fields/dates.js';
+import { differByLikeDigits } from '../fields/digits.js';
 import { grow } from '../pages/geometry.js';
 import type { PageReader } from '../words/page-reader.js';
 import type { ReadPage } from '../words/read-page.js';
@@ -16,7 +17,7 @@ export async function dateOf(page: ReadPage, approval: Block | null, expected: E
   if (expected.date === undefined || found.value === expected.date || page.isDigital) return readingOf(page, found, true);
   const again = await readOften(page, grow(found.box, 1.2 * page.view.mm), expected.date, reader);
   if (again?.value === expected.date) return readingOf(page, { ...found, value: expected.date }, true);
-  return readingOf(page, found, again?.value === found.value);
+  return readingOf(page, found, again?.value === found.value && !differByLikeDigits(found.value, expected.date));
 }
 
 function blockDate({ dateText, dateBox }: Block, { date: expected }: Expectation): Found | null {

@@ -1,6 +1,7 @@
 import type { Expectation } from '../document.js';
 import type { Reading } from '../facts.js';
 import { findDates } from '../fields/dates.js';
+import { differByLikeDigits } from '../fields/digits.js';
 import { endsWithNumber, isPartOf, numberOnLine, sameNumber } from '../fields/numbers.js';
 import type { PageReader } from '../words/page-reader.js';
 import type { ReadPage } from '../words/read-page.js';
@@ -23,7 +24,8 @@ export async function numberOf(page: ReadPage, { number: wanted }: Expectation, 
 async function otherNumber(page: ReadPage, found: Found, wanted: string, reader: PageReader): Promise<Reading<string>> {
   const again = firstNumber(await lineAgain(page, found.box, reader));
   if (again !== null && sameNumber(again.value, wanted)) return readingOf(page, { value: wanted, box: found.box }, true);
-  const isSure = again !== null && sameNumber(again.value, found.value) && !isPartOf(found.value, wanted);
+  const isOther = !isPartOf(found.value, wanted) && !differByLikeDigits(found.value, wanted);
+  const isSure = isOther && again !== null && sameNumber(again.value, found.value);
   return readingOf(page, found, isSure);
 }
 

@@ -5,8 +5,8 @@ import type { Word } from './word.js';
 export type GreyOrColourPage = Raster;
 
 export interface ReadOptions {
-  /** Scattered words of a whole page, one block of lines, or a single line. */
-  readonly layout: 'scattered' | 'block' | 'line';
+  /** Scattered words of a whole page, one block of lines, a single line, or a single word. */
+  readonly layout: 'scattered' | 'block' | 'line' | 'word';
 }
 
 /** Reads Russian and Kazakh print. One read at a time per engine; implementations queue. */

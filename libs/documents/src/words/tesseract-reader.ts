@@ -18,7 +18,7 @@ export interface TesseractReaderOptions extends Tesseract {
 }
 
 /** Page segmentation modes. Never 4 (single column): its character error is 17-41 % on skewed pages. */
-const layouts = { scattered: 11, block: 6, line: 7 } as const;
+const layouts = { scattered: 11, block: 6, line: 7, word: 8 } as const;
 
 /** Tesseract with both languages, a process for each read: it starts in a twentieth of a second and takes nobody with it when it falls. */
 export class TesseractReader extends PageReader {
