@@ -209,15 +209,17 @@ export const zone = {
 export const electronic = {
   marginMm: 19,
   /** The line is tiny, and pale on many copies. */
-  marginDark: 205,
+  marginDark: 220,
   /** Inked rows of a column of pixels; white between columns of print; how wide and how long the line is. */
   marginRows: 10,
   marginGapMm: 0.3,
   marginLineMm: [1, 9] as const,
   marginLongMm: 40,
   /** White between its words at most, and the longest piece of it without more. */
-  marginWordGapMm: 1.6,
+  marginWordGapMm: 2,
   marginStretchMm: 20,
+  /** Share of it that is ink at most: more is the edge of a lid or a spine. */
+  marginFill: 0.5,
   symbols: 64,
   /** Overlap, of the smaller, at which two finds are one code. */
   sameCode: 0.3,

@@ -60,19 +60,21 @@ function positionOf(name: PlacedName, search: EndSearch): Cell[] {
   const taken = [...own];
   const above = search.lines.filter((line) => line.box[1] < name.line.box[1]).reverse();
   for (const line of above.slice(0, own.length > 0 ? 3 : 4)) {
-    if (!goesOn(line, taken[0], name, search)) break;
-    taken.unshift(line.cells[0]!);
+    const cell = continuing(line, taken[0], name, search);
+    if (cell === null) break;
+    taken.unshift(cell);
   }
   return taken;
 }
 
-/** Whether the line above belongs to the position: close to the line below it, at the same left edge, and no body text. */
-function goesOn(line: Line, below: Cell | undefined, name: PlacedName, search: EndSearch): boolean {
+/** What of the line above belongs to the position: close to the line below it, at the same left edge, and no body text. */
+function continuing(line: Line, below: Cell | undefined, name: PlacedName, search: EndSearch): Cell | null {
   const pitch = 8.5 * search.mm;
-  const cell = line.cells[0]!;
-  if (!isPositionCell(cell, name, search) || isSentenceEnd(line, cell, search.width)) return false;
-  if (below === undefined) return name.box[1] - cell.box[1] <= 2.2 * pitch;
-  return below.box[1] - cell.box[1] <= pitch && !isApart(cell, below, search.mm);
+  // Print along the page's edge may stand in the same row.
+  const cell = line.cells.find((each) => isPositionCell(each, name, search) && (below === undefined || Math.abs(each.box[0] - below.box[0]) <= 8 * search.mm));
+  if (cell === undefined || isSentenceEnd(line, cell, search.width)) return null;
+  if (below === undefined) return name.box[1] - cell.box[1] <= 2.2 * pitch ? cell : null;
+  return below.box[1] - cell.box[1] <= pitch && below.box[1] - cell.box[3] <= 3.6 * search.mm ? cell : null;
 }
 
 function isPositionCell(cell: Cell, name: PlacedName, { mm, width }: EndSearch): boolean {
@@ -84,11 +86,6 @@ function isPositionCell(cell: Cell, name: PlacedName, { mm, width }: EndSearch):
 function isSentenceEnd(line: Line, cell: Cell, width: number): boolean {
   const reach = Math.max(...line.cells.filter((other) => lettersOf(other.text) >= 4).map((other) => other.box[2]));
   return reach > width * 0.62 || /[.;:]$/u.test(cell.text.trim());
-}
-
-/** Lines of one position stand under each other and close together. */
-function isApart(upper: Cell, lower: Cell, mm: number): boolean {
-  return lower.box[1] - upper.box[3] > 3.6 * mm || Math.abs(upper.box[0] - lower.box[0]) > 8 * mm;
 }
 
 function assemble(name: PlacedName, position: readonly Cell[], mm: number): Block {

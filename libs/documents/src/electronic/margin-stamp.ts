@@ -1,39 +1,46 @@
 import type { Box } from '../document.js';
 import { editDistance, fold } from '../fields/fold.js';
-import { cut, scale, turn, type Raster } from '../pages/raster.js';
+import { closerLook, type FinePage } from '../pages/closer-look.js';
+import { cut, scale, turn, wholeBox, withoutColour, type Raster } from '../pages/raster.js';
 import type { PageView } from '../pages/view.js';
-import { electronic as limits } from '../thresholds.js';
+import { electronic as limits, secondReading } from '../thresholds.js';
 import type { PageReader } from '../words/page-reader.js';
 import { readStacked } from '../words/stacked.js';
 import type { Word } from '../words/word.js';
 
+const { finer } = secondReading;
 const signs = [/копи. *электр/u, /электр\p{L}* *(док|куж|кужат)/u, /documentolog|dосumеntоlоg|документолог/u, /(^|[^\p{L}])эцп/u, /(^|[^\p{L}])рег[ .№]/u, /тирк/u];
 
 interface Candidate {
   readonly box: Box;
-  readonly picture: Raster;
+  readonly turns: readonly (90 | 270)[];
 }
 
-/** The line along a side edge that document systems print on copies of electronic papers; its box in pixels of the view, or null. */
-export async function findMarginStamp(view: PageView, reader: PageReader): Promise<Box | null> {
-  const { width, height } = view.print;
-  const strip = limits.marginMm * view.mm;
-  const left = candidatesIn(view, [0, 0, strip, height], [90]);
-  const right = candidatesIn(view, [width - strip, 0, width, height], [90, 270]);
-  const candidates = await Promise.all([...left, ...right]);
-  const read = await readStacked(candidates.map(({ picture }) => picture), reader);
-  return candidates.find((_, index) => isMarginText(read[index]!))?.box ?? null;
+/**
+ * The line along a side edge that document systems print on copies of electronic papers; its box in pixels of the view, or null.
+ * @param isFine looks at a picture drawn finer: tiny print of a fine scan is lost otherwise
+ */
+export async function findMarginStamp(page: FinePage, reader: PageReader, isFine = false): Promise<Box | null> {
+  const lines = candidatesOn(page.view).flatMap(({ box, turns }) => turns.map((degrees) => ({ box, degrees })));
+  const pictures = await Promise.all(lines.map(({ box, degrees }) => pictureOf(page, box, degrees, isFine)));
+  const read = await readStacked(pictures, reader);
+  return lines.find((_, index) => isMarginText(read[index]!))?.box ?? null;
+}
+
+async function pictureOf(page: FinePage, box: Box, degrees: 90 | 270, isFine: boolean): Promise<Raster> {
+  const { print } = page.view;
+  if (!isFine) return scale(turn(cut(print, box), degrees), 1.5);
+  return turn(withoutColour(await closerLook(page, wholeBox(box, print.width, print.height), finer)), degrees);
 }
 
 /** The line at the left reads upwards, at the right either way. */
-function candidatesIn({ print, mm }: PageView, side: Box, turns: readonly (90 | 270)[]): Promise<Candidate>[] {
-  const strip = cut(print, side);
-  return columnsIn(strip, mm).flatMap(([x0, y0, x1, y1]) =>
-    turns.map(async (degrees) => ({
-      box: [side[0] + x0, y0, side[0] + x1, y1] as const,
-      picture: await scale(turn(cut(strip, [x0, y0, x1, y1]), degrees), 1.5),
-    })),
-  );
+function candidatesOn({ print, mm }: PageView): Candidate[] {
+  const strip = limits.marginMm * mm;
+  const right = print.width - strip;
+  return [
+    ...columnsIn(cut(print, [0, 0, strip, print.height]), mm).map((box) => ({ box, turns: [90] as const })),
+    ...columnsIn(cut(print, [right, 0, print.width, print.height]), mm).map(([x0, y0, x1, y1]) => ({ box: [Math.floor(right) + x0, y0, Math.floor(right) + x1, y1] as const, turns: [90, 270] as const })),
+  ];
 }
 
 /** Words of that line, of which two are enough however tiny print was read. */
@@ -68,8 +75,9 @@ function columnsIn(strip: Raster, mm: number): Box[] {
 function isLine(strip: Raster, first: number, last: number, mm: number): boolean {
   const wide = (last - first) / mm;
   if (wide < limits.marginLineMm[0] || wide > limits.marginLineMm[1]) return false;
-  const rows = inkedRows(strip, first, last);
-  return rows.length >= limits.marginLongMm * mm && longestStretch(rows, limits.marginWordGapMm * mm) >= limits.marginStretchMm * mm;
+  const { rows, dark } = inkedRows(strip, first, last);
+  const isPrint = dark < limits.marginFill * rows.length * (last - first);
+  return isPrint && rows.length >= limits.marginLongMm * mm && longestStretch(rows, limits.marginWordGapMm * mm) >= limits.marginStretchMm * mm;
 }
 
 /** Of a line of print; the ends of the body's lines, which stand one above the other, have more white between them. */
@@ -93,13 +101,16 @@ function inkOfColumns({ width, height, data }: Raster): Uint32Array {
   return counts;
 }
 
-/** Rows with some ink between two columns, without those that are all ink: a shadow. */
-function inkedRows({ width, height, data }: Raster, first: number, last: number): number[] {
+/** Rows with some ink between two columns, without those that are all ink: a shadow. And how many pixels of them are dark. */
+function inkedRows({ width, height, data }: Raster, first: number, last: number): { rows: number[]; dark: number } {
   const rows: number[] = [];
+  let all = 0;
   for (let y = 0; y < height; y += 1) {
     let dark = 0;
     for (let x = first; x < last; x += 1) if (data[y * width + x]! <= limits.marginDark) dark += 1;
-    if (dark > 0 && dark < 0.9 * (last - first)) rows.push(y);
+    if (dark === 0 || dark >= 0.9 * (last - first)) continue;
+    rows.push(y);
+    all += dark;
   }
-  return rows;
+  return { rows, dark: all };
 }

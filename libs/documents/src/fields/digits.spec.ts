@@ -6,6 +6,7 @@ describe('digits that are mistaken for each other', () => {
     ['283-П', '285-П', true],
     ['3', '5', true],
     ['61-к', '66-к', false],
+    ['65-н', '56-н', false],
     ['3', '4', false],
     ['12', '12', false],
     ['12', '129', false],

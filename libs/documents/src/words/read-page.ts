@@ -5,6 +5,7 @@ import { marksOn } from '../marks/page-marks.js';
 import { signaturesOf } from '../marks/signatures-on-page.js';
 import { inkMasks } from '../ink/masks.js';
 import type { Mark } from '../marks/mark.js';
+import type { FinePage } from '../pages/closer-look.js';
 import type { PageSource } from '../pages/source.js';
 import { cut, wholeBox, type Raster } from '../pages/raster.js';
 import { asShown, digitalView, lightPage, viewOf, type PageView } from '../pages/view.js';
@@ -13,7 +14,7 @@ import { linesOf } from './lines.js';
 import type { PageReader } from './page-reader.js';
 import { moved, readStacked } from './stacked.js';
 import { layerWords } from './text-layer.js';
-import { readUpright, sense, type Reading } from './upright.js';
+import { readUpright, sense } from './upright.js';
 import { lettersOf, type Line, type Word } from './word.js';
 
 export { asShown };
@@ -58,7 +59,7 @@ export async function readPage(source: PageSource, page: number, reader: PageRea
   if (layer !== null) {
     const view = digitalView(page, drawn);
     const hasPictures = drawn.pictures.length > 0;
-    const sights = extent === 'words' ? nothing : await sightsOf(view, reader, { hasMarks: hasPictures, hasMargin: true });
+    const sights = extent === 'words' ? nothing : await sightsOf({ view, finer }, reader, { hasMarks: hasPictures, hasMargin: true });
     return finish({ view, words: layer, isDigital: true, isWhole: true, hasPictures, finer, ...sights }, 255);
   }
   const lit = lightPage(page, drawn);
@@ -67,34 +68,37 @@ export async function readPage(source: PageSource, page: number, reader: PageRea
     const empty = { view: seemsBlank, words: [], isDigital: false, isWhole: true, hasPictures: false, finer, ...nothing };
     return { ...finish(empty, 255), isBlank: true };
   }
-  const upright = await readUpright(lit, reader, readings[extent]);
+  const reading = readings[extent];
+  const upright = await readUpright(lit, reader, (view) => reading({ view, finer }, reader));
   const read = { ...upright, isDigital: false, isWhole: extent !== 'strips', hasPictures: false, finer };
   // Somebody signed in the middle of the paper: an order with its annexes behind.
   const isSignedHere = extent === 'strips' && signaturesOf(read.marks).length > 0;
-  return finish(isSignedHere ? { ...read, ...(await readings.whole(read.view, reader)), isWhole: true } : read, lit.contrast);
+  return finish(isSignedHere ? { ...read, ...(await readings.whole(read, reader)), isWhole: true } : read, lit.contrast);
 }
 
 /** The words are recognised by other processes: meanwhile this one looks for everything else. */
-const readings: Readonly<Record<Extent, Reading<Sights>>> = {
-  whole: async (view, reader) => {
-    const [words, sights] = await Promise.all([readWhole(view, reader), sightsOf(view, reader, { hasMarks: true, hasMargin: true })]);
+const readings: Readonly<Record<Extent, (page: FinePage, reader: PageReader) => Promise<Sights & { words: Word[] }>>> = {
+  whole: async (page, reader) => {
+    const [words, sights] = await Promise.all([readWhole(page.view, reader), sightsOf(page, reader, { hasMarks: true, hasMargin: true })]);
     return { words, ...sights };
   },
-  strips: async (view, reader) => {
-    const [words, sights] = await Promise.all([readStrips(view, reader), sightsOf(view, reader, { hasMarks: true, hasMargin: false })]);
+  strips: async (page, reader) => {
+    const [words, sights] = await Promise.all([readStrips(page.view, reader), sightsOf(page, reader, { hasMarks: true, hasMargin: false })]);
     return { words, ...sights };
   },
-  words: async (view, reader) => ({ words: await readWhole(view, reader), ...nothing }),
+  words: async ({ view }, reader) => ({ words: await readWhole(view, reader), ...nothing }),
 };
 
-async function sightsOf(view: PageView, reader: PageReader, { hasMarks, hasMargin }: { hasMarks: boolean; hasMargin: boolean }): Promise<Sights> {
-  const margin = hasMargin ? findMarginStamp(view, reader) : null;
+async function sightsOf(page: FinePage, reader: PageReader, { hasMarks, hasMargin }: { hasMarks: boolean; hasMargin: boolean }): Promise<Sights> {
+  const { view } = page;
+  const margin = hasMargin ? findMarginStamp(page, reader) : null;
   const marks = hasMarks ? await marksOn(view) : [];
   const codes = qrCodesOf(view, marks);
   // Made once of each page, and better now than after its words are there.
   inkMasks(view);
   const [qrCodes, marginStamp] = await Promise.all([codes, margin]);
-  return { marks, qrCodes, marginStamp };
+  const isSeenInPart = hasMargin && marginStamp === null && qrCodes.length > 0;
+  return { marks, qrCodes, marginStamp: isSeenInPart ? await findMarginStamp(page, reader, true) : marginStamp };
 }
 
 /** A page with one short line has as little ink as an empty one with dirt on it. */

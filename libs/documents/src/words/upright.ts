@@ -5,7 +5,7 @@ import type { PageReader } from './page-reader.js';
 import { lettersOf, type Word } from './word.js';
 
 /** The words of a page as it is turned here, and what else was found on it meanwhile. */
-export type Reading<T> = (view: PageView, reader: PageReader) => Promise<T & { readonly words: readonly Word[] }>;
+export type Reading<T> = (view: PageView) => Promise<T & { readonly words: readonly Word[] }>;
 
 const rotations: readonly Rotation[] = [0, 90, 180, 270];
 
@@ -16,12 +16,12 @@ const rotations: readonly Rotation[] = [0, 90, 180, 270];
 export async function readUpright<T>(lit: LitPage, reader: PageReader, read: Reading<T>): Promise<T & { readonly view: PageView; readonly words: readonly Word[] }> {
   const likely: Rotation = lit.linesRunDown ? 90 : 0;
   const first = viewOf(lit, likely);
-  const found = await read(first, reader);
+  const found = await read(first);
   if (sense(found.words) >= limits.senseShare && found.words.length >= limits.senseWords) return { view: first, ...found };
   const best = await bestRotation(lit, reader);
   if (best === likely) return { view: first, ...found };
   const view = viewOf(lit, best);
-  return { view, ...(await read(view, reader)) };
+  return { view, ...(await read(view)) };
 }
 
 async function bestRotation(lit: LitPage, reader: PageReader): Promise<Rotation> {
