@@ -82,9 +82,10 @@ function isPositionCell(cell: Cell, name: PlacedName, { mm, width }: EndSearch):
   return isLeft && lettersOf(cell.text) >= 4 && meanConfidence(cell.words) > 45;
 }
 
-/** Text of the body above: it runs over the middle of the page or ends a sentence. */
+/** Text of the body above: it runs over the middle of the page or ends a sentence. What recognition makes of a stamp is none. */
 function isSentenceEnd(line: Line, cell: Cell, width: number): boolean {
-  const reach = Math.max(...line.cells.filter((other) => lettersOf(other.text) >= 4).map((other) => other.box[2]));
+  const printed = line.cells.filter((other) => other === cell || (lettersOf(other.text) >= 4 && meanConfidence(other.words) > 60));
+  const reach = Math.max(...printed.map((other) => other.box[2]));
   return reach > width * 0.62 || /[.;:]$/u.test(cell.text.trim());
 }
 

@@ -79,7 +79,9 @@ function isBetween(value: number, least: number, most: number): boolean {
 }
 
 function isPosition(cell: Cell, line: Line, width: number): boolean {
-  const isAcross = line.box[0] < width * 0.4 && line.box[2] > width * 0.7;
+  // A letter alone at the right is of a line along the page's edge.
+  const reach = Math.max(...line.cells.filter(({ text }) => lettersOf(text) >= 2).map(({ box }) => box[2]));
+  const isAcross = line.box[0] < width * 0.4 && reach > width * 0.7;
   const isBody = isAcross || /[.;:,]$/u.test(cell.text.trim());
   return !isBody && lettersOf(cell.text) >= 4 && meanConfidence(cell.words) > 45;
 }

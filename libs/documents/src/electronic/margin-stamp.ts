@@ -4,9 +4,9 @@ import { closerLook, type FinePage } from '../pages/closer-look.js';
 import { cut, scale, turn, wholeBox, withoutColour, type Raster } from '../pages/raster.js';
 import type { PageView } from '../pages/view.js';
 import { electronic as limits, secondReading } from '../thresholds.js';
+import type { EdgeLine } from '../words/edge-lines.js';
 import type { PageReader } from '../words/page-reader.js';
 import { readStacked } from '../words/stacked.js';
-import type { Word } from '../words/word.js';
 
 const { finer } = secondReading;
 const signs = [/копи. *электр/u, /электр\p{L}* *(док|куж|кужат)/u, /documentolog|dосumеntоlоg|документолог/u, /(^|[^\p{L}])эцп/u, /(^|[^\p{L}])рег[ .№]/u, /тирк/u];
@@ -24,7 +24,13 @@ export async function findMarginStamp(page: FinePage, reader: PageReader, isFine
   const lines = candidatesOn(page.view).flatMap(({ box, turns }) => turns.map((degrees) => ({ box, degrees })));
   const pictures = await Promise.all(lines.map(({ box, degrees }) => pictureOf(page, box, degrees, isFine)));
   const read = await readStacked(pictures, reader);
-  return lines.find((_, index) => isMarginText(read[index]!))?.box ?? null;
+  return lines.find((_, index) => isMarginText(read[index]!.map((word) => word.text).join(' ')))?.box ?? null;
+}
+
+/** The same among the lines along the edges of a page with text of its own. */
+export function marginStampAmong(lines: readonly EdgeLine[], { width, height }: Pick<Raster, 'width' | 'height'>): Box | null {
+  const line = lines.find(({ text }) => isMarginText(text));
+  return line === undefined ? null : [line.box[0] * width, line.box[1] * height, line.box[2] * width, line.box[3] * height];
 }
 
 async function pictureOf(page: FinePage, box: Box, degrees: 90 | 270, isFine: boolean): Promise<Raster> {
@@ -46,8 +52,8 @@ function candidatesOn({ print, mm }: PageView): Candidate[] {
 /** Words of that line, of which two are enough however tiny print was read. */
 const marginWords = ['электронного', 'документа', 'электрондык', 'кужаттын', 'коширмеси', 'жуйесиндеги'];
 
-export function isMarginText(words: readonly Word[]): boolean {
-  const text = fold(words.map((word) => word.text).join(' '));
+export function isMarginText(line: string): boolean {
+  const text = fold(line);
   const read = text.split(' ');
   if (marginWords.filter((wanted) => read.some((word) => editDistance(word, wanted, 3) <= 3)).length >= 2) return true;
   return signs.some((sign) => sign.test(text)) || signs.some((sign) => sign.test(text.replace(/ /gu, '')));

@@ -3,7 +3,7 @@ import type { FileType } from '../document.js';
 import { renderPages } from '../pages/preview.js';
 import type { Raster } from '../pages/raster.js';
 import { openPages, openPaper } from '../pages/source.js';
-import { layerWords } from '../words/text-layer.js';
+import { layerOf } from '../words/text-layer.js';
 import { shortSidesMm } from './drawn-size.js';
 import { readOffice } from './office-text.js';
 
@@ -84,7 +84,7 @@ describe('pages of a paper', () => {
 describe('a text document', () => {
   it('is laid out on pages with its words in place', async () => {
     const page = await drawn(docx(), 'docx');
-    const words = layerWords(page, page.picture.width, page.picture.height) ?? [];
+    const { words } = layerOf(page, page.picture.width, page.picture.height)!;
     expect(words.map(({ text }) => text).join(' ')).toBe(orderLines.join(' '));
     expect(words[0]?.box.map(Math.round)).toEqual([118, 118, 190, 142]);
     expect(darkShare(page.picture)).toBeGreaterThan(0.001);

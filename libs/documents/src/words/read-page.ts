@@ -1,5 +1,5 @@
 import type { Box, CheckedPage } from '../document.js';
-import { findMarginStamp } from '../electronic/margin-stamp.js';
+import { findMarginStamp, marginStampAmong } from '../electronic/margin-stamp.js';
 import { qrCodesOf } from '../electronic/qr.js';
 import { marksOn } from '../marks/page-marks.js';
 import { signaturesOf } from '../marks/signatures-on-page.js';
@@ -13,7 +13,7 @@ import { page as pageLimits } from '../thresholds.js';
 import { linesOf } from './lines.js';
 import type { PageReader } from './page-reader.js';
 import { moved, readStacked } from './stacked.js';
-import { layerWords } from './text-layer.js';
+import { layerOf } from './text-layer.js';
 import { readUpright, sense } from './upright.js';
 import { lettersOf, type Line, type Word } from './word.js';
 
@@ -55,12 +55,13 @@ export async function readPage(source: PageSource, page: number, reader: PageRea
   const drawn = await source.draw(page);
   const { width, height } = drawn.picture;
   const finer = drawnOnce(source, page, Math.min(width, height));
-  const layer = layerWords(drawn, width, height);
+  const layer = layerOf(drawn, width, height);
   if (layer !== null) {
     const view = digitalView(page, drawn);
     const hasPictures = drawn.pictures.length > 0;
-    const sights = extent === 'words' ? nothing : await sightsOf({ view, finer }, reader, { hasMarks: hasPictures, hasMargin: true });
-    return finish({ view, words: layer, isDigital: true, isWhole: true, hasPictures, finer, ...sights }, 255);
+    const stamp = marginStampAmong(layer.edgeLines, drawn.picture);
+    const sights = extent === 'words' ? nothing : await sightsOf({ view, finer }, reader, { hasMarks: hasPictures, hasMargin: stamp === null });
+    return finish({ view, words: layer.words, isDigital: true, isWhole: true, hasPictures, finer, ...sights, marginStamp: stamp ?? sights.marginStamp }, 255);
   }
   const lit = lightPage(page, drawn);
   const seemsBlank = lit.isBlank ? viewOf(lit, 0) : null;

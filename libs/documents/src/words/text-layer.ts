@@ -2,20 +2,28 @@ import type { Box } from '../document.js';
 import { areaOf, unite } from '../pages/geometry.js';
 import type { LayerCharacter, PageContent } from '../pages/pdfium.js';
 import { words as wordLimits } from '../thresholds.js';
+import { partEdgeLines, type EdgeLine } from './edge-lines.js';
 import type { Word } from './word.js';
 
 const common = new Set(
   'и в на по для с о от к не из об за при или до и/или год года және мен бойынша осы үшін туралы бен пен де да ж жылғы бар'.split(' '),
 );
 
+/** The words of a page's own text in pixels, and the lines along its side edges. */
+export interface Layer {
+  readonly words: readonly Word[];
+  readonly edgeLines: readonly EdgeLine[];
+}
+
 /**
- * The words of a born-digital page in pixels, or null when there is no text layer worth trusting: none, not Russian or Kazakh
+ * The text of a born-digital page, or null when there is no text layer worth trusting: none, not Russian or Kazakh
  * (a font that maps to wrong letters), or text put behind a scanned picture.
  */
-export function layerWords(content: PageContent, width: number, height: number): Word[] | null {
+export function layerOf(content: PageContent, width: number, height: number): Layer | null {
   if (content.pictures.some((picture) => areaOf(picture) > wordLimits.scanCover)) return null;
-  const words = joinCharacters(content.characters, width, height);
-  return isReadable(words.map((word) => word.text)) ? words : null;
+  const { body, edgeLines } = partEdgeLines(content.characters);
+  const words = joinCharacters(body, width, height);
+  return isReadable(words.map((word) => word.text)) ? { words, edgeLines } : null;
 }
 
 /** Whether words are real Russian or Kazakh text. */
