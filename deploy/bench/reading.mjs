@@ -7,6 +7,7 @@ import { PDFDocument } from 'pdf-lib';
 import { program } from '../local/debian.mjs';
 import { root } from '../local/session.mjs';
 import { run, step } from '../local/steps.mjs';
+import { memoryOf } from './memory.mjs';
 import { percentile } from './percentile.mjs';
 
 const SCANS = join(root, 'data/scans');
@@ -89,27 +90,33 @@ export async function benchReading() {
     const queue = Array.from({ length: QUEUE }, (_, at) => scanned.filter((/** @type {any} */ { id }) => truth.get(id).pages === 1)[at % 6]);
     const spent = await timed(() => queued(queue, check));
     console.log(`  ${'single pages in a queue'.padEnd(46)} ${(QUEUE / spent).toFixed(2)} verdicts per second`);
-    await tellMemory(Array.from({ length: WATCHED }, (_, at) => inputs[at % inputs.length]), check);
     const archive = await step('the same 5 pages through ocrmypdf, archive copy', () => ocrmypdf(long, ARCHIVE, folder));
     const lean = await step('the same 5 pages through ocrmypdf, text only', () => ocrmypdf(long, LEANEST, folder));
     const [verdict, text] = [percentile(verdicts, 0.5), percentile(texts, 0.5)];
     console.log(`  ${'ocrmypdf, archive copy'.padEnd(46)} ${archive.toFixed(2)} s   verdict takes ${(verdict / archive).toFixed(2)} of it`);
     console.log(`  ${'ocrmypdf, text only'.padEnd(46)} ${lean.toFixed(2)} s   verdict takes ${(verdict / lean).toFixed(2)} of it, full text ${(text / lean).toFixed(2)}`);
+    await tellMemory(Array.from({ length: WATCHED }, (_, at) => inputs[at % inputs.length]), check);
   } finally {
     await reader.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Memory at the end of each quarter of the papers: flat, when the quarters after the first are alike. @param {any[]} papers @param {(input: any) => Promise<unknown>} check */
+/**
+ * The most memory that this process and the programs it starts held in each quarter of the papers: flat, when the quarters after the first are alike.
+ * @param {any[]} papers @param {(input: any) => Promise<unknown>} check
+ */
 async function tellMemory(papers, check) {
   const quarter = Math.ceil(papers.length / 4);
   const megabytes = [];
   for (let at = 0; at < papers.length; at += quarter) {
+    let most = 0;
+    const watch = setInterval(async () => { most = Math.max(most, (await memoryOf({ reading: process.pid })).reading ?? 0); }, 250);
     await queued(papers.slice(at, at + quarter), check);
-    megabytes.push((process.memoryUsage.rss() / 1e6).toFixed(0));
+    clearInterval(watch);
+    megabytes.push(most.toFixed(0));
   }
-  console.log(`  ${`memory over ${papers.length} papers, by quarters`.padEnd(46)} ${megabytes.join(', ')} MB`);
+  console.log(`  ${`most memory over ${papers.length} papers, by quarters`.padEnd(46)} ${megabytes.join(', ')} MB`);
 }
 
 /** Two at a time, as two cores allow. @param {any[]} queue @param {(input: any) => Promise<unknown>} check */

@@ -21,7 +21,8 @@ const initial = String.raw`(?:\p{Lu}|[уүұо](?=\s?\.\s?[\p{Lu}03]))\s?[.,·]`
 const surname = String.raw`\p{Lu}[\p{Ll}’']{2,}(?:-\p{Lu}\p{Ll}{2,})?`;
 const second = String.raw`(?:\p{Lu}|[03])`;
 const initialsFirst = new RegExp(String.raw`(?<![\p{L}\d])(${initial})\s?(?:(${second})\s?[.,·]?\s?)?(${surname})`, 'gu');
-const digitFirst = new RegExp(String.raw`(?<![\p{L}\d])([03]\s?\.)\s?(\p{Lu})\s?[.,·]\s?(${surname})`, 'gu');
+/** A digit for the first initial; with a space behind its dot most digits are the number of a row instead. */
+const digitFirst = new RegExp(String.raw`(?<![\p{L}\d])([03]\s?\.(?=\s)|[01369]\.(?=\p{L}))\s?(\p{Lu})\s?[.,·]\s?(${surname})`, 'gu');
 /** "АУ. Байтұрсынов": the dot between the initials was not read. */
 const withoutDot = new RegExp(String.raw`(?<![\p{L}\d])(\p{Lu})(\p{Lu})\s?[.,·]\s?(${surname})`, 'gu');
 const surnameFirst = new RegExp(String.raw`(?<!\p{L})(${surname})\s(${initial})\s?(?:(${second})\s?[.,·]?)?(?!\p{L})`, 'gu');
@@ -30,7 +31,7 @@ const patronymic = /(ович|евич|ич|овна|евна|ична|ұлы|у
 /** Names with initials in a text: "И.О. Фамилия", "И. Фамилия", "Фамилия И.О.". */
 export function findNames(text: string): NamedPlace[] {
   const found: NamedPlace[] = [];
-  for (const form of [initialsFirst, digitFirst, withoutDot]) {
+  for (const form of [digitFirst, initialsFirst, withoutDot]) {
     for (const match of text.matchAll(form)) {
       if (!isTaken(found, match)) found.push(placeOf(match, match[3]!, [match[1]!, match[2]]));
     }
@@ -45,9 +46,9 @@ function isTaken(found: readonly NamedPlace[], { index, 0: text }: RegExpExecArr
   return found.some((other) => index < other.end && other.start < index + text.length);
 }
 
-const misread: Readonly<Record<string, string>> = { 0: 'О', 1: 'І', 3: 'З', 6: 'Б', '|': 'І' };
+const misread: Readonly<Record<string, string>> = { 0: 'О', 1: 'І', 3: 'З', 6: 'Б', 9: 'Ө', '|': 'І' };
 /** An initial beside a surname that is known: here also digits for letters, and small letters of the same form as their capitals. */
-const likeInitial = String.raw`[\p{Lu}0136|зжикмностухшэюөүұқңі]`;
+const likeInitial = String.raw`[\p{Lu}01369|зжикмностухшэюөүұқңі]`;
 const likeInitials = new RegExp(String.raw`^(${likeInitial})(?:\s?[.,·]?\s?(${likeInitial}))?\s?[.,·]$`, 'u');
 
 /** The initials that a text beside a surname is, if it is any: "3.3." beside Турысбеков is З.З., "1." is І. */

@@ -91,15 +91,16 @@ const readings: Readonly<Record<Extent, (page: FinePage, reader: PageReader) => 
 };
 
 async function sightsOf(page: FinePage, reader: PageReader, { hasMarks, hasMargin }: { hasMarks: boolean; hasMargin: boolean }): Promise<Sights> {
-  const { view } = page;
-  const margin = hasMargin ? findMarginStamp(page, reader) : null;
+  const [marginStamp, seen] = await Promise.all([hasMargin ? findMarginStamp(page, reader) : null, marksAndCodes(page.view, hasMarks)]);
+  const isSeenInPart = hasMargin && marginStamp === null && seen.qrCodes.length > 0;
+  return { ...seen, marginStamp: isSeenInPart ? await findMarginStamp(page, reader, true) : marginStamp };
+}
+
+async function marksAndCodes(view: PageView, hasMarks: boolean): Promise<Pick<Sights, 'marks' | 'qrCodes'>> {
   const marks = hasMarks ? await marksOn(view) : [];
-  const codes = qrCodesOf(view, marks);
   // Made once of each page, and better now than after its words are there.
   inkMasks(view);
-  const [qrCodes, marginStamp] = await Promise.all([codes, margin]);
-  const isSeenInPart = hasMargin && marginStamp === null && qrCodes.length > 0;
-  return { marks, qrCodes, marginStamp: isSeenInPart ? await findMarginStamp(page, reader, true) : marginStamp };
+  return { marks, qrCodes: await qrCodesOf(view, marks) };
 }
 
 /** A page with one short line has as little ink as an empty one with dirt on it. */
