@@ -50,10 +50,10 @@ export class Network<Kind extends keyof typeof limits.apart> {
     return this.kinds.flatMap((kind) => apart(found.filter((find) => find.kind === kind), limits.apart[kind]));
   }
 
-  /** One thread, so that the same picture always gives the same numbers; papers are read side by side instead. */
+  /** One thread, so that the same picture always gives the same numbers; papers are read side by side instead. No memory is kept between runs. */
   private open(): Promise<InferenceSession> {
     const file = fileURLToPath(new URL(`../../models/${this.name}.onnx`, import.meta.url));
-    this.session ??= InferenceSession.create(file, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+    this.session ??= InferenceSession.create(file, { intraOpNumThreads: 1, interOpNumThreads: 1, enableCpuMemArena: false });
     return this.session;
   }
 }
