@@ -6,6 +6,7 @@ Writes <seed>-<n>.jpg (long side 1404 pixels) and .json: a list of { kind, box }
 """
 import argparse
 import json
+import math
 from pathlib import Path
 
 import cv2
@@ -57,11 +58,11 @@ def posed(dice: Dice, strokes: list[np.ndarray], x: float, y: float, width: floa
     return [p - (whole.min(0) + whole.max(0)) / 2 + [x, y] for p in turned]
 
 
-def sign_at(dice: Dice, image: np.ndarray, mm: float, x: float, y: float) -> list[float] | None:
+def sign_at(dice: Dice, image: np.ndarray, mm: float, x: float, y: float, colour: tuple, tallest: float = math.inf) -> list[float] | None:
     """Signs a picture that is already a scan; the box of the ink, if any came out."""
     width, pen = dice.uniform(14, 48) * mm, dice.uniform(0.15, 0.5) * mm
-    strokes = posed(dice, signature(dice, 'tune'), x, y, width, width * dice.uniform(0.25, 0.75))
-    return draw_strokes(dice, image, strokes, pen_colour(dice), pen, dice.choice((1, 1, 0.85, 0.65, 0.5)))
+    strokes = posed(dice, signature(dice, 'tune'), x, y, width, min(tallest * mm, width * dice.uniform(0.25, 0.75)))
+    return draw_strokes(dice, image, strokes, colour, pen, dice.choice((1, 1, 0.85, 0.65, 0.5)))
 
 
 class Desk:

@@ -10,6 +10,7 @@ import words
 from dice import Dice
 from fonts import Typefaces, typeface
 from ink import put
+from strokes import through
 
 FINER = 2
 COLOURS = ((190, 90, 60), (200, 60, 40), (150, 50, 90), (120,) * 3, (70,) * 3, (90,) * 3, (160, 70, 40), (170, 120, 90))
@@ -19,7 +20,7 @@ class _Plate:
     """The rubber of a stamp, drawn larger than it prints."""
 
     def __init__(self, dice: Dice, faces: Typefaces, diameter: float, mm: float):
-        self.dice, self.mm, self.face = dice, mm, faces.print_file(dice)
+        self.dice, self.mm, self.face, self.hands = dice, mm, faces.print_file(dice), faces.hands
         self.side = int(diameter * 1.2) * FINER
         self.r, self.c = diameter / 2 * FINER, self.side / 2
         self.mask = Image.new('L', (self.side, self.side), 0)
@@ -57,6 +58,26 @@ class _Plate:
             self.draw.text((self.c, self.c + r * y), text, fill=255, font=typeface(self.face, int(r * size)), anchor='mm')
 
     def emblem(self) -> None:
+        self.dice.pick({self.sun: 2, self.ornament: 2, self.motto: 1})()
+
+    def ornament(self) -> None:
+        """Wings, horns, ears of corn: bent lines, as a pen draws them, but the same left and right."""
+        u, size = self.dice.uniform, self.r * self.dice.uniform(0.3, 0.5)
+        for _ in range(self.dice.randint(1, 5)):
+            line = through([(u(0, 0.2) + i * u(0.1, 0.35), u(-0.8, 0.8)) for i in range(self.dice.randint(3, 6))]) * size
+            wide = self.wide(0.2, 0.6)
+            for side in (-1, 1):
+                self.draw.line([(self.c + side * x, self.c + y) for x, y in line], fill=255, width=wide)
+
+    def motto(self) -> None:
+        """The name of a firm in letters like handwriting, under a curl."""
+        d, r = self.dice, self.r
+        self.draw.text((self.c, self.c), d.choice(words.FIRMS), fill=255, font=typeface(d.choice(self.hands), int(r * d.uniform(0.2, 0.32))), anchor='mm')
+        if d.chance(0.5):
+            curl = through([(x, d.uniform(0.15, 0.45)) for x in (-0.5, -0.2, 0.1, 0.5)]) * r + self.c
+            self.draw.line([tuple(p) for p in curl], fill=255, width=self.wide(0.2, 0.5))
+
+    def sun(self) -> None:
         rays, r, c = self.dice.choice((5, 8, 16, 32)), self.r, self.c
         for i in range(rays * 2):
             a, inner = i / rays * math.pi, r * self.dice.uniform(0.1, 0.25)
@@ -101,8 +122,8 @@ def _triangle(plate: _Plate) -> tuple:
     return (-0.87, -0.8, 0.87, 0.7)
 
 
-def stamp(dice: Dice, faces: Typefaces, image, mm: float, x: float, y: float) -> list[float]:
-    """Prints a stamp; answers with its box."""
+def stamp(dice: Dice, faces: Typefaces, image, mm: float, x: float, y: float, colour: tuple | None = None) -> list[float]:
+    """Prints a stamp, of any ink unless one is named; answers with its box."""
     form, diameter = dice.pick({_round: 0.87, _rectangle: 0.09, _triangle: 0.04}), dice.uniform(34, 46) * mm
     plate = _Plate(dice, faces, diameter, mm)
     reach = form(plate)
@@ -114,7 +135,7 @@ def stamp(dice: Dice, faces: Typefaces, image, mm: float, x: float, y: float) ->
     patches = (patches - patches.min()) / (np.ptp(patches) + 1e-6)
     grain = dice.noise.random(mask.shape, np.float32)
     mask = mask * dice.uniform(0.3, 1.15) * (1 - dice.uniform(0, 0.7) * patches) * (1 - dice.uniform(0, 0.5) * grain)
-    put(image, np.clip(mask, 0, 1), int(x - side / 2), int(y - side / 2), dice.choice(COLOURS))
+    put(image, np.clip(mask, 0, 1), int(x - side / 2), int(y - side / 2), colour or dice.choice(COLOURS))
     half = diameter / 2
     return [x + reach[0] * half, y + reach[1] * half, x + reach[2] * half, y + reach[3] * half]
 
