@@ -89,7 +89,8 @@ export async function studyInk({ read, masks, approval, ends, agreement }: PageS
       mark: markAt(zones[index]!, read.marks),
       own: seen[index]!.own,
       leastInStamp: leastInStamp(seen[index]!.own.box, inkSearch.circles),
-      isStrayNear: seen[index] !== asked[index] || strays.some((mark) => overlap(mark.box, grow(block.box, zone.strayReach * view.mm)) > 0),
+      // In the rows of a sheet it is clear whose the ink of the neighbouring row is.
+      isStrayNear: (seen[index] !== asked[index] && block.role !== 'agreement') || strays.some((mark) => overlap(mark.box, grow(block.box, zone.strayReach * view.mm)) > 0),
       slashBox: signedForAt(block, inkSearch, seen[index]!.for),
     })),
   };

@@ -11,7 +11,7 @@ import { wordsOfTable } from './tesseract-table.js';
 import type { Word } from './word.js';
 
 export interface TesseractReaderOptions extends Tesseract {
-  /** A single read that takes longer is given up; 120 when absent. */
+  /** A single read that takes longer is given up, 40 when absent: of noise as fine as print recognition makes nothing for minutes. */
   readonly readTimeoutSeconds?: number;
   /** Reads side by side, each on a core of its own; 1 when absent. */
   readonly engines?: number;
@@ -54,7 +54,7 @@ export class TesseractReader extends PageReader {
   }
 
   private async recognise(image: GreyOrColourPage, layout: number): Promise<string> {
-    const { program, languageFolder, readTimeoutSeconds = 120 } = this.options;
+    const { program, languageFolder, readTimeoutSeconds = 40 } = this.options;
     const args = ['stdin', 'stdout', '-l', 'rus+kaz', '--tessdata-dir', languageFolder, '--psm', String(layout), '--dpi', '150', '-c', 'tessedit_create_tsv=1'];
     const late = AbortSignal.timeout(readTimeoutSeconds * 1000);
     const signal = AbortSignal.any([this.ending.signal, late]);
