@@ -57,8 +57,11 @@ const surely = 85;
 /** Parts of the page's height above and below which numbers stand. */
 const [head, foot] = [0.09, 0.93];
 
-/** Of a digit alone nothing comes of a line or a block, often of a word. */
-const soughtLooks = [{ layout: 'word' }, { layout: 'word', colour: 'softened' }, { layout: 'line' }, { layout: 'block' }] as const satisfies readonly Look[];
+/** Of a digit alone nothing comes of a line or a block, often of a word; the second pair only where the first does not agree. */
+const soughtLooks = [
+  [{ layout: 'word' }, { layout: 'word', colour: 'softened' }],
+  [{ layout: 'line' }, { layout: 'block' }],
+] as const satisfies readonly (readonly Look[])[];
 
 /** A single digit alone in its row is what recognition of a whole page overlooks: the outermost small piece of ink is read again. */
 async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLine | null> {
@@ -67,10 +70,13 @@ async function seekNumber(page: ReadPage, reader: PageReader): Promise<NumberLin
     const box = outermostInk(page.view, edge);
     if (box === null) continue;
     // Two readings have to agree before a page that was overlooked may miss others.
-    const readings = await Promise.all(soughtLooks.map((look) => readNumber(page, { box }, reader, look)));
-    const numbers = readings.flatMap((reading) => reading?.number ?? []).filter((number) => number > 0);
-    const agreed = numbers.find((number) => numbers.filter((other) => other === number).length > 1);
-    if (agreed !== undefined) return { number: agreed, line: { box } };
+    const numbers: number[] = [];
+    for (const looks of soughtLooks) {
+      const readings = await Promise.all(looks.map((look) => readNumber(page, { box }, reader, look)));
+      numbers.push(...readings.flatMap((reading) => reading?.number ?? []).filter((number) => number > 0));
+      const agreed = numbers.find((number) => numbers.filter((other) => other === number).length > 1);
+      if (agreed !== undefined) return { number: agreed, line: { box } };
+    }
   }
   return null;
 }

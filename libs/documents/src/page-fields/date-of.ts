@@ -14,10 +14,14 @@ import { readingOf, type Found } from './found.js';
 export async function dateOf(page: ReadPage, approval: Block | null, expected: Expectation, reader: PageReader): Promise<Reading<string> | null> {
   const found = approval === null ? await dateOnLine(page, expected, reader) : (blockDate(approval, expected) ?? (await blockDateAgain(page, approval, expected, reader)));
   if (found === null) return null;
-  if (expected.date === undefined || found.value === expected.date || page.isDigital) return readingOf(page, found, true);
-  const again = await readOften(page, grow(found.box, 1.2 * page.view.mm), expected.date, reader);
-  if (again?.value === expected.date) return readingOf(page, { ...found, value: expected.date }, true);
-  return readingOf(page, found, again?.value === found.value && !differByLikeDigits(found.value, expected.date));
+  const isSettled = expected.date === undefined || found.value === expected.date || page.isDigital;
+  return isSettled ? readingOf(page, found, true) : otherDate(page, found, expected.date, reader);
+}
+
+async function otherDate(page: ReadPage, found: Found, expected: string, reader: PageReader): Promise<Reading<string>> {
+  const again = await readOften(page, grow(found.box, 1.2 * page.view.mm), expected, reader);
+  if (again?.value === expected) return readingOf(page, { ...found, value: expected }, true);
+  return readingOf(page, found, again?.value === found.value && !differByLikeDigits(found.value, expected));
 }
 
 function blockDate({ dateText, dateBox }: Block, { date: expected }: Expectation): Found | null {

@@ -2,6 +2,7 @@ import type { ExpectedSignatory, Finding } from '../document.js';
 import type { BlockFacts, Facts } from '../facts.js';
 import { compareNames, isActing, parseName, type NameMatch, type PersonName } from '../fields/names.js';
 import { nameOf } from './blocks.js';
+import type { FindingCode } from './codes.js';
 import { isPositionRead } from '../fields/position.js';
 import { finding } from './finding.js';
 
@@ -55,11 +56,17 @@ function entitled(block: BlockFacts, persons: readonly ExpectedSignatory[], fact
   if (date === undefined && hasTerm) return [finding('signatory_date_unknown', 'person', block, data)];
   const onDate = date === undefined ? persons : persons.filter((person) => isEntitledOn(person, date));
   if (onDate.length === 0) return [finding('signatory_not_entitled', 'failed', block, data)];
-  const acting = isActing(block.position);
-  const fitting = onDate.filter((person) => (person.role === 'acting') === acting);
-  if (fitting.length === 0) return [finding('position_mismatch', 'person', block, data)];
-  const isRead = acting || fitting.some((person) => isPositionRead(block.position, person.position));
-  return [isRead ? finding('signatory', 'passed', block, data) : finding('position_not_read', 'person', block, data)];
+  const code = asPosition(block, onDate);
+  return [finding(code, code === 'signatory' ? 'passed' : 'person', block, data)];
+}
+
+/** Whether the position is that of one of the persons: «и.о.» and «м.а.» make another one of it. */
+function asPosition({ position }: BlockFacts, persons: readonly ExpectedSignatory[]): FindingCode {
+  const acting = isActing(position);
+  const fitting = persons.filter((person) => (person.role === 'acting') === acting);
+  if (fitting.length === 0) return 'position_mismatch';
+  const isRead = acting || fitting.some((person) => isPositionRead(position, person.position));
+  return isRead ? 'signatory' : 'position_not_read';
 }
 
 /** Both bounds belong to the term. */

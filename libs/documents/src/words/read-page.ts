@@ -71,36 +71,37 @@ export async function readPage(source: PageSource, page: number, reader: PageRea
   }
   const reading = readings[extent];
   const upright = await readUpright(lit, reader, (view) => reading({ view, finer }, reader));
-  const read = { ...upright, isDigital: false, isWhole: extent !== 'strips', hasPictures: false, finer };
-  // Somebody signed in the middle of the paper: an order with its annexes behind.
-  const isSignedHere = extent === 'strips' && signaturesOf(read.marks).length > 0;
-  return finish(isSignedHere ? { ...read, ...(await readings.whole(read, reader)), isWhole: true } : read, lit.contrast);
+  return finish({ ...upright, isDigital: false, hasPictures: false, finer }, lit.contrast);
 }
 
 /** The words are recognised by other processes: meanwhile this one looks for everything else. */
-const readings: Readonly<Record<Extent, (page: FinePage, reader: PageReader) => Promise<Sights & { words: Word[] }>>> = {
+const readings: Readonly<Record<Extent, (page: FinePage, reader: PageReader) => Promise<Sights & Pick<ReadPage, 'words' | 'isWhole'>>>> = {
   whole: async (page, reader) => {
     const [words, sights] = await Promise.all([readWhole(page.view, reader), sightsOf(page, reader, { hasMarks: true, hasMargin: true })]);
-    return { words, ...sights };
+    return { words, isWhole: true, ...sights };
   },
-  strips: async (page, reader) => {
-    const [words, sights] = await Promise.all([readStrips(page.view, reader), sightsOf(page, reader, { hasMarks: true, hasMargin: false })]);
-    return { words, ...sights };
+  strips: async ({ view }, reader) => {
+    const seen = await marksAndCodes(view, true);
+    // Somebody signed in the middle of the paper: an order with its annexes behind.
+    const isWhole = signaturesOf(seen.marks).length > 0;
+    return { words: await (isWhole ? readWhole(view, reader) : readStrips(view, reader)), isWhole, ...seen, marginStamp: null };
   },
-  words: async ({ view }, reader) => ({ words: await readWhole(view, reader), ...nothing }),
+  words: async ({ view }, reader) => ({ words: await readWhole(view, reader), isWhole: true, ...nothing }),
 };
 
 async function sightsOf(page: FinePage, reader: PageReader, { hasMarks, hasMargin }: { hasMarks: boolean; hasMargin: boolean }): Promise<Sights> {
   const [marginStamp, seen] = await Promise.all([hasMargin ? findMarginStamp(page, reader) : null, marksAndCodes(page.view, hasMarks)]);
+  // Made once of each page, and better now than after its words are there.
+  inkMasks(page.view);
   const isSeenInPart = hasMargin && marginStamp === null && seen.qrCodes.length > 0;
   return { ...seen, marginStamp: isSeenInPart ? await findMarginStamp(page, reader, true) : marginStamp };
 }
 
 async function marksAndCodes(view: PageView, hasMarks: boolean): Promise<Pick<Sights, 'marks' | 'qrCodes'>> {
-  const marks = hasMarks ? await marksOn(view) : [];
-  // Made once of each page, and better now than after its words are there.
-  inkMasks(view);
-  return { marks, qrCodes: await qrCodesOf(view, marks) };
+  if (!hasMarks) return { marks: [], qrCodes: await qrCodesOf(view, []) };
+  const marks = await marksOn(view);
+  // The network overlooks none, however coarse; where it has no suspicion there is nothing to decode.
+  return { marks, qrCodes: marks.some(({ kind }) => kind === 'qr') ? await qrCodesOf(view, marks) : [] };
 }
 
 /** A page with one short line has as little ink as an empty one with dirt on it. */
