@@ -9,10 +9,10 @@ export interface ReadOptions {
   readonly layout: 'scattered' | 'block' | 'line' | 'word';
 }
 
-/** Reads Russian and Kazakh print. One read at a time per engine; implementations queue. */
+/** Reads Russian and Kazakh print, so many pictures at a time as it was made for; others wait. */
 export abstract class PageReader {
   /** Words with boxes in pixels of the picture given. */
   abstract read(image: GreyOrColourPage, options: ReadOptions): Promise<Word[]>;
-  /** Ends the engine; later reads are refused. */
+  /** Ends what is being read; later reads are refused. */
   abstract close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { PaperTurns } from '../reading/paper-turns.service.js';
 import { ExpectationsService } from './expectations.service.js';
 import { PaperReadingService } from './paper-reading.service.js';
 
-/** Reads papers, one after the other, and keeps what was found. */
+/** Reads papers, a few at a time, and keeps what was found. */
 @Injectable()
 export class CheckingService {
   constructor(
