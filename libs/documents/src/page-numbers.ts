@@ -105,7 +105,7 @@ function outermostInk({ print, mm }: ReadPage['view'], edge: 'head' | 'foot'): B
   return found !== null && isAsSmallAsNumber(found, mm) ? found : null;
 }
 
-/** Columns that are dark through most of the band: the edge of a copier's lid, no print. */
+/** Columns that are dark through a third of the band, and those beside them: the edge of a copier's lid, no print. */
 function shadowsIn({ width, height, data }: Raster, edge: 'head' | 'foot'): Set<number> {
   const rows = Math.round(reach * height);
   const from = edge === 'head' ? 0 : height - rows;
