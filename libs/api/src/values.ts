@@ -11,9 +11,17 @@ export const OrganisationKind = z.enum([
   'agency',
   'agency-department',
   'central',
+  'committee',
+  'territorial-body',
   'akimat-region',
+  'akimat-republican-city',
   'akimat-district',
+  'akimat-city',
+  'akimat-rural',
+  'management',
+  'department',
   'quasi-state',
+  'other',
 ]);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 

@@ -4,9 +4,17 @@ export const BODY_KINDS = [
   'agency',
   'agency-department',
   'central',
+  'committee',
+  'territorial-body',
   'akimat-region',
+  'akimat-republican-city',
   'akimat-district',
+  'akimat-city',
+  'akimat-rural',
+  'management',
+  'department',
   'quasi-state',
+  'other',
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
@@ -27,7 +35,7 @@ export interface Body {
   validUntil: string | null;
 }
 
-export const HEAD_LEVELS = ['first-head', 'deputy', 'head-of-apparatus', 'akim', 'ethics-officer'] as const;
+export const HEAD_LEVELS = ['first-head', 'deputy', 'head-of-apparatus', 'akim', 'ethics-officer', 'compliance-officer'] as const;
 export type HeadLevel = (typeof HEAD_LEVELS)[number];
 
 /** Somebody who holds a chair of a body, or acts for its holder by order, from one day to another (both included). */

@@ -31,9 +31,19 @@ export const ACTS = {
   'compliance.read': { ...BODY_READS, ...AGENCY_READS },
   'overview.read': { ...BODY_READS, ...AGENCY_READS },
   'audit.read': { auditor: 'all' },
-  'organisation.manage': { 'agency-admin': 'all' },
-  'people.read': { ...BODY_READS, ...AGENCY_READS },
+  'audit.export': { auditor: 'all' },
+  // Bodies, their names, relations and chairs.
+  'body.read': { ...BODY_READS, ...AGENCY_READS },
+  'body.manage': { 'agency-admin': 'all' },
+  'body.export': { coordinator: 'below', 'agency-admin': 'all', analyst: 'all' },
   'heads.manage': { coordinator: 'below', 'agency-admin': 'all' },
+  // Who works in the system for a body. Who may give which role is a rule of its own (organisations, memberships/grantable.ts).
+  'accounts.read': { coordinator: 'below', head: 'below', 'agency-admin': 'all', auditor: 'all' },
+  'accounts.manage': { coordinator: 'below', 'agency-admin': 'all' },
+  'recertification.begin': { 'agency-admin': 'all' },
+  'recertification.answer': { coordinator: 'below', 'agency-admin': 'all' },
+  // The name lists of what is secret.
+  'clearance.manage': { 'agency-admin': 'all' },
 } as const satisfies Record<string, Row>;
 
 export type Act = keyof typeof ACTS;

@@ -13,6 +13,9 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+/** Why a subtask is secret: data on whistle-blowers, tax secrecy. */
+export type Secrecy = 'restricted' | 'tax';
+
 export interface Membership {
   organisationId: string;
   role: Role;
@@ -24,6 +27,10 @@ export interface Actor {
   id: string;
   name: string;
   memberships: readonly Membership[];
+  /** Reasons of secrecy whose name lists have the person; absent = none. */
+  cleared?: readonly Secrecy[];
+  /** The membership by which he does what he is doing; absent before something was allowed. */
+  under?: Membership;
 }
 
 /** What a service itself does (clocks, listeners), as the author of an event. */

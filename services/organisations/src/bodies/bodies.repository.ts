@@ -59,7 +59,7 @@ export class BodiesRepository {
   async page(actor: Actor, { parentId, kind, search, cursor, limit }: BodiesWanted): Promise<Kept<Body>[]> {
     const found = await this.model
       .find({
-        ...scopeFilter(actor, 'people.read'),
+        ...scopeFilter(actor, 'body.read'),
         ...(parentId === undefined ? {} : { parentId }),
         ...(kind === undefined ? {} : { kind }),
         ...(search === undefined ? {} : { searchKey: { $regex: everyLetter(searchKey(search)) } }),

@@ -24,7 +24,7 @@ export class BodiesService {
   }
 
   async card(actor: Actor, id: string): Promise<BodyView & { organisationId: string }> {
-    const body = await this.bodies.find(actor, 'people.read', id);
+    const body = await this.bodies.find(actor, 'body.read', id);
     if (!body) {
       throw bodyErrors.not_found({ bodyId: id });
     }
@@ -35,10 +35,27 @@ export class BodiesService {
       this.heads.of(id),
     ]);
     // The record of reads takes the body from `organisationId`.
-    return { ...rowOf(body, parents.has(id)), organisationId: id, ancestors, supervisors, heads };
+    const { validFrom, validUntil } = body;
+    const since = { from: validFrom, until: validUntil };
+    return {
+      ...rowOf(body, parents.has(id)),
+      organisationId: id,
+      validFrom,
+      names: [{ name: body.name, shortName: NO_NAME, ...since }],
+      ancestors,
+      parents: ancestors.slice(0, 1).map((parent) => ({ body: parent, ...since })),
+      supervisors,
+      supervision: supervisors.map((supervisor) => ({ body: supervisor, ...since })),
+      successors: [],
+      predecessors: [],
+      heads,
+      allowed: [],
+    };
   }
 }
 
-function rowOf({ id, name, kind, bin, parentId, regionId }: Body, hasChildren: boolean): BodyRow {
-  return { id, name, kind, bin, parentId, regionId, hasChildren };
+const NO_NAME = { kk: '', ru: '' };
+
+function rowOf({ id, name, kind, bin, parentId, regionId, validUntil }: Body, hasChildren: boolean): BodyRow {
+  return { id, name, shortName: NO_NAME, legalForm: null, kind, bin, parentId, regionId, validUntil, hasChildren };
 }

@@ -39,7 +39,7 @@ export function inStepsFromTheRoot(drafts: readonly BodyDraft[]): BodyDraft[][] 
 export function headsByBody(heads: readonly ReferenceHead[]): Map<string, Head[]> {
   const byBody = new Map<string, Head[]>();
   for (const { organisationId, acting, ...head } of heads) {
-    byBody.set(organisationId, [...(byBody.get(organisationId) ?? []), { ...head, acting: acting ?? null }]);
+    byBody.set(organisationId, [...(byBody.get(organisationId) ?? []), { ...head, chairId: head.level, acting: acting ?? null }]);
   }
   return byBody;
 }

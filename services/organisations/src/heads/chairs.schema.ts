@@ -9,6 +9,7 @@ export const ChairsSchema = aggregateSchema(
       {
         _id: false,
         id: String,
+        chairId: String,
         personName: localised,
         position: localised,
         level: String,

@@ -15,6 +15,7 @@ const acting: Head = headOf('akimat-kostanay-auliekol:2', {
 });
 const head = (id: string, fields: Partial<Head> = {}): Head => ({
   id,
+  chairId: fields.level ?? 'akim',
   personName: { kk: id, ru: id },
   position: { kk: 'Аким', ru: 'Аким' },
   level: 'akim',

@@ -22,7 +22,7 @@ interface Tenure {
 const SINGLE: readonly HeadLevel[] = ['first-head', 'akim'];
 
 export function headOf(id: string, { acting, until, ...wanted }: AppointHead): Head {
-  return { ...wanted, id, acting: acting ?? null, until: until ?? null };
+  return { ...wanted, id, chairId: wanted.chairId ?? wanted.level, acting: acting ?? null, until: until ?? null };
 }
 
 /**

@@ -17,7 +17,7 @@ export class HeadsService {
   ) {}
 
   async list(actor: Actor, bodyId: string): Promise<PageOf<Head>> {
-    const body = await this.body(actor, 'people.read', bodyId);
+    const body = await this.body(actor, 'body.read', bodyId);
     return { items: await this.heads.of(body.id), nextCursor: null };
   }
 

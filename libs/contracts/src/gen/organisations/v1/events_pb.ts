@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file organisations/v1/events.proto.
  */
 export const file_organisations_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Ch1vcmdhbmlzYXRpb25zL3YxL2V2ZW50cy5wcm90bxIWYWlnYXEub3JnYW5pc2F0aW9ucy52MSInCg1Mb2NhbGlzZWROYW1lEgoKAmtrGAEgASgJEgoKAnJ1GAIgASgJIlQKFk9yZ2FuaXNhdGlvblJlZ2lzdGVyZWQSOgoMb3JnYW5pc2F0aW9uGAEgASgLMiQuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5PcmdhbmlzYXRpb24iUQoTT3JnYW5pc2F0aW9uQ2hhbmdlZBI6CgxvcmdhbmlzYXRpb24YASABKAsyJC5haWdhcS5vcmdhbmlzYXRpb25zLnYxLk9yZ2FuaXNhdGlvbiL4AQoMT3JnYW5pc2F0aW9uEgoKAmlkGAEgASgJEgwKBGtpbmQYAiABKAkSMwoEbmFtZRgDIAEoCzIlLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuTG9jYWxpc2VkTmFtZRILCgNiaW4YBCABKAkSEQoJcGFyZW50X2lkGAUgASgJEhQKDGFuY2VzdG9yX2lkcxgGIAMoCRIWCg5zdXBlcnZpc29yX2lkcxgHIAMoCRIRCglyZWdpb25faWQYCCABKAkSEgoKdmFsaWRfZnJvbRgJIAEoCRITCgt2YWxpZF91bnRpbBgKIAEoCRIPCgd2ZXJzaW9uGAsgASgFIpQCCg1IZWFkQXBwb2ludGVkEg8KB2hlYWRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEjoKC3BlcnNvbl9uYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEjcKCHBvc2l0aW9uGAQgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEg0KBWxldmVsGAUgASgJEg4KBmFjdGluZxgGIAEoCBIUCgxvcmRlcl9udW1iZXIYByABKAkSEgoKb3JkZXJfZGF0ZRgIIAEoCRIMCgRmcm9tGAkgASgJEg0KBXVudGlsGAogASgJIrUBChFNZW1iZXJzaGlwR3JhbnRlZBIVCg1tZW1iZXJzaGlwX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRITCgtwZXJzb25fbmFtZRgDIAEoCRIOCgZsb2NhbGUYBCABKAkSDQoFZW1haWwYBSABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAYgASgJEgwKBHJvbGUYByABKAkSDAoEZnJvbRgIIAEoCRINCgV1bnRpbBgJIAEoCSJxCg9NZW1iZXJzaGlwRW5kZWQSFQoNbWVtYmVyc2hpcF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEgwKBHJvbGUYBCABKAkSDQoFdW50aWwYBSABKAliBnByb3RvMw");
+  fileDesc("Ch1vcmdhbmlzYXRpb25zL3YxL2V2ZW50cy5wcm90bxIWYWlnYXEub3JnYW5pc2F0aW9ucy52MSInCg1Mb2NhbGlzZWROYW1lEgoKAmtrGAEgASgJEgoKAnJ1GAIgASgJIpgBCglEYXRlZE5hbWUSMwoEbmFtZRgBIAEoCzIlLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuTG9jYWxpc2VkTmFtZRI5CgpzaG9ydF9uYW1lGAIgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgwKBGZyb20YAyABKAkSDQoFdW50aWwYBCABKAkiVAoWT3JnYW5pc2F0aW9uUmVnaXN0ZXJlZBI6CgxvcmdhbmlzYXRpb24YASABKAsyJC5haWdhcS5vcmdhbmlzYXRpb25zLnYxLk9yZ2FuaXNhdGlvbiJRChNPcmdhbmlzYXRpb25DaGFuZ2VkEjoKDG9yZ2FuaXNhdGlvbhgBIAEoCzIkLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuT3JnYW5pc2F0aW9uIuUCCgxPcmdhbmlzYXRpb24SCgoCaWQYASABKAkSDAoEa2luZBgCIAEoCRIzCgRuYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgsKA2JpbhgEIAEoCRIRCglwYXJlbnRfaWQYBSABKAkSFAoMYW5jZXN0b3JfaWRzGAYgAygJEhYKDnN1cGVydmlzb3JfaWRzGAcgAygJEhEKCXJlZ2lvbl9pZBgIIAEoCRISCgp2YWxpZF9mcm9tGAkgASgJEhMKC3ZhbGlkX3VudGlsGAogASgJEg8KB3ZlcnNpb24YCyABKAUSMAoFbmFtZXMYDCADKAsyIS5haWdhcS5vcmdhbmlzYXRpb25zLnYxLkRhdGVkTmFtZRISCgpsZWdhbF9mb3JtGA0gASgJEhUKDXN1Y2Nlc3Nvcl9pZHMYDiADKAkSDgoGcmVhc29uGA8gASgJIrYCCg1IZWFkQXBwb2ludGVkEg8KB2hlYWRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEjoKC3BlcnNvbl9uYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEjcKCHBvc2l0aW9uGAQgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEg0KBWxldmVsGAUgASgJEg4KBmFjdGluZxgGIAEoCBIUCgxvcmRlcl9udW1iZXIYByABKAkSEgoKb3JkZXJfZGF0ZRgIIAEoCRIMCgRmcm9tGAkgASgJEg0KBXVudGlsGAogASgJEhAKCGNoYWlyX2lkGAsgASgJEg4KBnJlYXNvbhgMIAEoCSK1AQoRTWVtYmVyc2hpcEdyYW50ZWQSFQoNbWVtYmVyc2hpcF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSEwoLcGVyc29uX25hbWUYAyABKAkSDgoGbG9jYWxlGAQgASgJEg0KBWVtYWlsGAUgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIMCgRyb2xlGAcgASgJEgwKBGZyb20YCCABKAkSDQoFdW50aWwYCSABKAkigQEKD01lbWJlcnNoaXBFbmRlZBIVCg1tZW1iZXJzaGlwX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDAoEcm9sZRgEIAEoCRINCgV1bnRpbBgFIAEoCRIOCgZyZWFzb24YBiABKAkioAEKFE1lbWJlcnNoaXBIYW5kZWRPdmVyEhUKDW1lbWJlcnNoaXBfaWQYASABKAkSFgoOZnJvbV9wZXJzb25faWQYAiABKAkSFAoMdG9fcGVyc29uX2lkGAMgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgEIAEoCRIMCgRyb2xlGAUgASgJEgwKBGZyb20YBiABKAkSDgoGcmVhc29uGAcgASgJIoEBCg1BY2NvdW50T3BlbmVkEhEKCXBlcnNvbl9pZBgBIAEoCRIQCgh1c2VybmFtZRgCIAEoCRITCgtwZXJzb25fbmFtZRgDIAEoCRINCgVlbWFpbBgEIAEoCRIOCgZsb2NhbGUYBSABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAYgASgJIkkKFEFjY291bnRTdGF0dXNDaGFuZ2VkEhEKCXBlcnNvbl9pZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDgoGcmVhc29uGAMgASgJIlUKFFJlY2VydGlmaWNhdGlvbkJlZ3VuEhoKEnJlY2VydGlmaWNhdGlvbl9pZBgBIAEoCRIPCgdxdWFydGVyGAIgASgJEhAKCGRlYWRsaW5lGAMgASgJIogBChdSZWNlcnRpZmljYXRpb25BbnN3ZXJlZBIaChJyZWNlcnRpZmljYXRpb25faWQYASABKAkSFQoNbWVtYmVyc2hpcF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEg4KBmFuc3dlchgFIAEoCSKRAQoQQ2xlYXJhbmNlR3JhbnRlZBIUCgxjbGVhcmFuY2VfaWQYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIPCgdzZWNyZWN5GAQgASgJEgwKBGZyb20YBSABKAkSDQoFdW50aWwYBiABKAkSDQoFYmFzaXMYByABKAkiggEKDkNsZWFyYW5jZUVuZGVkEhQKDGNsZWFyYW5jZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg8KB3NlY3JlY3kYBCABKAkSDQoFdW50aWwYBSABKAkSDgoGcmVhc29uGAYgASgJIn8KEFJlZ2lzdGVySW1wb3J0ZWQSEQoJaW1wb3J0X2lkGAEgASgJEhEKCWZpbGVfbmFtZRgCIAEoCRITCgtmaWxlX3NoYTI1NhgDIAEoCRIPCgdjcmVhdGVkGAQgASgFEg8KB2NoYW5nZWQYBSABKAUSDgoGY2xvc2VkGAYgASgFYgZwcm90bzM");
 
 /**
  * @generated from message aigaq.organisations.v1.LocalisedName
@@ -37,6 +37,42 @@ export const LocalisedNameSchema: GenMessage<LocalisedName> = /*@__PURE__*/
   messageDesc(file_organisations_v1_events, 0);
 
 /**
+ * How a body is or was called; an empty until = still.
+ *
+ * @generated from message aigaq.organisations.v1.DatedName
+ */
+export type DatedName = Message<"aigaq.organisations.v1.DatedName"> & {
+  /**
+   * @generated from field: aigaq.organisations.v1.LocalisedName name = 1;
+   */
+  name?: LocalisedName | undefined;
+
+  /**
+   * The code of the body (МФ), may be empty.
+   *
+   * @generated from field: aigaq.organisations.v1.LocalisedName short_name = 2;
+   */
+  shortName?: LocalisedName | undefined;
+
+  /**
+   * @generated from field: string from = 3;
+   */
+  from: string;
+
+  /**
+   * @generated from field: string until = 4;
+   */
+  until: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.DatedName.
+ * Use `create(DatedNameSchema)` to create a new message.
+ */
+export const DatedNameSchema: GenMessage<DatedName> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 1);
+
+/**
  * A body was entered into the register. Carries all that a copy of the body needs.
  *
  * @generated from message aigaq.organisations.v1.OrganisationRegistered
@@ -53,7 +89,7 @@ export type OrganisationRegistered = Message<"aigaq.organisations.v1.Organisatio
  * Use `create(OrganisationRegisteredSchema)` to create a new message.
  */
 export const OrganisationRegisteredSchema: GenMessage<OrganisationRegistered> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 1);
+  messageDesc(file_organisations_v1_events, 2);
 
 /**
  * A body was renamed, moved in the tree, put under another supervisor or closed.
@@ -72,7 +108,7 @@ export type OrganisationChanged = Message<"aigaq.organisations.v1.OrganisationCh
  * Use `create(OrganisationChangedSchema)` to create a new message.
  */
 export const OrganisationChangedSchema: GenMessage<OrganisationChanged> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 2);
+  messageDesc(file_organisations_v1_events, 3);
 
 /**
  * One body as others may copy it; a copy with a higher version wins.
@@ -86,7 +122,8 @@ export type Organisation = Message<"aigaq.organisations.v1.Organisation"> & {
   id: string;
 
   /**
-   * agency, agency-department, central, akimat-region, akimat-district, quasi-state
+   * agency, agency-department, central, committee, territorial-body, akimat-region, akimat-republican-city, akimat-district,
+   * akimat-city, akimat-rural, management, department, quasi-state, other
    *
    * @generated from field: string kind = 2;
    */
@@ -142,6 +179,34 @@ export type Organisation = Message<"aigaq.organisations.v1.Organisation"> & {
    * @generated from field: int32 version = 11;
    */
   version: number;
+
+  /**
+   * All names, oldest first; `name` is the one in force when this was told.
+   *
+   * @generated from field: repeated aigaq.organisations.v1.DatedName names = 12;
+   */
+  names: DatedName[];
+
+  /**
+   * ao, too, gkp, rgp, kgp, nao, gu, chu; empty for state bodies.
+   *
+   * @generated from field: string legal_form = 13;
+   */
+  legalForm: string;
+
+  /**
+   * What became of a closed body.
+   *
+   * @generated from field: repeated string successor_ids = 14;
+   */
+  successorIds: string[];
+
+  /**
+   * Why it was changed, in the words of the one who did.
+   *
+   * @generated from field: string reason = 15;
+   */
+  reason: string;
 };
 
 /**
@@ -149,7 +214,7 @@ export type Organisation = Message<"aigaq.organisations.v1.Organisation"> & {
  * Use `create(OrganisationSchema)` to create a new message.
  */
 export const OrganisationSchema: GenMessage<Organisation> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 3);
+  messageDesc(file_organisations_v1_events, 4);
 
 /**
  * Somebody holds a chair of a body: first head, deputy, head of apparatus, akim, ethics officer, or acts for one by order.
@@ -208,6 +273,18 @@ export type HeadAppointed = Message<"aigaq.organisations.v1.HeadAppointed"> & {
    * @generated from field: string until = 10;
    */
   until: string;
+
+  /**
+   * @generated from field: string chair_id = 11;
+   */
+  chairId: string;
+
+  /**
+   * Why a tenure was ended before its day.
+   *
+   * @generated from field: string reason = 12;
+   */
+  reason: string;
 };
 
 /**
@@ -215,7 +292,7 @@ export type HeadAppointed = Message<"aigaq.organisations.v1.HeadAppointed"> & {
  * Use `create(HeadAppointedSchema)` to create a new message.
  */
 export const HeadAppointedSchema: GenMessage<HeadAppointed> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 4);
+  messageDesc(file_organisations_v1_events, 5);
 
 /**
  * A person was given a role in a body.
@@ -276,7 +353,7 @@ export type MembershipGranted = Message<"aigaq.organisations.v1.MembershipGrante
  * Use `create(MembershipGrantedSchema)` to create a new message.
  */
 export const MembershipGrantedSchema: GenMessage<MembershipGranted> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 5);
+  messageDesc(file_organisations_v1_events, 6);
 
 /**
  * A person lost a role in a body.
@@ -308,6 +385,11 @@ export type MembershipEnded = Message<"aigaq.organisations.v1.MembershipEnded"> 
    * @generated from field: string until = 5;
    */
   until: string;
+
+  /**
+   * @generated from field: string reason = 6;
+   */
+  reason: string;
 };
 
 /**
@@ -315,5 +397,334 @@ export type MembershipEnded = Message<"aigaq.organisations.v1.MembershipEnded"> 
  * Use `create(MembershipEndedSchema)` to create a new message.
  */
 export const MembershipEndedSchema: GenMessage<MembershipEnded> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 6);
+  messageDesc(file_organisations_v1_events, 7);
+
+/**
+ * A role went from one person to another, with the notices that nobody had read.
+ *
+ * @generated from message aigaq.organisations.v1.MembershipHandedOver
+ */
+export type MembershipHandedOver = Message<"aigaq.organisations.v1.MembershipHandedOver"> & {
+  /**
+   * @generated from field: string membership_id = 1;
+   */
+  membershipId: string;
+
+  /**
+   * @generated from field: string from_person_id = 2;
+   */
+  fromPersonId: string;
+
+  /**
+   * @generated from field: string to_person_id = 3;
+   */
+  toPersonId: string;
+
+  /**
+   * @generated from field: string organisation_id = 4;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string role = 5;
+   */
+  role: string;
+
+  /**
+   * @generated from field: string from = 6;
+   */
+  from: string;
+
+  /**
+   * @generated from field: string reason = 7;
+   */
+  reason: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.MembershipHandedOver.
+ * Use `create(MembershipHandedOverSchema)` to create a new message.
+ */
+export const MembershipHandedOverSchema: GenMessage<MembershipHandedOver> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 8);
+
+/**
+ * A person was entered, so that roles can be given to him.
+ *
+ * @generated from message aigaq.organisations.v1.AccountOpened
+ */
+export type AccountOpened = Message<"aigaq.organisations.v1.AccountOpened"> & {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string username = 2;
+   */
+  username: string;
+
+  /**
+   * @generated from field: string person_name = 3;
+   */
+  personName: string;
+
+  /**
+   * @generated from field: string email = 4;
+   */
+  email: string;
+
+  /**
+   * @generated from field: string locale = 5;
+   */
+  locale: string;
+
+  /**
+   * @generated from field: string organisation_id = 6;
+   */
+  organisationId: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.AccountOpened.
+ * Use `create(AccountOpenedSchema)` to create a new message.
+ */
+export const AccountOpenedSchema: GenMessage<AccountOpened> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 9);
+
+/**
+ * A person may not sign in any more (deactivated), or may again (active).
+ *
+ * @generated from message aigaq.organisations.v1.AccountStatusChanged
+ */
+export type AccountStatusChanged = Message<"aigaq.organisations.v1.AccountStatusChanged"> & {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId: string;
+
+  /**
+   * active, deactivated
+   *
+   * @generated from field: string status = 2;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string reason = 3;
+   */
+  reason: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.AccountStatusChanged.
+ * Use `create(AccountStatusChangedSchema)` to create a new message.
+ */
+export const AccountStatusChangedSchema: GenMessage<AccountStatusChanged> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 10);
+
+/**
+ * Every membership in force is asked about: is it still needed?
+ *
+ * @generated from message aigaq.organisations.v1.RecertificationBegun
+ */
+export type RecertificationBegun = Message<"aigaq.organisations.v1.RecertificationBegun"> & {
+  /**
+   * @generated from field: string recertification_id = 1;
+   */
+  recertificationId: string;
+
+  /**
+   * @generated from field: string quarter = 2;
+   */
+  quarter: string;
+
+  /**
+   * @generated from field: string deadline = 3;
+   */
+  deadline: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.RecertificationBegun.
+ * Use `create(RecertificationBegunSchema)` to create a new message.
+ */
+export const RecertificationBegunSchema: GenMessage<RecertificationBegun> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 11);
+
+/**
+ * Somebody answered for a membership (keep, end), or nobody did by the deadline (lapsed).
+ *
+ * @generated from message aigaq.organisations.v1.RecertificationAnswered
+ */
+export type RecertificationAnswered = Message<"aigaq.organisations.v1.RecertificationAnswered"> & {
+  /**
+   * @generated from field: string recertification_id = 1;
+   */
+  recertificationId: string;
+
+  /**
+   * @generated from field: string membership_id = 2;
+   */
+  membershipId: string;
+
+  /**
+   * @generated from field: string person_id = 3;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string organisation_id = 4;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string answer = 5;
+   */
+  answer: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.RecertificationAnswered.
+ * Use `create(RecertificationAnsweredSchema)` to create a new message.
+ */
+export const RecertificationAnsweredSchema: GenMessage<RecertificationAnswered> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 12);
+
+/**
+ * A person was put on the name list of what is secret (restricted: data on whistle-blowers; tax).
+ *
+ * @generated from message aigaq.organisations.v1.ClearanceGranted
+ */
+export type ClearanceGranted = Message<"aigaq.organisations.v1.ClearanceGranted"> & {
+  /**
+   * @generated from field: string clearance_id = 1;
+   */
+  clearanceId: string;
+
+  /**
+   * @generated from field: string person_id = 2;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string organisation_id = 3;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string secrecy = 4;
+   */
+  secrecy: string;
+
+  /**
+   * @generated from field: string from = 5;
+   */
+  from: string;
+
+  /**
+   * @generated from field: string until = 6;
+   */
+  until: string;
+
+  /**
+   * @generated from field: string basis = 7;
+   */
+  basis: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.ClearanceGranted.
+ * Use `create(ClearanceGrantedSchema)` to create a new message.
+ */
+export const ClearanceGrantedSchema: GenMessage<ClearanceGranted> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 13);
+
+/**
+ * A person was taken off a name list; `until` is the last day on it.
+ *
+ * @generated from message aigaq.organisations.v1.ClearanceEnded
+ */
+export type ClearanceEnded = Message<"aigaq.organisations.v1.ClearanceEnded"> & {
+  /**
+   * @generated from field: string clearance_id = 1;
+   */
+  clearanceId: string;
+
+  /**
+   * @generated from field: string person_id = 2;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string organisation_id = 3;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string secrecy = 4;
+   */
+  secrecy: string;
+
+  /**
+   * @generated from field: string until = 5;
+   */
+  until: string;
+
+  /**
+   * @generated from field: string reason = 6;
+   */
+  reason: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.ClearanceEnded.
+ * Use `create(ClearanceEndedSchema)` to create a new message.
+ */
+export const ClearanceEndedSchema: GenMessage<ClearanceEnded> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 14);
+
+/**
+ * Bodies were imported from a file: what it was and what became of its rows.
+ *
+ * @generated from message aigaq.organisations.v1.RegisterImported
+ */
+export type RegisterImported = Message<"aigaq.organisations.v1.RegisterImported"> & {
+  /**
+   * @generated from field: string import_id = 1;
+   */
+  importId: string;
+
+  /**
+   * @generated from field: string file_name = 2;
+   */
+  fileName: string;
+
+  /**
+   * @generated from field: string file_sha256 = 3;
+   */
+  fileSha256: string;
+
+  /**
+   * @generated from field: int32 created = 4;
+   */
+  created: number;
+
+  /**
+   * @generated from field: int32 changed = 5;
+   */
+  changed: number;
+
+  /**
+   * @generated from field: int32 closed = 6;
+   */
+  closed: number;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.RegisterImported.
+ * Use `create(RegisterImportedSchema)` to create a new message.
+ */
+export const RegisterImportedSchema: GenMessage<RegisterImported> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 15);
 
