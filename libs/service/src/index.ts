@@ -1,6 +1,8 @@
+export { Batches } from './database/batches.js';
 export { Copies } from './database/copies.js';
 export { databaseModule } from './database/database.module.js';
 export { isDuplicate } from './database/duplicate.js';
+export { Followed } from './database/followed.js';
 export { DatabaseSettings } from './database/settings.js';
 export { despiteConflicts, isWriteConflict } from './database/write-conflict.js';
 export { Catalogue, type Language, LANGUAGES, preferredLanguage } from './http/catalogue.js';

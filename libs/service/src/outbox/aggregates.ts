@@ -5,7 +5,7 @@ import { isDuplicate } from '../database/duplicate.js';
 import { despiteConflicts } from '../database/write-conflict.js';
 import { aggregateErrors } from '../service.errors.js';
 import type { OutboxRelay } from './outbox-relay.js';
-import { difference, fromStored, type Kept, type Stored, withoutKeys } from './stored.js';
+import { CHANGED_AT, difference, fromStored, type Kept, type Stored, withoutKeys } from './stored.js';
 
 export type Decided<T> = Decision<T> | undefined | Promise<Decision<T> | undefined>;
 export type Where = Record<string, unknown>;
@@ -86,7 +86,7 @@ export class Aggregates<T extends { id: string }> {
 
   /** A new document for a bulk insert; call `relay.nudge()` when it is written. */
   document(actor: Actor, { next, events }: Decision<T>): Stored<T> {
-    return { ...this.checked(next), _id: next.id, version: 1, outbox: stored(actor, next.id, events) } as unknown as Stored<T>;
+    return { ...this.checked(next), ...this.stamp(), _id: next.id, version: 1, outbox: stored(actor, next.id, events) } as unknown as Stored<T>;
   }
 
   private async insert(actor: Actor, decision: Decision<T>): Promise<Kept<T>> {
@@ -115,7 +115,7 @@ export class Aggregates<T extends { id: string }> {
   private async replace(actor: Actor, state: Kept<T>, { next, events }: Decision<T>): Promise<Kept<T> | undefined> {
     const { id, version } = state;
     const update = {
-      ...difference(state, this.checked(next)),
+      ...difference(state, { ...this.checked(next), ...this.stamp() }),
       $inc: { version: 1 },
       // Only pushed here and only pulled by the relay, which does not touch the version: neither can undo the other.
       ...(events.length > 0 && { $push: { outbox: { $each: stored(actor, id, events) } } }),
@@ -129,6 +129,10 @@ export class Aggregates<T extends { id: string }> {
     }
     this.relay.nudge(this.model, id);
     return { ...next, id, version: version + 1 };
+  }
+
+  private stamp(): { [CHANGED_AT]?: Date } {
+    return this.fields.has(CHANGED_AT) ? { [CHANGED_AT]: new Date() } : {};
   }
 
   private checked(next: T): Record<string, unknown> {
