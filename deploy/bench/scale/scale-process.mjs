@@ -5,11 +5,14 @@ import { KeycloakVerifier, TokenVerifier } from '@aigaq/identity';
 import { Clock, SYSTEM, SystemClock } from '@aigaq/kernel';
 import { OrganisationsModule } from '@aigaq/organisations-service';
 import { createService, DatabaseSettings, DoorsModule } from '@aigaq/service';
-import { BodiesRepository } from '../../../services/organisations/dist/bodies/bodies.repository.js';
-import { inStepsFromTheRoot } from '../../../services/organisations/dist/demonstration/country.js';
-import { grantMembership } from '../../../services/organisations/dist/memberships/membership.js';
-import { MembershipsRepository } from '../../../services/organisations/dist/memberships/memberships.repository.js';
 import { countryOf, rolesOf } from './country.mjs';
+
+/** Parts of the service that it does not show to others. @param {string} path */
+const inside = (path) => import(new URL(`../../../services/organisations/dist/${path}.js`, import.meta.url).href);
+const { BodiesRepository } = await inside('bodies/bodies.repository');
+const { inStepsFromTheRoot } = await inside('demonstration/country');
+const { grantMembership } = await inside('memberships/membership');
+const { MembershipsRepository } = await inside('memberships/memberships.repository');
 
 const { uri, folder, identity, size, prefix } = JSON.parse(process.argv[2] ?? '');
 class Register {}
