@@ -8,6 +8,8 @@ export {
   authorise,
   covers,
   type Relation,
+  RELATIONS,
+  relationsTo,
   rootsFor,
   type Scoped,
   type ScopeFilter,
