@@ -1,5 +1,5 @@
 import { type Actor, type Membership, type Role, ROLES, supervised } from '@aigaq/kernel';
-import { type Act, ACTS, allow, authorise, covers, type Relation, RELATIONS, relationsTo, rootsFor, scopeFilter, type Scoped } from './acts.js';
+import { type Act, ACTS, allow, audienceOf, authorise, covers, type Relation, RELATIONS, relationsTo, rootsFor, scopeFilter, type Scoped } from './acts.js';
 
 const actor = (...memberships: Membership[]): Actor => ({ id: 'p', name: 'P', memberships });
 const DISTRICT = 'akimat-kostanay-auliekol';
@@ -93,6 +93,20 @@ describe('the reach of a role', () => {
   it('is nothing for somebody without memberships, and not everything', () => {
     expect(scopeFilter(nobody, 'assignment.read')).toEqual({ organisationId: { $in: [] } });
     expect(rootsFor(nobody, 'assignment.read')).toEqual([]);
+  });
+});
+
+describe('those who may do something with a thing', () => {
+  it('are named body by body with the roles that reach it from there', () => {
+    expect(audienceOf('assignment.read', entity)).toEqual([
+      { organisationId: 'qs-1', roles: [...ROLES] },
+      { organisationId: REGION, roles: ['coordinator', 'head', 'curator', 'agency-admin', 'analyst', 'auditor'] },
+      { organisationId: 'agency', roles: ['coordinator', 'head', 'curator', 'agency-admin', 'analyst', 'auditor'] },
+    ]);
+    expect(audienceOf('assignment.review', region)).toEqual([
+      { organisationId: REGION, roles: ['curator'] },
+      { organisationId: 'agency', roles: ['coordinator', 'curator'] },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Actor, errorTable, type Role, supervised } from '@aigaq/kernel';
+import { type Actor, errorTable, type Role, ROLES, supervised, unmarked } from '@aigaq/kernel';
 
 /**
  * Where a role reaches, seen from the body in which it is held:
@@ -139,6 +139,16 @@ export function relationsTo(bodyId: string, { organisationId, scope }: Scoped): 
     all: true,
   };
   return RELATIONS.filter((relation) => holds[relation]);
+}
+
+/** Who may do this with the thing: the bodies, each with the roles that have the act from there. */
+export function audienceOf(act: Act, thing: Scoped): { organisationId: string; roles: Role[] }[] {
+  const bodies = [...new Set(thing.scope.map(unmarked))];
+  const named = bodies.map((organisationId) => {
+    const relations = relationsTo(organisationId, thing);
+    return { organisationId, roles: ROLES.filter((role) => relationsOf(role, act).some((relation) => relations.includes(relation))) };
+  });
+  return named.filter(({ roles }) => roles.length > 0);
 }
 
 /** The condition that a query adds to its own; who holds nothing finds nothing. */

@@ -6,9 +6,16 @@ export interface Placed {
   supervisorIds: readonly string[];
 }
 
+const MARK = 'supervised:';
+
 /** How a body stands in the scope of those that it supervises; those below it have its bare id there. */
 export function supervised(id: string): string {
-  return `supervised:${id}`;
+  return `${MARK}${id}`;
+}
+
+/** The body that an entry of a scope names. */
+export function unmarked(entry: string): string {
+  return entry.startsWith(MARK) ? entry.slice(MARK.length) : entry;
 }
 
 /**
