@@ -27,15 +27,15 @@ type ControllerClass = abstract new (...args: never[]) => unknown;
 
 /** What an endpoint asks for; undefined when it does not say. */
 export function needOfRoute(controller: ControllerClass, handler: Handler): Need | undefined {
-  return (Reflect.getMetadata(NEED, handler) ?? Reflect.getMetadata(NEED, controller)) as Need | undefined;
+  const said = (about: object): unknown => Reflect.getMetadata(NEED, about);
+  return (said(handler) ?? said(controller)) as Need | undefined;
 }
 
 /** The methods of a controller that answer requests. */
 export function routesOf(controller: ControllerClass): { name: string; handler: Handler }[] {
-  const methods = Object.getOwnPropertyDescriptors(controller.prototype as object);
-  return Object.entries(methods).flatMap(([name, { value }]) =>
-    typeof value === 'function' && Reflect.hasMetadata('method', value) && Reflect.hasMetadata('path', value) ? [{ name, handler: value as Handler }] : [],
-  );
+  const methods = Object.entries(Object.getOwnPropertyDescriptors(controller.prototype as object));
+  const functions = methods.flatMap(([name, { value }]) => (typeof value === 'function' ? [{ name, handler: value as Handler }] : []));
+  return functions.filter(({ handler }) => Reflect.hasMetadata('method', handler) && Reflect.hasMetadata('path', handler));
 }
 
 /** An endpoint that does not say what it asks for is a fault of the program: it does not start. */

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { PlatformModule } from '../platform.module.js';
+import { accessTable } from './access-table.js';
 import { openApiDocument } from './document.js';
 import { routesOfModule } from './routes.js';
 
 const routes = routesOfModule(PlatformModule);
 const written = JSON.parse(readFileSync(new URL('../../../../docs/openapi.json', import.meta.url), 'utf8'));
+
+describe('the table of accesses', () => {
+  it('is up to date: else run `npm run openapi`', () => {
+    expect(accessTable(routes)).toBe(readFileSync(new URL('../../../../docs/access.md', import.meta.url), 'utf8'));
+  });
+});
 
 describe('the description of all endpoints', () => {
   it('is up to date: else run `npm run openapi`', () => {
