@@ -1,4 +1,4 @@
-import { type Body, entitledOn, type Head, isLiving, reportingLine, reportsTo, scopeOf } from './body.js';
+import { type Body, entitledOn, type Head, isLiving, reportingLine, reportsTo } from './body.js';
 
 const body = (id: string, fields: Partial<Body> = {}): Body => ({
   id,
@@ -30,13 +30,6 @@ describe('the reporting line', () => {
   ] as [string, Body, Body[], string | null, string[]][])('%s', (_, one, supervisors, first, line) => {
     expect(reportsTo(one)).toBe(first);
     expect(reportingLine(one, supervisors)).toEqual(line);
-  });
-});
-
-describe('the scope of a body', () => {
-  it('is itself, its ancestors, its supervisors and theirs, each once', () => {
-    expect(scopeOf(district, [])).toEqual([district.id, region.id, 'agency']);
-    expect(scopeOf(entity, [region, ministry])).toEqual(['qs-1', region.id, ministry.id, 'agency']);
   });
 });
 

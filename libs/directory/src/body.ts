@@ -89,17 +89,6 @@ export function reportingLine(body: Body, supervisors: readonly Body[]): string[
   return first ? [first.id, ...first.ancestorIds] : [...body.supervisorIds.slice(0, 1)];
 }
 
-type Placed = Pick<Body, 'id' | 'ancestorIds' | 'supervisorIds'>;
-
-/**
- * Everybody who may look at the things of a body from above: itself, its ancestors, its supervisors and their ancestors, each once.
- * @param supervisors the bodies named by `body.supervisorIds`
- */
-export function scopeOf(body: Placed, supervisors: readonly Placed[]): string[] {
-  const above = supervisors.flatMap(({ id, ancestorIds }) => [id, ...ancestorIds]);
-  return [...new Set([body.id, ...body.ancestorIds, ...body.supervisorIds, ...above])];
-}
-
 /**
  * Those who were entitled to sign on that day.
  * @param day the day of the paper, `YYYY-MM-DD`

@@ -5,6 +5,7 @@ export { isDuplicate } from './database/duplicate.js';
 export { Followed } from './database/followed.js';
 export { DatabaseSettings } from './database/settings.js';
 export { despiteConflicts, isWriteConflict } from './database/write-conflict.js';
+export { type Answer, answerOf, Answers } from './http/answers.js';
 export { Catalogue, type Language, LANGUAGES, preferredLanguage } from './http/catalogue.js';
 export { ProblemFilter } from './http/problem.filter.js';
 export { Reads } from './http/reads.interceptor.js';

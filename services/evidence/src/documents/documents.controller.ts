@@ -1,7 +1,7 @@
-import { EvidenceQuery, type EvidenceView, type PageOf } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { EvidenceQuery, EvidenceView, type PageOf, pageOf } from '@aigaq/api';
+import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
-import { Reads } from '@aigaq/service';
+import { Answers, Reads } from '@aigaq/service';
 import { Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import { DocumentsService } from './documents.service.js';
@@ -12,6 +12,8 @@ export class DocumentsController {
   constructor(private readonly documents: DocumentsService) {}
 
   @Get()
+  @Requires('evidence.read')
+  @Answers(pageOf(EvidenceView))
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: EvidenceQuery }) { subjectType, subjectId, ...page }: z.infer<typeof EvidenceQuery>,
@@ -20,12 +22,16 @@ export class DocumentsController {
   }
 
   @Get(':id')
+  @Requires('evidence.read')
+  @Answers(EvidenceView)
   @Reads('evidence', 'id')
   view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EvidenceView> {
     return this.documents.view(actor, id);
   }
 
   @Get(':id/file')
+  @Requires('evidence.read')
+  @Answers({ mediaType: 'application/octet-stream' })
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('cache-control', 'private, no-store')
@@ -34,6 +40,8 @@ export class DocumentsController {
   }
 
   @Get(':id/files/:number')
+  @Requires('evidence.read')
+  @Answers({ mediaType: 'application/octet-stream' })
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('cache-control', 'private, no-store')
@@ -42,6 +50,8 @@ export class DocumentsController {
   }
 
   @Get(':id/pages/:page')
+  @Requires('evidence.read')
+  @Answers({ mediaType: 'image/jpeg' })
   @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, max-age=300')
   async page(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('page') page: string): Promise<StreamableFile> {
@@ -50,6 +60,8 @@ export class DocumentsController {
   }
 
   @Get(':id/thumbnails/:page')
+  @Requires('evidence.read')
+  @Answers({ mediaType: 'image/jpeg' })
   @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, max-age=3600')
   async thumbnail(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('page') page: string): Promise<StreamableFile> {

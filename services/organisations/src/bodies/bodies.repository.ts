@@ -32,11 +32,18 @@ export class BodiesRepository {
 
   /** Enters many bodies whose superiors are in the register; those that are there already stay as they are. */
   async registerAll(actor: Actor, drafts: readonly BodyDraft[]): Promise<void> {
-    const named = await this.byIds(drafts.flatMap(({ parentId, supervisorIds }) => [...(parentId === null ? [] : [parentId]), ...supervisorIds]));
-    const byId = new Map(named.map((body) => [body.id, body]));
+    const byId = await this.around(drafts);
     const decisions = drafts.map((draft) => registerBody(draft, above(draft, byId)));
     await insertMissing(this.model, decisions.map((decision) => this.bodies.document(actor, decision)));
     this.relay.nudge();
+  }
+
+  /** All bodies that bear on the place of these. */
+  private async around(drafts: readonly BodyDraft[]): Promise<Map<string, Body>> {
+    const named = await this.byIds(drafts.flatMap(({ parentId, supervisorIds }) => [...(parentId === null ? [] : [parentId]), ...supervisorIds]));
+    const ancestors = await this.byIds(named.flatMap(({ ancestorIds }) => ancestorIds));
+    const theirs = await this.byIds([...named, ...ancestors].flatMap(({ supervisorIds }) => supervisorIds));
+    return new Map([...named, ...ancestors, ...theirs].map((body) => [body.id, body]));
   }
 
   /** A body that the actor may see under this act. */
@@ -92,5 +99,8 @@ export class BodiesRepository {
 }
 
 function above({ parentId, supervisorIds }: BodyDraft, byId: ReadonlyMap<string, Body>): Above {
-  return { parent: byId.get(parentId ?? ''), supervisors: supervisorIds.flatMap((id) => byId.get(id) ?? []) };
+  const bodies = (ids: readonly string[]): Body[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const parent = byId.get(parentId ?? '');
+  const ancestors = parent ? [parent, ...bodies(parent.ancestorIds)] : [];
+  return { parent, ancestors: [...ancestors, ...bodies(ancestors.flatMap((body) => body.supervisorIds))], supervisors: bodies(supervisorIds) };
 }

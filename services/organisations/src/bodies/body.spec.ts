@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { supervised } from '@aigaq/kernel';
 import { type Body, type BodyDraft, registerBody, searchKey } from './body.js';
 
 const sample = JSON.parse(
@@ -21,10 +22,10 @@ const ministry = registerBody(draft({ id: 'cgo-mf', kind: 'central', parentId: '
 const entity = draft({ id: 'qs-980140900002', kind: 'quasi-state', bin: '980140900002', parentId: null });
 
 function nothing() {
-  return { parent: undefined, supervisors: [] };
+  return { parent: undefined, ancestors: [], supervisors: [] };
 }
 function under(parent: Body) {
-  return { parent, supervisors: [] };
+  return { parent, ancestors: [parent], supervisors: [] };
 }
 
 describe('registering a body', () => {
@@ -42,9 +43,9 @@ describe('registering a body', () => {
   });
 
   it('lets those who supervise an entity, and those above them, look at it', () => {
-    const supervised = { ...entity, supervisorIds: ['akimat-kostanay', 'cgo-mf'] };
-    const { next } = registerBody(supervised, { parent: undefined, supervisors: [region, ministry] });
-    expect(next.scope).toEqual(['qs-980140900002', 'akimat-kostanay', 'agency', 'cgo-mf']);
+    const wanted = { ...entity, supervisorIds: ['akimat-kostanay', 'cgo-mf'] };
+    const { next } = registerBody(wanted, { ...nothing(), supervisors: [region, ministry] });
+    expect(next.scope).toEqual(['qs-980140900002', ...['akimat-kostanay', 'agency', 'cgo-mf'].map(supervised)]);
   });
 
   it.each([
@@ -53,7 +54,7 @@ describe('registering a body', () => {
     ['body.no_supervisor', entity, []],
     ['body.unknown_supervisor', { ...entity, supervisorIds: ['akimat-kostanay', 'cgo-mf'] }, [region]],
   ] as [string, BodyDraft, Body[]][])('is refused: %s', (code, refused, supervisors) => {
-    expect(() => registerBody(refused, { parent: undefined, supervisors })).toThrow(expect.objectContaining({ code }));
+    expect(() => registerBody(refused, { ...nothing(), supervisors })).toThrow(expect.objectContaining({ code }));
   });
 });
 

@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '@aigaq/api';
 import { event, OrganisationRegisteredSchema } from '@aigaq/contracts';
-import type { Decision, Localised } from '@aigaq/kernel';
+import { type Decision, type Localised, scopeOf } from '@aigaq/kernel';
 import { isValidBin } from '@aigaq/reference';
 import { bodyErrors } from './body.errors.js';
 
@@ -22,7 +22,7 @@ export interface Body extends BodyDraft {
   /** From the parent up to the root. */
   ancestorIds: readonly string[];
   validUntil: string | null;
-  /** Itself, its ancestors, its supervisors and theirs. */
+  /** As `scopeOf` of @aigaq/directory gives it. */
   scope: readonly string[];
   searchKey: string;
 }
@@ -30,6 +30,8 @@ export interface Body extends BodyDraft {
 /** The bodies that a draft names, as far as the register has them. */
 export interface Above {
   parent: Body | undefined;
+  /** The parent and those above it, with those who supervise one of them; for the scope. */
+  ancestors: readonly Body[];
   supervisors: readonly Body[];
 }
 
@@ -40,13 +42,12 @@ export function registerBody(draft: BodyDraft, above: Above): Decision<Body> {
   }
   refuseWithoutPlace(draft, above);
   const ancestorIds = above.parent ? [above.parent.id, ...above.parent.ancestorIds] : [];
-  const supervising = above.supervisors.flatMap(({ id, ancestorIds: theirs }) => [id, ...theirs]);
   const next: Body = {
     ...draft,
     organisationId: draft.id,
     ancestorIds,
     validUntil: null,
-    scope: [...new Set([draft.id, ...ancestorIds, ...supervising])],
+    scope: scopeOf({ ...draft, ancestorIds }, [...above.ancestors, ...above.supervisors]),
     searchKey: searchKey(`${draft.name.kk} ${draft.name.ru} ${draft.bin ?? ''}`),
   };
   return { next, events: [registered(next, 1)] };

@@ -54,15 +54,15 @@ export class AssignmentsService {
   }
 
   return(actor: Actor, id: string, why: ReturnAssignment): Promise<AssignmentView> {
-    return this.change(actor, id, async (assignment) => returnAssignment(assignment, actor, why, await this.reviewFacts(assignment)));
+    return this.review(actor, id, async (assignment) => returnAssignment(assignment, actor, why, await this.reviewFacts(assignment)));
   }
 
   passOn(actor: Actor, id: string): Promise<AssignmentView> {
-    return this.change(actor, id, async (assignment) => passOn(assignment, actor, await this.reviewFacts(assignment)));
+    return this.review(actor, id, async (assignment) => passOn(assignment, actor, await this.reviewFacts(assignment)));
   }
 
   accept(actor: Actor, id: string): Promise<AssignmentView> {
-    return this.change(actor, id, async (assignment) => {
+    return this.review(actor, id, async (assignment) => {
       const evidence = await this.evidence.named(assignment.evidenceIds);
       return acceptAssignment(assignment, actor, evidence, await this.reviewFacts(assignment));
     });
@@ -76,6 +76,16 @@ export class AssignmentsService {
       }
       const evidence = await this.evidence.named(assignment.evidenceIds);
       return noteVerdict(assignment, evidenceId, { ...(await this.reviewFacts(assignment)), evidence });
+    });
+  }
+
+  /** Whose turn it is says the chain; nobody's is what his role does not reach: not even the state of the work is told then. */
+  private review(actor: Actor, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
+    return this.change(actor, id, (assignment) => {
+      if (!covers(actor, 'assignment.review', assignment)) {
+        throw assignmentErrors.not_reviewer({ assignmentId: id });
+      }
+      return decide(assignment);
     });
   }
 
