@@ -3,6 +3,7 @@ import { storeEvent } from '@aigaq/events';
 import { type Actor, type Clock, sortableId } from '@aigaq/kernel';
 import { type Connection, Schema } from 'mongoose';
 import { collectionOf, type DocumentModel } from '../database/document-model.js';
+import { recordOfActor } from './event-record.js';
 import type { OutboxRelay } from './outbox-relay.js';
 
 export interface ObjectAccess {
@@ -42,8 +43,9 @@ export class AccessLog {
       purpose,
       readAt: timestampFromDate(this.clock.now()),
     });
+    const record = recordOfActor(actor, { organisationId });
     const recordId = sortableId();
-    await collectionOf(this.reads).insertOne({ _id: recordId, outbox: [storeEvent(read, { key: id, actor })] });
+    await collectionOf(this.reads).insertOne({ _id: recordId, outbox: [storeEvent(read, { key: id, actor, record })] });
     this.relay.nudge(this.reads, recordId);
   }
 }

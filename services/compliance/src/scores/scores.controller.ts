@@ -1,6 +1,7 @@
 import type { ScoreView } from '@aigaq/api';
 import { CurrentActor, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
+import { Reads } from '@aigaq/service';
 import { Get, Param } from '@nestjs/common';
 import { ScoresService } from './scores.service.js';
 
@@ -9,6 +10,7 @@ export class ScoresController {
   constructor(private readonly scores: ScoresService) {}
 
   @Get(':organisationId')
+  @Reads('score', 'organisationId')
   view(@CurrentActor() actor: Actor, @Param('organisationId') organisationId: string): Promise<ScoreView> {
     return this.scores.view(actor, organisationId);
   }

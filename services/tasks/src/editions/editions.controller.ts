@@ -1,6 +1,7 @@
 import { type EditionRow, type EditionView, ImportEdition, type ImportReport, NoBody, SetDates } from '@aigaq/api';
 import { CurrentActor, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
+import { Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { EditionsService } from './editions.service.js';
 
@@ -14,6 +15,7 @@ export class EditionsController {
   }
 
   @Get(':edition')
+  @Reads('edition', 'edition')
   view(@Param('edition') edition: string): Promise<EditionView> {
     return this.editions.view(edition);
   }

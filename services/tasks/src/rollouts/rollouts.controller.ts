@@ -1,6 +1,7 @@
 import { RunRollout, type RolloutView } from '@aigaq/api';
 import { CurrentActor, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
+import { Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { RolloutsService } from './rollouts.service.js';
 
@@ -19,6 +20,7 @@ export class RolloutsController {
   }
 
   @Get('rollouts/:id')
+  @Reads('rollout', 'id')
   view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RolloutView> {
     return this.rollouts.view(actor, id);
   }
