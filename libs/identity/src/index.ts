@@ -21,3 +21,4 @@ export { identityErrors } from './signing-keys.js';
 export { KeycloakVerifier, type KeycloakVerifierOptions } from './keycloak-verifier.js';
 export { TokenVerifier, type VerifiedToken } from './token-verifier.js';
 export { Unauthenticated, type UnauthenticatedCode } from './unauthenticated.js';
+export { under } from './under.js';

@@ -4,6 +4,7 @@ import { type Actor, type Clock, sortableId } from '@aigaq/kernel';
 import { type Connection, Schema } from 'mongoose';
 import { Batches } from '../database/batches.js';
 import { collectionOf, type DocumentModel } from '../database/document-model.js';
+import { recordOfActor } from './event-record.js';
 import type { OutboxRelay } from './outbox-relay.js';
 
 export interface ObjectAccess {
@@ -50,8 +51,9 @@ export class AccessLog {
       purpose,
       readAt: timestampFromDate(this.clock.now()),
     });
+    const record = recordOfActor(actor, { organisationId });
     const recordId = sortableId();
-    await this.writes.add({ _id: recordId, outbox: [storeEvent(read, { key: id, actor })] });
+    await this.writes.add({ _id: recordId, outbox: [storeEvent(read, { key: id, actor, record })] });
     this.relay.nudge(this.reads, recordId);
   }
 }

@@ -1,5 +1,5 @@
 import type { EntitiesQuery } from '@aigaq/api';
-import { type Act, scopeFilter } from '@aigaq/identity';
+import { type Act, scopeFilter, under } from '@aigaq/identity';
 import { type Actor, type Decision, supervised, SYSTEM } from '@aigaq/kernel';
 import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
@@ -38,6 +38,7 @@ export class EntitiesRepository {
   /** The entity, changed or not. @throws entity.not_found outside the actor's scope */
   change(actor: Actor, act: Act, id: string, decide: (entity: Entity) => Promise<Decision<Entity> | undefined>): Promise<Kept<Entity>> {
     return this.entities.change(actor, id, decide, {
+      by: (entity) => under(actor, act, entity),
       where: scopeFilter(actor, act),
       notFound: () => entityErrors.not_found({ entityId: id }),
     });

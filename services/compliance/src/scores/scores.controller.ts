@@ -1,7 +1,7 @@
 import { ScoreView } from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
-import { Answers } from '@aigaq/service';
+import { Answers, Reads } from '@aigaq/service';
 import { Get, Param } from '@nestjs/common';
 import { ScoresService } from './scores.service.js';
 
@@ -12,6 +12,7 @@ export class ScoresController {
   @Get(':organisationId')
   @Requires('compliance.read')
   @Answers(ScoreView)
+  @Reads('score', 'organisationId')
   view(@CurrentActor() actor: Actor, @Param('organisationId') organisationId: string): Promise<ScoreView> {
     return this.scores.view(actor, organisationId);
   }

@@ -1,5 +1,5 @@
 import type { Subject } from '@aigaq/api';
-import { scopeFilter } from '@aigaq/identity';
+import { scopeFilter, under } from '@aigaq/identity';
 import { type Actor, type Decision, DomainError, SYSTEM } from '@aigaq/kernel';
 import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
@@ -59,7 +59,8 @@ export class DocumentsRepository {
         return existing;
       }
       try {
-        return await this.evidence.create(actor, decide(await this.nextNumber(subject)), () => evidenceErrors.taken({ evidenceId: id }));
+        const decision = decide(await this.nextNumber(subject));
+        return await this.evidence.create(under(actor, 'evidence.upload', decision.next), decision, () => evidenceErrors.taken({ evidenceId: id }));
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'evidence.taken')) {
           throw error;
@@ -71,7 +72,11 @@ export class DocumentsRepository {
 
   /** What a person says of a paper that he may see. */
   review(actor: Actor, id: string, decide: (state: Evidence) => Decision<Evidence> | undefined): Promise<Kept<Evidence>> {
-    return this.evidence.change(actor, id, decide, { where: scopeFilter(actor, 'evidence.read'), notFound: () => evidenceErrors.unknown({ evidenceId: id }) });
+    return this.evidence.change(actor, id, decide, {
+      by: (paper) => under(actor, 'evidence.read', paper),
+      where: scopeFilter(actor, 'evidence.read'),
+      notFound: () => evidenceErrors.unknown({ evidenceId: id }),
+    });
   }
 
   /** Papers of all bodies that were corrected since, oldest correction first; what is secret is never given away. */

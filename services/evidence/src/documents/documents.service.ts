@@ -26,7 +26,11 @@ export class DocumentsService {
     const found = await this.documents.list(actor, subject, before, limit + 1);
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    return { items: await this.views.show(actor, page), nextCursor: found.length > limit && last ? String(last.number) : null };
+    const items = await this.views.show(actor, page);
+    if (last) {
+      await this.accessLog.record(actor, { act: 'read', thing: 'papers', id: subject.id, organisationId: last.organisationId });
+    }
+    return { items, nextCursor: found.length > limit && last ? String(last.number) : null };
   }
 
   async view(actor: Actor, id: string): Promise<EvidenceView> {
@@ -51,11 +55,19 @@ export class DocumentsService {
   }
 
   async page(actor: Actor, id: string, page: number): Promise<Buffer> {
-    return this.previews.page(await this.documents.get(actor, id), page);
+    return this.shown(actor, id, `page ${page}`, (evidence) => this.previews.page(evidence, page));
   }
 
   async thumbnail(actor: Actor, id: string, page: number): Promise<Buffer> {
-    return this.previews.thumbnail(await this.documents.get(actor, id), page);
+    return this.shown(actor, id, `thumbnail ${page}`, (evidence) => this.previews.thumbnail(evidence, page));
+  }
+
+  /** A picture of a paper, once it is on record that it is shown. */
+  private async shown(actor: Actor, id: string, purpose: string, picture: (evidence: Evidence) => Promise<Buffer>): Promise<Buffer> {
+    const evidence = await this.documents.get(actor, id);
+    const drawn = await picture(evidence);
+    await this.accessLog.record(actor, { act: 'read', thing: 'evidence', id, organisationId: evidence.organisationId, purpose });
+    return drawn;
   }
 
   async show(actor: Actor, evidence: Evidence): Promise<EvidenceView> {

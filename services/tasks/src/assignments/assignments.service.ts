@@ -1,7 +1,7 @@
 import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf, ReturnAssignment } from '@aigaq/api';
 import { dayOf, WorkingCalendar } from '@aigaq/calendar';
 import { Directory } from '@aigaq/directory';
-import { covers } from '@aigaq/identity';
+import { type Act, covers } from '@aigaq/identity';
 import { type Actor, Clock, type Decision } from '@aigaq/kernel';
 import { loadCalendar, subtasksOf } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
@@ -43,7 +43,7 @@ export class AssignmentsService {
 
   async submit(actor: Actor, id: string, evidenceIds: readonly string[]): Promise<AssignmentView> {
     const evidence = await this.evidence.named(evidenceIds);
-    return this.change(actor, id, async (assignment) => {
+    return this.change(actor, 'assignment.submit', id, async (assignment) => {
       if (!covers(actor, 'assignment.submit', assignment)) {
         throw assignmentErrors.not_executor({ assignmentId: id });
       }
@@ -81,7 +81,7 @@ export class AssignmentsService {
 
   /** Whose turn it is says the chain; nobody's is what his role does not reach: not even the state of the work is told then. */
   private review(actor: Actor, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
-    return this.change(actor, id, (assignment) => {
+    return this.change(actor, 'assignment.review', id, (assignment) => {
       if (!covers(actor, 'assignment.review', assignment)) {
         throw assignmentErrors.not_reviewer({ assignmentId: id });
       }
@@ -89,8 +89,8 @@ export class AssignmentsService {
     });
   }
 
-  private async change(actor: Actor, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
-    return this.viewOf(actor, await this.assignments.change(actor, id, decide));
+  private async change(actor: Actor, act: Act, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
+    return this.viewOf(actor, await this.assignments.change(actor, act, id, decide));
   }
 
   private async viewOf(actor: Actor, assignment: Assignment): Promise<AssignmentView> {

@@ -1,7 +1,7 @@
 import { EditionRow, EditionView, ImportEdition, ImportReport, NoBody, SetDates } from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
-import { Answers } from '@aigaq/service';
+import { Answers, Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { EditionsService } from './editions.service.js';
 
@@ -19,6 +19,7 @@ export class EditionsController {
   @Get(':edition')
   @Requires('card.read')
   @Answers(EditionView)
+  @Reads('edition', 'edition')
   view(@Param('edition') edition: string): Promise<EditionView> {
     return this.editions.view(edition);
   }

@@ -1,7 +1,7 @@
 import { RolloutView, RunRollout } from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
-import { Answers } from '@aigaq/service';
+import { Answers, Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { RolloutsService } from './rollouts.service.js';
 
@@ -24,6 +24,7 @@ export class RolloutsController {
   @Get('rollouts/:id')
   @Requires('rollout.run')
   @Answers(RolloutView)
+  @Reads('rollout', 'id')
   view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RolloutView> {
     return this.rollouts.view(actor, id);
   }
