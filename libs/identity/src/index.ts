@@ -13,7 +13,7 @@ export {
   type ScopeFilter,
   scopeFilter,
 } from './acts.js';
-export { isSecret, maySee, mustBeListed, requireCleared, secretErrors } from './secrecy.js';
+export { maySee, mustBeListed, requireCleared, secretErrors } from './secrecy.js';
 export { identityErrors } from './signing-keys.js';
 export { KeycloakVerifier, type KeycloakVerifierOptions } from './keycloak-verifier.js';
 export { TokenVerifier, type VerifiedToken } from './token-verifier.js';

@@ -1,14 +1,9 @@
-import { type Actor, errorTable } from '@aigaq/kernel';
+import { type Actor, errorTable, isSecret } from '@aigaq/kernel';
 
 export const secretErrors = errorTable('secret', {
   not_listed: ['forbidden', 'This is for people on a name list only.'],
   purpose_needed: ['invalid', 'Say what you need this for: it is recorded with the reading.'],
 });
-
-/** @param secrecy as facts and documents carry it; `none` and, in what is older than secrecy, an empty text: it is not secret */
-export function isSecret(secrecy: string): boolean {
-  return secrecy !== 'none' && secrecy !== '';
-}
 
 /** Is the person on the name list? A list gives nothing by itself: the role has to reach the thing too. A reason nobody knows has no list. */
 export function maySee({ cleared = [] }: Pick<Actor, 'cleared'>, secrecy: string): boolean {

@@ -4,6 +4,7 @@ import {
   type AssignmentView,
   NoBody,
   type PageOf,
+  PurposeQuery,
   ReturnAssignment,
   SubmitAssignment,
 } from '@aigaq/api';
@@ -24,8 +25,12 @@ export class AssignmentsController {
 
   @Get(':id')
   @Reads('assignment', 'id')
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AssignmentView> {
-    return this.assignments.view(actor, id);
+  view(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: PurposeQuery }) { purpose }: PurposeQuery,
+  ): Promise<AssignmentView> {
+    return this.assignments.view(actor, id, purpose);
   }
 
   @Post(':id/submit')
