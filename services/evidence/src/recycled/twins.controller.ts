@@ -1,8 +1,8 @@
-import type { TwinsView } from '@aigaq/api';
+import { PurposeQuery, type TwinsView } from '@aigaq/api';
 import { CurrentActor, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Reads } from '@aigaq/service';
-import { Get, Param } from '@nestjs/common';
+import { Get, Param, Query } from '@nestjs/common';
 import { TwinsService } from './twins.service.js';
 
 @ServiceController('evidence/documents')
@@ -11,7 +11,7 @@ export class TwinsController {
 
   @Get(':id/twins')
   @Reads('evidence', 'id', { act: 'twins' })
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<TwinsView> {
-    return this.twins.view(actor, id);
+  view(@CurrentActor() actor: Actor, @Param('id') id: string, @Query({ schema: PurposeQuery }) { purpose }: PurposeQuery): Promise<TwinsView> {
+    return this.twins.view(actor, id, purpose);
   }
 }

@@ -69,12 +69,9 @@ export function submitAssignment(
     event(AssignmentSubmittedSchema, {
       assignmentId: assignment.id,
       organisationId: assignment.organisationId,
-      submission: next.submissions,
-      evidenceIds: ids,
-      submittedBy: personOf(by),
+      ...{ submission: next.submissions, evidenceIds: ids, submittedBy: personOf(by), onTime: isOnTime(next) },
       submittedAt: timestampFromDate(facts.now),
       reviewerOrganisationId: reviewerId,
-      onTime: isOnTime(next),
       ...toldOf(facts.subtask),
       ...(from && { submittedFromOrganisationId: from }),
     }),
