@@ -1,14 +1,15 @@
 import { ActorSource } from '@aigaq/identity';
-import { type Actor, type Clock, type Localised, type Membership, type Placed, type Role, scopeOf, supervisorsAround } from '@aigaq/kernel';
+import { type Actor, type Clock, type Localised, type Membership, type Placed, type Role, type Secrecy, scopeOf, supervisorsAround } from '@aigaq/kernel';
 import type { Model } from 'mongoose';
-import type { ActorCache } from './actor-cache.js';
+import type { ActorCache, Held } from './actor-cache.js';
 import { type Body, type BodyKind, type Head, inForceOn, isLiving, type Member, reportingLine } from './body.js';
 import { today } from './day.js';
-import type { StoredBody, StoredHead, StoredMembership } from './directory.schema.js';
+import type { StoredBody, StoredClearance, StoredHead, StoredMembership } from './directory.schema.js';
 
 const MOST_BODIES = 50_000;
 const MOST_HEADS = 500;
 const MOST_MEMBERS = 50_000;
+const MOST_CLEARANCES = 50_000;
 
 /** A body as it is named in views (BodyName of @aigaq/api). */
 export interface BodyName {
@@ -21,6 +22,7 @@ interface DirectoryModels {
   bodies: Model<StoredBody>;
   heads: Model<StoredHead>;
   memberships: Model<StoredMembership>;
+  clearances: Model<StoredClearance>;
 }
 
 function bodyOf({ _id, version: _version, reportsToId: _reportsToId, ...fields }: StoredBody): Body {
@@ -118,7 +120,24 @@ export class Directory extends ActorSource {
   }
 
   override async actorOf(subject: string, name: string): Promise<Actor> {
-    return { id: subject, name, memberships: await this.cache.get(subject, () => this.membershipsOf(subject)) };
+    return { id: subject, name, ...(await this.cache.get(subject, () => this.heldBy(subject))) };
+  }
+
+  /** Of these people, those who are on the name list today. */
+  async clearedOf(personIds: readonly string[], secrecy: Secrecy): Promise<Set<string>> {
+    return new Set((await this.clearancesOf({ personId: { $in: [...personIds] }, secrecy })).map(({ personId }) => personId));
+  }
+
+  private async heldBy(personId: string): Promise<Held> {
+    const [memberships, clearances] = await Promise.all([this.membershipsOf(personId), this.clearancesOf({ personId })]);
+    const cleared = [...new Set(clearances.map(({ secrecy }) => secrecy))];
+    return cleared.length > 0 ? { memberships, cleared } : { memberships };
+  }
+
+  private async clearancesOf(where: Record<string, unknown>): Promise<StoredClearance[]> {
+    const found = await this.models.clearances.find(where).limit(MOST_CLEARANCES).lean<StoredClearance[]>();
+    const day = today(this.clock);
+    return found.filter((clearance) => inForceOn(clearance, day));
   }
 
   private async membershipsOf(personId: string): Promise<Membership[]> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { HeadAppointedSchema, MembershipEndedSchema, OrganisationChangedSchema } from '@aigaq/contracts';
 import { ActorSource } from '@aigaq/identity';
 import { databaseModule } from '@aigaq/service';
-import { country, ENTITIES, fact, factsOfDirectory, PEOPLE, startService, type TestService } from '@aigaq/testing';
+import { clearance, clearanceEnd, country, ENTITIES, fact, factsOfDirectory, PEOPLE, startService, type TestService } from '@aigaq/testing';
 import { Module } from '@nestjs/common';
 import { Directory, DirectoryModule } from '../src/index.js';
 
@@ -145,5 +145,39 @@ describe('the copy of memberships', () => {
     service.clock.set(new Date('2026-10-12T19:00:00Z'));
     // The answer of a moment ago is kept for two seconds at most.
     await service.eventually(async () => expect((await directory.actorOf('p-later', '')).memberships).toHaveLength(1));
+  });
+});
+
+describe('the copy of name lists', () => {
+  const { curator, curator2, executor } = PEOPLE;
+  const clearedOf = async ({ id }: { id: string }) => (await directory.actorOf(id, '')).cleared;
+
+  beforeAll(() => service.clock.set(new Date('2026-10-12T05:00:00Z')));
+
+  it('makes an actor cleared at once, for what the list is about', async () => {
+    expect(await clearedOf(curator)).toBeUndefined();
+    await service.tell(clearance(curator, 'restricted'));
+    expect(await clearedOf(curator)).toEqual(['restricted']);
+    await service.tell(clearance(curator, 'tax'));
+    expect(await clearedOf(curator)).toEqual(['restricted', 'tax']);
+    expect(await directory.clearedOf([curator.id, curator2.id], 'tax')).toEqual(new Set([curator.id]));
+  });
+
+  it('ends at once when the end is told, and the grant told again changes nothing', async () => {
+    const granted = clearance(curator2, 'tax');
+    const ended = clearanceEnd(curator2, 'tax', '2026-10-11');
+    await service.tell(granted);
+    expect(await clearedOf(curator2)).toEqual(['tax']);
+    await service.tell(ended, granted, ended);
+    expect(await clearedOf(curator2)).toBeUndefined();
+    expect(await directory.clearedOf([curator2.id], 'tax')).toEqual(new Set());
+  });
+
+  it('knows nothing by an end alone, and begins and ends with the day', async () => {
+    await service.tell(clearanceEnd(executor, 'restricted', '2030-01-01'));
+    expect(await clearedOf(executor)).toBeUndefined();
+    await service.tell(clearance(PEOPLE.head, 'tax', { until: '2026-10-12' }), clearance(PEOPLE.ethics, 'tax', { from: '2026-10-13' }));
+    expect([await clearedOf(PEOPLE.head), await clearedOf(PEOPLE.ethics)]).toEqual([['tax'], undefined]);
+    expect(await directory.clearedOf([PEOPLE.head.id, PEOPLE.ethics.id], 'tax')).toEqual(new Set([PEOPLE.head.id]));
   });
 });

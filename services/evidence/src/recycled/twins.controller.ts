@@ -1,8 +1,8 @@
-import { TwinsView } from '@aigaq/api';
+import { PurposeQuery, TwinsView } from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers, Reads } from '@aigaq/service';
-import { Get, Param } from '@nestjs/common';
+import { Get, Param, Query } from '@nestjs/common';
 import { TwinsService } from './twins.service.js';
 
 @ServiceController('evidence/documents')
@@ -13,7 +13,7 @@ export class TwinsController {
   @Requires('evidence.read')
   @Answers(TwinsView)
   @Reads('evidence', 'id', { act: 'twins' })
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<TwinsView> {
-    return this.twins.view(actor, id);
+  view(@CurrentActor() actor: Actor, @Param('id') id: string, @Query({ schema: PurposeQuery }) { purpose }: PurposeQuery): Promise<TwinsView> {
+    return this.twins.view(actor, id, purpose);
   }
 }

@@ -27,6 +27,8 @@ export interface Occasion {
   /** What happens again under this id is told once. */
   occasionId: string;
   code: string;
+  /** Other words for the same; the code when not said. */
+  textCode?: string;
   path: string;
   /** Values of the placeholders, in both languages. */
   data: Record<string, Localised>;
@@ -52,10 +54,10 @@ export function noticesFor(occasion: Occasion, recipients: readonly Recipient[],
   }));
 }
 
-function fill({ code, data }: Occasion, locale: 'kk' | 'ru', texts: NoticeTexts): string {
-  const text = texts[code]?.[locale];
+function fill({ code, textCode = code, data }: Occasion, locale: 'kk' | 'ru', texts: NoticeTexts): string {
+  const text = texts[textCode]?.[locale];
   if (text === undefined) {
-    throw new Error(`no text for the notice ${code}`);
+    throw new Error(`no text for the notice ${textCode}`);
   }
   return text.replace(/\{(\w+)\}/g, (_, name: string) => data[name]?.[locale] ?? '');
 }

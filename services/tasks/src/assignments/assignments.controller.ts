@@ -1,4 +1,14 @@
-import { AssignmentRow, AssignmentsQuery, AssignmentView, NoBody, type PageOf, pageOf, ReturnAssignment, SubmitAssignment } from '@aigaq/api';
+import {
+  AssignmentRow,
+  AssignmentsQuery,
+  AssignmentView,
+  NoBody,
+  type PageOf,
+  pageOf,
+  PurposeQuery,
+  ReturnAssignment,
+  SubmitAssignment,
+} from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers, Reads } from '@aigaq/service';
@@ -20,8 +30,12 @@ export class AssignmentsController {
   @Requires('assignment.read')
   @Answers(AssignmentView)
   @Reads('assignment', 'id')
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AssignmentView> {
-    return this.assignments.view(actor, id);
+  view(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: PurposeQuery }) { purpose }: PurposeQuery,
+  ): Promise<AssignmentView> {
+    return this.assignments.view(actor, id, purpose);
   }
 
   @Post(':id/submit')
