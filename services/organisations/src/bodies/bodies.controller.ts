@@ -1,22 +1,60 @@
-import { BodiesQuery, type BodyRow, type BodyView, type PageOf } from '@aigaq/api';
+import { BodiesQuery, type BodyRow, type BodyView, CloseBody, MoveBody, type PageOf, RegisterBody, RenameBody, SuperviseBody } from '@aigaq/api';
 import { CurrentActor, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Reads } from '@aigaq/service';
-import { Get, Param, Query } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { BodiesService } from './bodies.service.js';
+import { RegisterService } from './register.service.js';
 
 @ServiceController('organisations/bodies')
 export class BodiesController {
-  constructor(private readonly bodies: BodiesService) {}
+  constructor(
+    private readonly bodies: BodiesService,
+    private readonly register: RegisterService,
+  ) {}
 
   @Get()
   page(@CurrentActor() actor: Actor, @Query({ schema: BodiesQuery }) query: BodiesQuery): Promise<PageOf<BodyRow>> {
     return this.bodies.page(actor, query);
   }
 
+  @Post()
+  async enter(@CurrentActor() actor: Actor, @Body({ schema: RegisterBody }) draft: RegisterBody): Promise<BodyView> {
+    await this.register.register(actor, draft);
+    return this.bodies.card(actor, draft.id);
+  }
+
   @Get(':id')
   @Reads('organisation', 'id')
   card(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<BodyView> {
+    return this.bodies.card(actor, id);
+  }
+
+  @Post(':id/rename')
+  @HttpCode(200)
+  async rename(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: RenameBody }) wanted: RenameBody): Promise<BodyView> {
+    await this.register.rename(actor, id, wanted);
+    return this.bodies.card(actor, id);
+  }
+
+  @Post(':id/move')
+  @HttpCode(200)
+  async move(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: MoveBody }) wanted: MoveBody): Promise<BodyView> {
+    await this.register.move(actor, id, wanted);
+    return this.bodies.card(actor, id);
+  }
+
+  @Post(':id/supervise')
+  @HttpCode(200)
+  async supervise(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: SuperviseBody }) wanted: SuperviseBody): Promise<BodyView> {
+    await this.register.supervise(actor, id, wanted);
+    return this.bodies.card(actor, id);
+  }
+
+  @Post(':id/close')
+  @HttpCode(200)
+  async close(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: CloseBody }) wanted: CloseBody): Promise<BodyView> {
+    await this.register.close(actor, id, wanted);
     return this.bodies.card(actor, id);
   }
 }
