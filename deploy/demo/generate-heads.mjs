@@ -37,10 +37,10 @@ function centralPosition({ id, name }) {
 }
 
 const ENTITY_POSITIONS = {
-  АО: (name) => ({ ru: `Председатель Правления ${name.ru}`, kk: `${name.kk} Басқарма төрағасы` }),
-  ТОО: (name) => ({ ru: `Генеральный директор ${name.ru}`, kk: `${name.kk} бас директоры` }),
-  ГКП: (name) => ({ ru: `Директор ${name.ru}`, kk: `${name.kk} директоры` }),
-  РГП: (name) => ({ ru: `Директор ${name.ru}`, kk: `${name.kk} директоры` }),
+  ao: (name) => ({ ru: `Председатель Правления ${name.ru}`, kk: `${name.kk} Басқарма төрағасы` }),
+  too: (name) => ({ ru: `Генеральный директор ${name.ru}`, kk: `${name.kk} бас директоры` }),
+  gkp: (name) => ({ ru: `Директор ${name.ru}`, kk: `${name.kk} директоры` }),
+  rgp: (name) => ({ ru: `Директор ${name.ru}`, kk: `${name.kk} директоры` }),
 };
 const akimPosition = ({ name }) => ({ ru: name.ru.replace('Акимат', 'Аким'), kk: name.kk.replace(/әкімдігі$/, 'әкімі') });
 const departmentPosition = ({ name }) => ({ ru: name.ru.replace('Департамент', 'Руководитель Департамента'), kk: `${name.kk}нің басшысы` });

@@ -6,7 +6,7 @@ const PEOPLE_PER_BODY = 2.5;
 const ROLES = ['executor', 'head', 'ethics-officer'];
 
 /**
- * @typedef {{ id: string, kind: string, name: { kk: string, ru: string }, bin: string | null, parentId: string | null, supervisorIds: string[], regionId: string | null, validFrom: string }} Draft
+ * @typedef {{ id: string, kind: string, name: { kk: string, ru: string }, shortName: { kk: string, ru: string }, legalForm: string | null, bin: string | null, parentId: string | null, supervisorIds: string[], regionId: string | null, validFrom: string }} Draft
  * @typedef {{ personId: string, personName: string, locale: 'kk' | 'ru', email: string, organisationId: string, role: string, from: string, until: null }} Role
  */
 
@@ -45,10 +45,10 @@ function draft(kind, number, above) {
   const parent = above?.[number % above.length];
   const id = kind === 'agency' ? 'agency' : `${kind}-${number}`;
   const regionId = kind === 'agency' ? null : (parent?.regionId ?? `region-${number}`);
-  return { id, kind, name: { kk: `${number} ауылдық округі әкімінің аппараты`, ru: `Аппарат акима округа ${number}` }, bin: null, parentId: parent?.id ?? null, supervisorIds: [], regionId, validFrom: '2021-01-01' };
+  return { id, kind, name: { kk: `${number} ауылдық округі әкімінің аппараты`, ru: `Аппарат акима округа ${number}` }, shortName: { kk: '', ru: '' }, legalForm: null, bin: null, parentId: parent?.id ?? null, supervisorIds: [], regionId, validFrom: '2021-01-01' };
 }
 
 /** @param {number} number @param {Draft} supervisor @returns {Draft} */
 function entity(number, { id, regionId }) {
-  return { id: `qs-${number}`, kind: 'quasi-state', name: { kk: `«Кәсіпорын ${number}» ЖШС`, ru: `ТОО «Предприятие ${number}»` }, bin: null, parentId: null, supervisorIds: [id], regionId, validFrom: '2021-01-01' };
+  return { id: `qs-${number}`, kind: 'quasi-state', name: { kk: `«Кәсіпорын ${number}» ЖШС`, ru: `ТОО «Предприятие ${number}»` }, shortName: { kk: '', ru: '' }, legalForm: 'too', bin: null, parentId: null, supervisorIds: [id], regionId, validFrom: '2021-01-01' };
 }

@@ -3,14 +3,12 @@ import 'reflect-metadata';
 import { LocalTransport, EventTransport } from '@aigaq/events';
 import { KeycloakVerifier, TokenVerifier } from '@aigaq/identity';
 import { Clock, SYSTEM, SystemClock } from '@aigaq/kernel';
-import { OrganisationsModule } from '@aigaq/organisations-service';
+import { DemonstrationSeed, OrganisationsModule } from '@aigaq/organisations-service';
 import { createService, DatabaseSettings, DoorsModule } from '@aigaq/service';
 import { countryOf, rolesOf } from './country.mjs';
 
 /** Parts of the service that it does not show to others. @param {string} path */
 const inside = (path) => import(new URL(`../../../services/organisations/dist/${path}.js`, import.meta.url).href);
-const { BodiesRepository } = await inside('bodies/bodies.repository');
-const { inStepsFromTheRoot } = await inside('demonstration/country');
 const { grantMembership } = await inside('memberships/membership');
 const { MembershipsRepository } = await inside('memberships/memberships.repository');
 
@@ -26,10 +24,7 @@ const app = await createService({ module: Register, imports: [doors, Organisatio
 
 const bodies = countryOf(size);
 const roles = rolesOf(bodies);
-const register = app.get(BodiesRepository, { strict: false });
-for (const drafts of inStepsFromTheRoot(bodies)) {
-  await register.registerAll(SYSTEM, drafts);
-}
+await app.get(DemonstrationSeed).enterBodies(bodies);
 await app.get(MembershipsRepository, { strict: false }).grantAll(SYSTEM, roles.map((role) => grantMembership(role, { id: role.organisationId })));
 await app.listen(0, '127.0.0.1');
 process.send?.({ port: Number(new URL(await app.getUrl()).port) });

@@ -115,8 +115,8 @@ export class Aggregates<T extends { id: string }> {
     }
   }
 
-  /** @returns undefined when another was faster */
-  private async replace(actor: Actor, state: Kept<T>, decision: Decision<T>): Promise<Kept<T> | undefined> {
+  /** The write that changes a thing, for bulk writes: matches nothing when another was faster; call `relay.nudge()` when it is written. */
+  update(actor: Actor, state: Kept<T>, decision: Decision<T>): { filter: Record<string, unknown>; update: Record<string, unknown> } {
     const { id, version } = state;
     const { next, events } = decision;
     const update = {
@@ -125,15 +125,20 @@ export class Aggregates<T extends { id: string }> {
       // Only pushed here and only pulled by the relay, which does not touch the version: neither can undo the other.
       ...(events.length > 0 && { $push: { outbox: { $each: stored(actor, state, decision) } } }),
     };
+    return { filter: { _id: id, version }, update };
+  }
+
+  /** @returns undefined when another was faster */
+  private async replace(actor: Actor, state: Kept<T>, decision: Decision<T>): Promise<Kept<T> | undefined> {
+    const { id, version } = state;
+    const { filter, update } = this.update(actor, state, decision);
     const options = { projection: { version: 1 }, returnDocument: 'after' } as const;
-    const written: unknown = await despiteConflicts(() =>
-      collectionOf(this.model).findOneAndUpdate({ _id: id, version }, update as object, options),
-    );
+    const written: unknown = await despiteConflicts(() => collectionOf(this.model).findOneAndUpdate(filter, update, options));
     if (!written) {
       return undefined;
     }
     this.relay.nudge(this.model, id);
-    return { ...next, id, version: version + 1 };
+    return { ...decision.next, id, version: version + 1 };
   }
 
   private stamp(): { [CHANGED_AT]?: Date } {

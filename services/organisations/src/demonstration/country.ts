@@ -6,11 +6,13 @@ import type { MembershipDraft } from '../memberships/membership.js';
 /** The programme began in this year; older days of the bodies are not known. */
 const FOUNDED = '2021-01-01';
 
-export function bodyDraft({ id, kind, fullName, bin, parent, supervisor, region }: Organisation): BodyDraft {
+export function bodyDraft({ id, kind, legalForm, fullName, shortName, bin, parent, supervisor, region }: Organisation): BodyDraft {
   return {
     id,
     kind,
+    legalForm,
     name: fullName,
+    shortName,
     bin,
     parentId: parent,
     supervisorIds: supervisor === null ? [] : [supervisor],

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SYSTEM } from '@aigaq/kernel';
+import { dayOf } from '@aigaq/calendar';
+import { Clock, SYSTEM } from '@aigaq/kernel';
 import { loadHeads, loadOrganisations, loadPeople } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
 import { BodiesRepository } from '../bodies/bodies.repository.js';
+import { type BodyDraft, registerBody } from '../bodies/body.js';
 import { appointHeads } from '../heads/head.js';
 import { HeadsRepository } from '../heads/heads.repository.js';
 import { grantMembership, membershipId } from '../memberships/membership.js';
@@ -25,6 +27,7 @@ export class DemonstrationSeed {
     private readonly bodies: BodiesRepository,
     private readonly heads: HeadsRepository,
     private readonly memberships: MembershipsRepository,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -53,14 +56,26 @@ export class DemonstrationSeed {
   }
 
   private async seedBodies(): Promise<number> {
+    return this.enterBodies(loadOrganisations().map(bodyDraft));
+  }
+
+  /** @returns how many were not there yet */
+  async enterBodies(drafts: readonly BodyDraft[]): Promise<number> {
     const known = await this.bodies.knownIds();
     let added = 0;
-    for (const step of inStepsFromTheRoot(loadOrganisations().map(bodyDraft))) {
+    for (const step of inStepsFromTheRoot(drafts)) {
       const missing = step.filter(({ id }) => !known.has(id));
-      await this.bodies.registerAll(SYSTEM, missing);
+      await this.enter(missing);
       added += missing.length;
     }
     return added;
+  }
+
+  private async enter(drafts: readonly BodyDraft[]): Promise<void> {
+    const today = dayOf(this.clock.now());
+    const named = drafts.flatMap(({ parentId, supervisorIds }) => [parentId ?? '', ...supervisorIds]);
+    const known = await this.bodies.withThoseAbove(named, today);
+    await this.bodies.enterAll(SYSTEM, drafts.map((draft) => registerBody(draft, known, today)));
   }
 
   private async seedHeads(): Promise<number> {

@@ -8,7 +8,7 @@ import { EvidenceModule, ReadingSettings } from '@aigaq/evidence-service';
 import { type Role, SYSTEM } from '@aigaq/kernel';
 import { FileMailer, Mailer } from '@aigaq/mail';
 import { NotificationsModule } from '@aigaq/notifications-service';
-import { OrganisationsModule } from '@aigaq/organisations-service';
+import { DemonstrationSeed, OrganisationsModule } from '@aigaq/organisations-service';
 import { ReportsModule } from '@aigaq/reports-service';
 import { FileStore, fileStorePlugin, ObjectStore } from '@aigaq/storage';
 import { TasksModule } from '@aigaq/tasks-service';
@@ -17,7 +17,7 @@ import { Module } from '@nestjs/common';
 import { fastify, type FastifyInstance } from 'fastify';
 import { PDFDocument } from 'pdf-lib';
 import { BodiesRepository } from '../../../organisations/src/bodies/bodies.repository.js';
-import { bodyDraft, inStepsFromTheRoot } from '../../../organisations/src/demonstration/country.js';
+import { bodyDraft } from '../../../organisations/src/demonstration/country.js';
 import { grantMembership } from '../../../organisations/src/memberships/membership.js';
 import { MembershipsRepository } from '../../../organisations/src/memberships/memberships.repository.js';
 import { as, BODIES, ENTITY, PEOPLE, type Person, TARGETS } from './country.js';
@@ -115,9 +115,7 @@ export class World {
     const bodies = this.service.app.get(BodiesRepository, { strict: false });
     const memberships = this.service.app.get(MembershipsRepository, { strict: false });
     const drafts = BODIES.map((body) => bodyDraft({ ...body, fullName: { kk: body.id, ru: body.id } } as Parameters<typeof bodyDraft>[0]));
-    for (const step of inStepsFromTheRoot(drafts)) {
-      await bodies.registerAll(SYSTEM, step);
-    }
+    await this.service.app.get(DemonstrationSeed).enterBodies(drafts);
     const held = PEOPLE.flatMap(({ id: personId, name: personName, memberships: roles }) =>
       roles.map((role) => ({ personId, personName, locale: 'ru' as const, email: `${personId}@example.kz`, from: '2021-01-01', ...role })),
     );
