@@ -7,10 +7,15 @@ import { BodiesRepository } from './bodies/bodies.repository.js';
 import { BodiesService } from './bodies/bodies.service.js';
 import { BodySchema } from './bodies/body.schema.js';
 import { DemonstrationSeed } from './demonstration/demonstration.service.js';
+import { ChairsController } from './heads/chairs.controller.js';
 import { ChairsSchema } from './heads/chairs.schema.js';
 import { HeadsController } from './heads/heads.controller.js';
 import { HeadsRepository } from './heads/heads.repository.js';
 import { HeadsService } from './heads/heads.service.js';
+import { VacanciesController } from './heads/vacancies.controller.js';
+import { VacanciesRepository } from './heads/vacancies.repository.js';
+import { VacanciesService } from './heads/vacancies.service.js';
+import { VacancyTurn } from './heads/vacancy-turn.service.js';
 import { MembershipSchema } from './memberships/membership.schema.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsRepository } from './memberships/memberships.repository.js';
@@ -33,12 +38,15 @@ const NAME = 'organisations';
       NAME,
     ),
   ],
-  controllers: [BodiesController, HeadsController, MembershipsController],
+  controllers: [BodiesController, HeadsController, ChairsController, VacanciesController, MembershipsController],
   providers: [
     BodiesRepository,
     BodiesService,
     HeadsRepository,
     HeadsService,
+    VacanciesRepository,
+    VacanciesService,
+    VacancyTurn,
     MembershipsRepository,
     MembershipsService,
     DemonstrationSeed,
