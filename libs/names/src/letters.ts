@@ -15,7 +15,9 @@ export function inCyrillic(text: string): string {
 
 /** One spelling for what Kazakh and Russian papers spell differently: Ысқақов and Искаков are «искаков». */
 export function fold(text: string): string {
-  return Array.from(text.toLowerCase(), (letter) => RUSSIAN[letter] ?? letter).join('');
+  const russian = Array.from(text.toLowerCase(), (letter) => RUSSIAN[letter] ?? letter).join('');
+  // Бейімбет is written Беимбет.
+  return russian.replaceAll('ии', 'и');
 }
 
 /** The spellings that a word may have in Russian: Kazakh ө becomes о (Өмірбек, Омирбек) or у (Төлеген, Тулеген). */

@@ -50,15 +50,19 @@ export function parsePerson(text: string): Person {
   if (initials.length === 0) {
     return { ...ofWords(words), moreInitials: 0 };
   }
-  if (words.length < 2) {
-    const [given = null, patronymic = null] = initials;
-    return { surname: words[0] ?? '', given, patronymic, isOrderGuessed: false, moreInitials: Math.max(0, initials.length - 2) };
-  }
-  // «Сериков Аскар Б.», «Аскар Б. Сериков»
-  const isSurnameLast = tokens.at(-1)?.isInitial === false;
-  const [first = '', second = ''] = [words[0], words.at(-1)];
-  const [surname, given] = isSurnameLast ? [second, first] : [first, second];
-  return { surname, given: whole(given), patronymic: initials[0] ?? null, isOrderGuessed: false, moreInitials: initials.length - 1 };
+  return words.length < 2 ? withInitials(words[0] ?? '', initials) : withOneInitial(words, initials, tokens.at(-1)?.isInitial === true);
+}
+
+function withInitials(surname: string, initials: readonly NamePart[]): Person {
+  const [given = null, patronymic = null] = initials;
+  return { surname, given, patronymic, isOrderGuessed: false, moreInitials: Math.max(0, initials.length - 2) };
+}
+
+/** «Сериков Аскар Б.», «Аскар Б. Сериков» */
+function withOneInitial(words: readonly string[], [patronymic = null, ...more]: readonly NamePart[], isSurnameFirst: boolean): Person {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const [surname, given] = isSurnameFirst ? [first, last] : [last, first];
+  return { surname, given: whole(given), patronymic, isOrderGuessed: false, moreInitials: more.length };
 }
 
 const whole = (text: string): NamePart => ({ text, isInitial: false });

@@ -94,7 +94,7 @@ function fathersOf(text: string): string[] {
   return folds(plain).map((folded) => `${child} ${stemOf(folded.replace(PATRONYMIC_ENDING, ''))}`);
 }
 
-/** Бейсенбай gives Бейсенбаевич, Али gives Алиевич, Никита gives Никитич: the last vowel of a stem comes and goes. */
+/** Бейсенбай gives Бейсенбаевич, Али gives Алиевич, Никита gives Никитич: the last vowels of a stem come and go. */
 function stemOf(father: string): string {
-  return father.replace(/[иа]$/u, '');
+  return father.replace(/[иа]+$/u, '');
 }

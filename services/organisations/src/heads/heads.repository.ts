@@ -1,5 +1,5 @@
 import type { Actor, Decision } from '@aigaq/kernel';
-import { Aggregates, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
+import { Aggregates, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -31,7 +31,7 @@ export class HeadsRepository {
   }
 
   async change(actor: Actor, organisationId: string, decide: (chairs: Chairs) => Decision<Chairs>): Promise<Chairs> {
-    const changed = await this.chairs.put(actor, organisationId, (known) => decide(known ? withoutVersion(known) : noChairs(organisationId)));
+    const changed = await this.chairs.put(actor, organisationId, (known) => decide(known ?? noChairs(organisationId)));
     return changed ?? noChairs(organisationId);
   }
 
@@ -55,8 +55,4 @@ export class HeadsRepository {
   untold(): Promise<number> {
     return countUntold(this.model);
   }
-}
-
-function withoutVersion({ version: _version, ...chairs }: Kept<Chairs>): Chairs {
-  return chairs;
 }
