@@ -37,6 +37,7 @@ describe('who was entitled to sign on a day', () => {
   const head = (id: string, level: Head['level'], from: string, until: string | null): Head => ({
     id,
     organisationId: district.id,
+    chairId: level,
     personName: { kk: id, ru: id },
     position: { kk: id, ru: id },
     level,

@@ -2,7 +2,7 @@ import { ActorSource } from '@aigaq/identity';
 import { type Actor, type Clock, type Localised, type Membership, type Placed, type Role, type Secrecy, scopeOf, supervisorsAround } from '@aigaq/kernel';
 import type { Model } from 'mongoose';
 import type { ActorCache, Held } from './actor-cache.js';
-import { type Body, type BodyKind, type Head, inForceOn, isLiving, type Member, reportingLine } from './body.js';
+import { type Body, type BodyKind, entitledOn, type Head, type HeadLevel, inForceOn, isLiving, type Member, reportingLine } from './body.js';
 import { today } from './day.js';
 import type { StoredBody, StoredClearance, StoredHead, StoredMembership } from './directory.schema.js';
 
@@ -100,6 +100,13 @@ export class Directory extends ActorSource {
   async heads(organisationId: string): Promise<Head[]> {
     const found = await this.models.heads.find({ organisationId }).sort({ from: -1 }).limit(MOST_HEADS).lean<StoredHead[]>();
     return found.map(({ _id, version: _version, ...fields }) => ({ id: _id, ...fields }));
+  }
+
+  /** Who was entitled to sign for the body on that day, newest first; nobody is after its last day. */
+  async entitledOn(organisationId: string, day: string, levels: readonly HeadLevel[]): Promise<Head[]> {
+    const [body, heads] = await Promise.all([this.body(organisationId), this.heads(organisationId)]);
+    const isClosed = body !== undefined && body.validUntil !== null && body.validUntil < day;
+    return isClosed ? [] : entitledOn(heads, day, levels);
   }
 
   /** Who holds one of the roles in this very body today; each person once. */

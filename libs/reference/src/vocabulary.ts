@@ -42,7 +42,7 @@ export const DOCUMENT_KINDS = [
 export const LEGAL_FORMS = ['ao', 'too', 'gkp', 'rgp', 'kgp', 'nao', 'gu', 'chu'] as const;
 
 /** Levels of people who may sign evidence. */
-export const SIGNER_LEVELS = ['first-head', 'deputy', 'head-of-apparatus', 'akim', 'ethics-officer'] as const;
+export const SIGNER_LEVELS = ['first-head', 'deputy', 'head-of-apparatus', 'akim', 'ethics-officer', 'compliance-officer'] as const;
 
 /** Kinds of periods; `once` is confirmed once in the year of the card. */
 export const PERIOD_KINDS = ['year', 'half', 'quarter', 'month', 'once'] as const;

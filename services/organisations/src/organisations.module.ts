@@ -10,6 +10,7 @@ import { RegisterService } from './bodies/register.service.js';
 import { RegisterTurn } from './bodies/register-turn.repository.js';
 import { Settling } from './bodies/settling.service.js';
 import { DemonstrationSeed } from './demonstration/demonstration.service.js';
+import { ChairsController } from './heads/chairs.controller.js';
 import { ChairsSchema } from './heads/chairs.schema.js';
 import { HeadsController } from './heads/heads.controller.js';
 import { HeadsRepository } from './heads/heads.repository.js';
@@ -20,6 +21,10 @@ import { ImportsController } from './imports/imports.controller.js';
 import { ImportsRepository } from './imports/imports.repository.js';
 import { ImportsService } from './imports/imports.service.js';
 import { TableFiles } from './imports/table-files.service.js';
+import { VacanciesController } from './heads/vacancies.controller.js';
+import { VacanciesRepository } from './heads/vacancies.repository.js';
+import { VacanciesService } from './heads/vacancies.service.js';
+import { VacancyTurn } from './heads/vacancy-turn.service.js';
 import { MembershipSchema } from './memberships/membership.schema.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsRepository } from './memberships/memberships.repository.js';
@@ -43,7 +48,7 @@ const NAME = 'organisations';
       NAME,
     ),
   ],
-  controllers: [ImportsController, BodiesController, HeadsController, MembershipsController],
+  controllers: [ImportsController, BodiesController, HeadsController, ChairsController, VacanciesController, MembershipsController],
   providers: [
     BodiesRepository,
     BodiesService,
@@ -56,6 +61,9 @@ const NAME = 'organisations';
     TableFiles,
     HeadsRepository,
     HeadsService,
+    VacanciesRepository,
+    VacanciesService,
+    VacancyTurn,
     MembershipsRepository,
     MembershipsService,
     DemonstrationSeed,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { dayOf } from '@aigaq/calendar';
+import { today } from '@aigaq/directory';
 import { Clock, SYSTEM } from '@aigaq/kernel';
 import { loadHeads, loadOrganisations, loadPeople } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
@@ -7,9 +7,10 @@ import { BodiesRepository } from '../bodies/bodies.repository.js';
 import { type BodyDraft, registerBody } from '../bodies/body.js';
 import { appointHeads } from '../heads/head.js';
 import { HeadsRepository } from '../heads/heads.repository.js';
+import { withVacancies } from '../heads/vacancy.js';
 import { grantMembership, membershipId } from '../memberships/membership.js';
 import { MembershipsRepository } from '../memberships/memberships.repository.js';
-import { bodyDraft, headsByBody, inStepsFromTheRoot, membershipDrafts } from './country.js';
+import { bodyDraft, emptyChairs, headsByBody, inStepsFromTheRoot, membershipDrafts } from './country.js';
 
 export interface Seeded {
   bodies: number;
@@ -72,10 +73,10 @@ export class DemonstrationSeed {
   }
 
   private async enter(drafts: readonly BodyDraft[]): Promise<void> {
-    const today = dayOf(this.clock.now());
+    const day = today(this.clock);
     const named = drafts.flatMap(({ parentId, supervisorIds }) => [parentId ?? '', ...supervisorIds]);
-    const known = await this.bodies.withThoseAbove(named, today);
-    await this.bodies.enterAll(SYSTEM, drafts.map((draft) => registerBody(draft, known, today)));
+    const known = await this.bodies.withThoseAbove(named, day);
+    await this.bodies.enterAll(SYSTEM, drafts.map((draft) => registerBody(draft, known, day)));
   }
 
   private async seedHeads(): Promise<number> {
@@ -83,7 +84,11 @@ export class DemonstrationSeed {
     const missing = [...headsByBody(loadHeads())].filter(([bodyId]) => !known.has(bodyId));
     const bodies = await this.bodies.byIds(missing.map(([bodyId]) => bodyId));
     const heads = new Map(missing);
-    const decisions = bodies.map((body) => appointHeads({ id: body.id, heads: [] }, heads.get(body.id) ?? [], body));
+    const day = today(this.clock);
+    const decisions = bodies.map((body) => {
+      const drafts = heads.get(body.id) ?? [];
+      return withVacancies(appointHeads(emptyChairs(body.id, drafts), drafts, body), day);
+    });
     await this.heads.enterAll(SYSTEM, decisions);
     return decisions.reduce((sum, { next }) => sum + next.heads.length, 0);
   }

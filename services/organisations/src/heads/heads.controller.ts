@@ -1,8 +1,8 @@
-import { AppointHead, HeadView, type PageOf, pageOf } from '@aigaq/api';
+import { AppointHead, EndTenure, HeadsQuery, HeadView, type PageOf, pageOf } from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers, Reads } from '@aigaq/service';
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { HeadsService } from './heads.service.js';
 
 @ServiceController('organisations/bodies/:id/heads')
@@ -13,8 +13,8 @@ export class HeadsController {
   @Requires('body.read')
   @Answers(pageOf(HeadView))
   @Reads('heads', 'id')
-  list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageOf<HeadView>> {
-    return this.heads.list(actor, id);
+  list(@CurrentActor() actor: Actor, @Param('id') id: string, @Query({ schema: HeadsQuery }) query: HeadsQuery): Promise<PageOf<HeadView>> {
+    return this.heads.list(actor, id, query);
   }
 
   @Post()
@@ -22,5 +22,18 @@ export class HeadsController {
   @Answers(HeadView)
   appoint(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: AppointHead }) body: AppointHead): Promise<HeadView> {
     return this.heads.appoint(actor, id, body);
+  }
+
+  @Post(':headId/end')
+  @Requires('heads.manage')
+  @Answers(HeadView)
+  @HttpCode(200)
+  end(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('headId') headId: string,
+    @Body({ schema: EndTenure }) body: EndTenure,
+  ): Promise<HeadView> {
+    return this.heads.end(actor, id, headId, body);
   }
 }
