@@ -59,10 +59,10 @@ function withInitials(surname: string, initials: readonly NamePart[]): Person {
 }
 
 /** «Сериков Аскар Б.», «Аскар Б. Сериков» */
-function withOneInitial(words: readonly string[], [patronymic = null, ...more]: readonly NamePart[], isSurnameFirst: boolean): Person {
+function withOneInitial(words: readonly string[], [patronymic, ...more]: readonly NamePart[], isSurnameFirst: boolean): Person {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const [surname, given] = isSurnameFirst ? [first, last] : [last, first];
-  return { surname, given: whole(given), patronymic, isOrderGuessed: false, moreInitials: more.length };
+  return { surname, given: whole(given), patronymic: patronymic ?? null, isOrderGuessed: false, moreInitials: more.length };
 }
 
 const whole = (text: string): NamePart => ({ text, isInitial: false });

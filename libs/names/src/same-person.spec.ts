@@ -1,4 +1,4 @@
-import { NAME_PAIRS } from './name-pairs.js';
+import { NAME_PAIRS } from '../test/name-pairs.js';
 import { comparePersons, isSamePerson } from './same-person.js';
 
 describe.each(Object.entries(NAME_PAIRS))('two names: %s', (_, pairs) => {

@@ -37,17 +37,20 @@ export class VacanciesRepository {
    */
   async page(actor: Actor, { after, day, limit }: Wanted): Promise<BodyVacancies[]> {
     const found: BodyVacancies[] = [];
-    let vacant = await this.vacantAfter(after);
+    let vacant = await this.vacantAfter(actor, after);
     while (vacant.length > 0 && found.length < limit) {
       found.push(...(await this.visible(actor, vacant, day)));
-      vacant = vacant.length < AT_ONCE ? [] : await this.vacantAfter(vacant.at(-1)?._id ?? '');
+      vacant = vacant.length < AT_ONCE ? [] : await this.vacantAfter(actor, vacant.at(-1)?._id ?? '');
     }
     return found.slice(0, limit);
   }
 
-  private vacantAfter(id: string): Promise<StoredVacancies[]> {
+  /** For those who see their own bodies alone only these are looked through. */
+  private vacantAfter(actor: Actor, id: string): Promise<StoredVacancies[]> {
+    const seen = scopeFilter(actor, 'body.read');
+    const own = 'organisationId' in seen ? seen.organisationId : {};
     return this.chairs
-      .find({ hasVacancy: true, _id: { $gt: id } }, { vacancies: 1 })
+      .find({ hasVacancy: true, _id: { $gt: id, ...own } }, { vacancies: 1 })
       .sort({ _id: 1 })
       .limit(AT_ONCE)
       .lean<StoredVacancies[]>();

@@ -1,4 +1,4 @@
-import type { Likeness } from './same-person.js';
+import type { Likeness } from '../src/same-person.js';
 
 export type NamePair = readonly [one: string, other: string, likeness: Likeness];
 
