@@ -13,6 +13,7 @@ export {
   type ScopeFilter,
   scopeFilter,
 } from './acts.js';
+export { IdentityAccounts, type ProvisionedAccount } from './identity-accounts.js';
 export { identityErrors } from './signing-keys.js';
 export { KeycloakVerifier, type KeycloakVerifierOptions } from './keycloak-verifier.js';
 export { TokenVerifier, type VerifiedToken } from './token-verifier.js';
