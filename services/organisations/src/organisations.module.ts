@@ -2,19 +2,41 @@ import { ActorSource } from '@aigaq/identity';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AccountActs } from './accounts/account-acts.service.js';
+import { AccountRounds } from './accounts/account-rounds.service.js';
+import { AccountSchema } from './accounts/account.schema.js';
+import { AccountViews } from './accounts/account-views.service.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AccountsRepository } from './accounts/accounts.repository.js';
+import { AccountsService } from './accounts/accounts.service.js';
+import { Consequences } from './accounts/consequences.service.js';
+import { Reach } from './accounts/reach.service.js';
+import { Settling } from './accounts/settling.service.js';
 import { BodiesController } from './bodies/bodies.controller.js';
 import { BodiesRepository } from './bodies/bodies.repository.js';
 import { BodiesService } from './bodies/bodies.service.js';
 import { BodySchema } from './bodies/body.schema.js';
+import { ClearanceEnds } from './clearances/clearance-ends.service.js';
+import { ClearanceSchema } from './clearances/clearance.schema.js';
+import { ClearancesController } from './clearances/clearances.controller.js';
+import { ClearancesRepository } from './clearances/clearances.repository.js';
+import { ClearancesService } from './clearances/clearances.service.js';
 import { DemonstrationSeed } from './demonstration/demonstration.service.js';
+import { DemonstrationPeople } from './demonstration/people.service.js';
 import { ChairsSchema } from './heads/chairs.schema.js';
 import { HeadsController } from './heads/heads.controller.js';
 import { HeadsRepository } from './heads/heads.repository.js';
 import { HeadsService } from './heads/heads.service.js';
+import { AdministratorsRepository } from './memberships/administrators.repository.js';
+import { AdministratorsSchema } from './memberships/administrators.schema.js';
+import { Ends } from './memberships/ends.service.js';
+import { GrantingController } from './memberships/granting.controller.js';
+import { Granting } from './memberships/granting.service.js';
 import { MembershipSchema } from './memberships/membership.schema.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsRepository } from './memberships/memberships.repository.js';
 import { MembershipsService } from './memberships/memberships.service.js';
+import { PlacesConsumer } from './memberships/places.consumer.js';
 
 export { DemonstrationSeed, type Seeded } from './demonstration/demonstration.service.js';
 
@@ -29,11 +51,14 @@ const NAME = 'organisations';
         { name: 'Body', schema: BodySchema },
         { name: 'Chairs', schema: ChairsSchema },
         { name: 'Membership', schema: MembershipSchema },
+        { name: 'Administrators', schema: AdministratorsSchema },
+        { name: 'Account', schema: AccountSchema },
+        { name: 'Clearance', schema: ClearanceSchema },
       ],
       NAME,
     ),
   ],
-  controllers: [BodiesController, HeadsController, MembershipsController],
+  controllers: [BodiesController, HeadsController, MembershipsController, GrantingController, PlacesConsumer, AccountsController, ClearancesController],
   providers: [
     BodiesRepository,
     BodiesService,
@@ -41,7 +66,22 @@ const NAME = 'organisations';
     HeadsService,
     MembershipsRepository,
     MembershipsService,
+    AdministratorsRepository,
+    Ends,
+    Granting,
+    AccountsRepository,
+    AccountsService,
+    AccountActs,
+    AccountViews,
+    AccountRounds,
+    Consequences,
+    Reach,
+    Settling,
+    ClearancesRepository,
+    ClearancesService,
+    ClearanceEnds,
     DemonstrationSeed,
+    DemonstrationPeople,
     { provide: ActorSource, useExisting: MembershipsService },
   ],
   exports: [DemonstrationSeed],

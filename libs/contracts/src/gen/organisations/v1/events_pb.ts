@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file organisations/v1/events.proto.
  */
 export const file_organisations_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Ch1vcmdhbmlzYXRpb25zL3YxL2V2ZW50cy5wcm90bxIWYWlnYXEub3JnYW5pc2F0aW9ucy52MSInCg1Mb2NhbGlzZWROYW1lEgoKAmtrGAEgASgJEgoKAnJ1GAIgASgJIpgBCglEYXRlZE5hbWUSMwoEbmFtZRgBIAEoCzIlLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuTG9jYWxpc2VkTmFtZRI5CgpzaG9ydF9uYW1lGAIgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgwKBGZyb20YAyABKAkSDQoFdW50aWwYBCABKAkiVAoWT3JnYW5pc2F0aW9uUmVnaXN0ZXJlZBI6CgxvcmdhbmlzYXRpb24YASABKAsyJC5haWdhcS5vcmdhbmlzYXRpb25zLnYxLk9yZ2FuaXNhdGlvbiJRChNPcmdhbmlzYXRpb25DaGFuZ2VkEjoKDG9yZ2FuaXNhdGlvbhgBIAEoCzIkLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuT3JnYW5pc2F0aW9uIuUCCgxPcmdhbmlzYXRpb24SCgoCaWQYASABKAkSDAoEa2luZBgCIAEoCRIzCgRuYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgsKA2JpbhgEIAEoCRIRCglwYXJlbnRfaWQYBSABKAkSFAoMYW5jZXN0b3JfaWRzGAYgAygJEhYKDnN1cGVydmlzb3JfaWRzGAcgAygJEhEKCXJlZ2lvbl9pZBgIIAEoCRISCgp2YWxpZF9mcm9tGAkgASgJEhMKC3ZhbGlkX3VudGlsGAogASgJEg8KB3ZlcnNpb24YCyABKAUSMAoFbmFtZXMYDCADKAsyIS5haWdhcS5vcmdhbmlzYXRpb25zLnYxLkRhdGVkTmFtZRISCgpsZWdhbF9mb3JtGA0gASgJEhUKDXN1Y2Nlc3Nvcl9pZHMYDiADKAkSDgoGcmVhc29uGA8gASgJIrYCCg1IZWFkQXBwb2ludGVkEg8KB2hlYWRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEjoKC3BlcnNvbl9uYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEjcKCHBvc2l0aW9uGAQgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEg0KBWxldmVsGAUgASgJEg4KBmFjdGluZxgGIAEoCBIUCgxvcmRlcl9udW1iZXIYByABKAkSEgoKb3JkZXJfZGF0ZRgIIAEoCRIMCgRmcm9tGAkgASgJEg0KBXVudGlsGAogASgJEhAKCGNoYWlyX2lkGAsgASgJEg4KBnJlYXNvbhgMIAEoCSK1AQoRTWVtYmVyc2hpcEdyYW50ZWQSFQoNbWVtYmVyc2hpcF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSEwoLcGVyc29uX25hbWUYAyABKAkSDgoGbG9jYWxlGAQgASgJEg0KBWVtYWlsGAUgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIMCgRyb2xlGAcgASgJEgwKBGZyb20YCCABKAkSDQoFdW50aWwYCSABKAkigQEKD01lbWJlcnNoaXBFbmRlZBIVCg1tZW1iZXJzaGlwX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDAoEcm9sZRgEIAEoCRINCgV1bnRpbBgFIAEoCRIOCgZyZWFzb24YBiABKAkioAEKFE1lbWJlcnNoaXBIYW5kZWRPdmVyEhUKDW1lbWJlcnNoaXBfaWQYASABKAkSFgoOZnJvbV9wZXJzb25faWQYAiABKAkSFAoMdG9fcGVyc29uX2lkGAMgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgEIAEoCRIMCgRyb2xlGAUgASgJEgwKBGZyb20YBiABKAkSDgoGcmVhc29uGAcgASgJIoEBCg1BY2NvdW50T3BlbmVkEhEKCXBlcnNvbl9pZBgBIAEoCRIQCgh1c2VybmFtZRgCIAEoCRITCgtwZXJzb25fbmFtZRgDIAEoCRINCgVlbWFpbBgEIAEoCRIOCgZsb2NhbGUYBSABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAYgASgJIkkKFEFjY291bnRTdGF0dXNDaGFuZ2VkEhEKCXBlcnNvbl9pZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDgoGcmVhc29uGAMgASgJIlUKFFJlY2VydGlmaWNhdGlvbkJlZ3VuEhoKEnJlY2VydGlmaWNhdGlvbl9pZBgBIAEoCRIPCgdxdWFydGVyGAIgASgJEhAKCGRlYWRsaW5lGAMgASgJIogBChdSZWNlcnRpZmljYXRpb25BbnN3ZXJlZBIaChJyZWNlcnRpZmljYXRpb25faWQYASABKAkSFQoNbWVtYmVyc2hpcF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEg4KBmFuc3dlchgFIAEoCSKRAQoQQ2xlYXJhbmNlR3JhbnRlZBIUCgxjbGVhcmFuY2VfaWQYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIPCgdzZWNyZWN5GAQgASgJEgwKBGZyb20YBSABKAkSDQoFdW50aWwYBiABKAkSDQoFYmFzaXMYByABKAkiggEKDkNsZWFyYW5jZUVuZGVkEhQKDGNsZWFyYW5jZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg8KB3NlY3JlY3kYBCABKAkSDQoFdW50aWwYBSABKAkSDgoGcmVhc29uGAYgASgJIn8KEFJlZ2lzdGVySW1wb3J0ZWQSEQoJaW1wb3J0X2lkGAEgASgJEhEKCWZpbGVfbmFtZRgCIAEoCRITCgtmaWxlX3NoYTI1NhgDIAEoCRIPCgdjcmVhdGVkGAQgASgFEg8KB2NoYW5nZWQYBSABKAUSDgoGY2xvc2VkGAYgASgFYgZwcm90bzM");
+  fileDesc("Ch1vcmdhbmlzYXRpb25zL3YxL2V2ZW50cy5wcm90bxIWYWlnYXEub3JnYW5pc2F0aW9ucy52MSInCg1Mb2NhbGlzZWROYW1lEgoKAmtrGAEgASgJEgoKAnJ1GAIgASgJIpgBCglEYXRlZE5hbWUSMwoEbmFtZRgBIAEoCzIlLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuTG9jYWxpc2VkTmFtZRI5CgpzaG9ydF9uYW1lGAIgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgwKBGZyb20YAyABKAkSDQoFdW50aWwYBCABKAkiVAoWT3JnYW5pc2F0aW9uUmVnaXN0ZXJlZBI6CgxvcmdhbmlzYXRpb24YASABKAsyJC5haWdhcS5vcmdhbmlzYXRpb25zLnYxLk9yZ2FuaXNhdGlvbiJRChNPcmdhbmlzYXRpb25DaGFuZ2VkEjoKDG9yZ2FuaXNhdGlvbhgBIAEoCzIkLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuT3JnYW5pc2F0aW9uIuUCCgxPcmdhbmlzYXRpb24SCgoCaWQYASABKAkSDAoEa2luZBgCIAEoCRIzCgRuYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgsKA2JpbhgEIAEoCRIRCglwYXJlbnRfaWQYBSABKAkSFAoMYW5jZXN0b3JfaWRzGAYgAygJEhYKDnN1cGVydmlzb3JfaWRzGAcgAygJEhEKCXJlZ2lvbl9pZBgIIAEoCRISCgp2YWxpZF9mcm9tGAkgASgJEhMKC3ZhbGlkX3VudGlsGAogASgJEg8KB3ZlcnNpb24YCyABKAUSMAoFbmFtZXMYDCADKAsyIS5haWdhcS5vcmdhbmlzYXRpb25zLnYxLkRhdGVkTmFtZRISCgpsZWdhbF9mb3JtGA0gASgJEhUKDXN1Y2Nlc3Nvcl9pZHMYDiADKAkSDgoGcmVhc29uGA8gASgJIrYCCg1IZWFkQXBwb2ludGVkEg8KB2hlYWRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEjoKC3BlcnNvbl9uYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEjcKCHBvc2l0aW9uGAQgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEg0KBWxldmVsGAUgASgJEg4KBmFjdGluZxgGIAEoCBIUCgxvcmRlcl9udW1iZXIYByABKAkSEgoKb3JkZXJfZGF0ZRgIIAEoCRIMCgRmcm9tGAkgASgJEg0KBXVudGlsGAogASgJEhAKCGNoYWlyX2lkGAsgASgJEg4KBnJlYXNvbhgMIAEoCSK1AQoRTWVtYmVyc2hpcEdyYW50ZWQSFQoNbWVtYmVyc2hpcF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSEwoLcGVyc29uX25hbWUYAyABKAkSDgoGbG9jYWxlGAQgASgJEg0KBWVtYWlsGAUgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIMCgRyb2xlGAcgASgJEgwKBGZyb20YCCABKAkSDQoFdW50aWwYCSABKAkigQEKD01lbWJlcnNoaXBFbmRlZBIVCg1tZW1iZXJzaGlwX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDAoEcm9sZRgEIAEoCRINCgV1bnRpbBgFIAEoCRIOCgZyZWFzb24YBiABKAkioAEKFE1lbWJlcnNoaXBIYW5kZWRPdmVyEhUKDW1lbWJlcnNoaXBfaWQYASABKAkSFgoOZnJvbV9wZXJzb25faWQYAiABKAkSFAoMdG9fcGVyc29uX2lkGAMgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgEIAEoCRIMCgRyb2xlGAUgASgJEgwKBGZyb20YBiABKAkSDgoGcmVhc29uGAcgASgJIoEBCg1BY2NvdW50T3BlbmVkEhEKCXBlcnNvbl9pZBgBIAEoCRIQCgh1c2VybmFtZRgCIAEoCRITCgtwZXJzb25fbmFtZRgDIAEoCRINCgVlbWFpbBgEIAEoCRIOCgZsb2NhbGUYBSABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAYgASgJIkkKFEFjY291bnRTdGF0dXNDaGFuZ2VkEhEKCXBlcnNvbl9pZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDgoGcmVhc29uGAMgASgJIkIKFFRlbXBvcmFyeVBhc3N3b3JkU2V0EhEKCXBlcnNvbl9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkiVQoUUmVjZXJ0aWZpY2F0aW9uQmVndW4SGgoScmVjZXJ0aWZpY2F0aW9uX2lkGAEgASgJEg8KB3F1YXJ0ZXIYAiABKAkSEAoIZGVhZGxpbmUYAyABKAkiUwoSUmVjZXJ0aWZpY2F0aW9uRHVlEhoKEnJlY2VydGlmaWNhdGlvbl9pZBgBIAEoCRIPCgdxdWFydGVyGAIgASgJEhAKCGRlYWRsaW5lGAMgASgJIogBChdSZWNlcnRpZmljYXRpb25BbnN3ZXJlZBIaChJyZWNlcnRpZmljYXRpb25faWQYASABKAkSFQoNbWVtYmVyc2hpcF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEg4KBmFuc3dlchgFIAEoCSKRAQoQQ2xlYXJhbmNlR3JhbnRlZBIUCgxjbGVhcmFuY2VfaWQYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIPCgdzZWNyZWN5GAQgASgJEgwKBGZyb20YBSABKAkSDQoFdW50aWwYBiABKAkSDQoFYmFzaXMYByABKAkiggEKDkNsZWFyYW5jZUVuZGVkEhQKDGNsZWFyYW5jZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg8KB3NlY3JlY3kYBCABKAkSDQoFdW50aWwYBSABKAkSDgoGcmVhc29uGAYgASgJIn8KEFJlZ2lzdGVySW1wb3J0ZWQSEQoJaW1wb3J0X2lkGAEgASgJEhEKCWZpbGVfbmFtZRgCIAEoCRITCgtmaWxlX3NoYTI1NhgDIAEoCRIPCgdjcmVhdGVkGAQgASgFEg8KB2NoYW5nZWQYBSABKAUSDgoGY2xvc2VkGAYgASgFYgZwcm90bzM");
 
 /**
  * @generated from message aigaq.organisations.v1.LocalisedName
@@ -524,6 +524,30 @@ export const AccountStatusChangedSchema: GenMessage<AccountStatusChanged> = /*@_
   messageDesc(file_organisations_v1_events, 10);
 
 /**
+ * A person was given a temporary password, to be changed at the next login. The password itself is told to nobody.
+ *
+ * @generated from message aigaq.organisations.v1.TemporaryPasswordSet
+ */
+export type TemporaryPasswordSet = Message<"aigaq.organisations.v1.TemporaryPasswordSet"> & {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.TemporaryPasswordSet.
+ * Use `create(TemporaryPasswordSetSchema)` to create a new message.
+ */
+export const TemporaryPasswordSetSchema: GenMessage<TemporaryPasswordSet> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 11);
+
+/**
  * Every membership in force is asked about: is it still needed?
  *
  * @generated from message aigaq.organisations.v1.RecertificationBegun
@@ -550,7 +574,36 @@ export type RecertificationBegun = Message<"aigaq.organisations.v1.Recertificati
  * Use `create(RecertificationBegunSchema)` to create a new message.
  */
 export const RecertificationBegunSchema: GenMessage<RecertificationBegun> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 11);
+  messageDesc(file_organisations_v1_events, 12);
+
+/**
+ * The deadline of a campaign is near; what is not answered by then lapses.
+ *
+ * @generated from message aigaq.organisations.v1.RecertificationDue
+ */
+export type RecertificationDue = Message<"aigaq.organisations.v1.RecertificationDue"> & {
+  /**
+   * @generated from field: string recertification_id = 1;
+   */
+  recertificationId: string;
+
+  /**
+   * @generated from field: string quarter = 2;
+   */
+  quarter: string;
+
+  /**
+   * @generated from field: string deadline = 3;
+   */
+  deadline: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.RecertificationDue.
+ * Use `create(RecertificationDueSchema)` to create a new message.
+ */
+export const RecertificationDueSchema: GenMessage<RecertificationDue> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 13);
 
 /**
  * Somebody answered for a membership (keep, end), or nobody did by the deadline (lapsed).
@@ -589,7 +642,7 @@ export type RecertificationAnswered = Message<"aigaq.organisations.v1.Recertific
  * Use `create(RecertificationAnsweredSchema)` to create a new message.
  */
 export const RecertificationAnsweredSchema: GenMessage<RecertificationAnswered> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 12);
+  messageDesc(file_organisations_v1_events, 14);
 
 /**
  * A person was put on the name list of what is secret (restricted: data on whistle-blowers; tax).
@@ -638,7 +691,7 @@ export type ClearanceGranted = Message<"aigaq.organisations.v1.ClearanceGranted"
  * Use `create(ClearanceGrantedSchema)` to create a new message.
  */
 export const ClearanceGrantedSchema: GenMessage<ClearanceGranted> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 13);
+  messageDesc(file_organisations_v1_events, 15);
 
 /**
  * A person was taken off a name list; `until` is the last day on it.
@@ -682,7 +735,7 @@ export type ClearanceEnded = Message<"aigaq.organisations.v1.ClearanceEnded"> & 
  * Use `create(ClearanceEndedSchema)` to create a new message.
  */
 export const ClearanceEndedSchema: GenMessage<ClearanceEnded> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 14);
+  messageDesc(file_organisations_v1_events, 16);
 
 /**
  * Bodies were imported from a file: what it was and what became of its rows.
@@ -726,5 +779,5 @@ export type RegisterImported = Message<"aigaq.organisations.v1.RegisterImported"
  * Use `create(RegisterImportedSchema)` to create a new message.
  */
 export const RegisterImportedSchema: GenMessage<RegisterImported> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 15);
+  messageDesc(file_organisations_v1_events, 17);
 

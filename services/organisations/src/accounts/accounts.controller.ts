@@ -1,0 +1,50 @@
+import { type AccountRow, AccountsQuery, Deactivate, InvitePerson, NoBody, type PageOf, type TemporaryPassword } from '@aigaq/api';
+import { CurrentActor, ServiceController } from '@aigaq/identity';
+import type { Actor } from '@aigaq/kernel';
+import { Reads } from '@aigaq/service';
+import { Body, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { AccountActs } from './account-acts.service.js';
+import { AccountsService } from './accounts.service.js';
+
+@ServiceController('organisations/accounts')
+export class AccountsController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly acts: AccountActs,
+  ) {}
+
+  @Get()
+  page(@CurrentActor() actor: Actor, @Query({ schema: AccountsQuery }) query: AccountsQuery): Promise<PageOf<AccountRow>> {
+    return this.accounts.page(actor, query);
+  }
+
+  @Get(':id')
+  @Reads('account', 'id')
+  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AccountRow> {
+    return this.accounts.view(actor, id);
+  }
+
+  @Post()
+  invite(@CurrentActor() actor: Actor, @Body({ schema: InvitePerson }) body: InvitePerson): Promise<AccountRow> {
+    return this.acts.invite(actor, body);
+  }
+
+  @Post(':id/deactivate')
+  @HttpCode(200)
+  deactivate(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: Deactivate }) { reason }: Deactivate): Promise<AccountRow> {
+    return this.acts.deactivate(actor, id, reason);
+  }
+
+  @Post(':id/activate')
+  @HttpCode(200)
+  activate(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<AccountRow> {
+    return this.acts.activate(actor, id);
+  }
+
+  @Post(':id/temporary-password')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  temporaryPassword(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<TemporaryPassword> {
+    return this.acts.temporaryPassword(actor, id);
+  }
+}
