@@ -2,6 +2,7 @@ import { ActorSource } from '@aigaq/identity';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AccountLapse } from './accounts/account-lapse.service.js';
 import { AccountActs } from './accounts/account-acts.service.js';
 import { AccountRounds } from './accounts/account-rounds.service.js';
 import { AccountSchema } from './accounts/account.schema.js';
@@ -37,6 +38,16 @@ import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsRepository } from './memberships/memberships.repository.js';
 import { MembershipsService } from './memberships/memberships.service.js';
 import { PlacesConsumer } from './memberships/places.consumer.js';
+import { Answering } from './recertification/answering.service.js';
+import { Asking } from './recertification/asking.service.js';
+import { Lapsing } from './recertification/lapsing.service.js';
+import { QuestionsRepository } from './recertification/questions.repository.js';
+import { QuestionViews } from './recertification/question-views.service.js';
+import { QuestionSchema, RecertificationSchema } from './recertification/recertification.schema.js';
+import { RecertificationRounds } from './recertification/recertification-rounds.service.js';
+import { RecertificationsController } from './recertification/recertifications.controller.js';
+import { RecertificationsRepository } from './recertification/recertifications.repository.js';
+import { RecertificationsService } from './recertification/recertifications.service.js';
 
 export { DemonstrationSeed, type Seeded } from './demonstration/demonstration.service.js';
 
@@ -54,11 +65,13 @@ const NAME = 'organisations';
         { name: 'Administrators', schema: AdministratorsSchema },
         { name: 'Account', schema: AccountSchema },
         { name: 'Clearance', schema: ClearanceSchema },
+        { name: 'Recertification', schema: RecertificationSchema },
+        { name: 'Question', schema: QuestionSchema },
       ],
       NAME,
     ),
   ],
-  controllers: [BodiesController, HeadsController, MembershipsController, GrantingController, PlacesConsumer, AccountsController, ClearancesController],
+  controllers: [BodiesController, HeadsController, MembershipsController, GrantingController, PlacesConsumer, AccountsController, ClearancesController, RecertificationsController],
   providers: [
     BodiesRepository,
     BodiesService,
@@ -80,6 +93,15 @@ const NAME = 'organisations';
     ClearancesRepository,
     ClearancesService,
     ClearanceEnds,
+    AccountLapse,
+    RecertificationsRepository,
+    RecertificationsService,
+    RecertificationRounds,
+    QuestionsRepository,
+    QuestionViews,
+    Answering,
+    Asking,
+    Lapsing,
     DemonstrationSeed,
     DemonstrationPeople,
     { provide: ActorSource, useExisting: MembershipsService },

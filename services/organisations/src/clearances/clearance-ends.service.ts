@@ -5,7 +5,7 @@ import type { Membership } from '../memberships/membership.js';
 import { endClearance, withoutRole } from './clearance.js';
 import { ClearancesRepository } from './clearances.repository.js';
 
-const REASON = 'the last role in the body has ended';
+const REASON = 'ұйымдағы соңғы рөл аяқталды / последняя роль в организации прекращена';
 
 /** Who no longer works for a body is taken off its name lists, so that a role given again does not bring the secrets back. */
 @Injectable()
