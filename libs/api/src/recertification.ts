@@ -17,6 +17,7 @@ export type RecertificationView = z.infer<typeof RecertificationView>;
 
 /** GET /api/organisations/recertifications (newest first), GET …/:id/questions?answer= */
 export const RecertificationAnswer = z.enum(['keep', 'end']);
+export type RecertificationAnswer = z.infer<typeof RecertificationAnswer>;
 export const QuestionsQuery = PageQuery.extend({ answered: z.stringbool().optional(), organisationId: z.string().max(80).optional() });
 export type QuestionsQuery = z.infer<typeof QuestionsQuery>;
 export const QuestionView = z.object({

@@ -1,5 +1,5 @@
 import { EventTransport } from '@aigaq/events';
-import { TokenVerifier } from '@aigaq/identity';
+import { IdentityAccounts, TokenVerifier } from '@aigaq/identity';
 import { Clock, SetClock } from '@aigaq/kernel';
 import { createService, DatabaseSettings, type Door, DoorsModule } from '@aigaq/service';
 import { Module, type Type } from '@nestjs/common';
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import type { Connection } from 'mongoose';
+import { RecordingAccounts } from './recording-accounts.js';
 import { RecordingTransport } from './recording-transport.js';
 import { TestService } from './test-service.js';
 import { TestVerifier } from './tokens.js';
@@ -42,6 +43,7 @@ export async function startService(
     { provide: EventTransport, useValue: transport },
     { provide: Clock, useValue: clock },
     { provide: TokenVerifier, useValue: new TestVerifier() },
+    { provide: IdentityAccounts, useValue: new RecordingAccounts() },
     ...doors,
   ];
   @Module({ imports: [DoorsModule.forRoot(given), module] })

@@ -26,13 +26,15 @@ describe('filling the register for the demonstration', () => {
     expect(added.bodies).toBeGreaterThan(400);
     expect(added.heads).toBeGreaterThan(400);
     expect(added.memberships).toBe(19);
+    expect(added.accounts).toBe(18);
+    expect(added.clearances).toBe(5);
     expect(service.told(OrganisationRegisteredSchema)).toHaveLength(added.bodies);
     expect(service.told(HeadAppointedSchema)).toHaveLength(added.heads);
     expect(service.told(MembershipGrantedSchema)).toHaveLength(added.memberships);
   }, 60_000);
 
   it('adds nothing when it runs again', async () => {
-    expect(await seed.run()).toEqual({ bodies: 0, heads: 0, memberships: 0 });
+    expect(await seed.run()).toEqual({ bodies: 0, heads: 0, memberships: 0, accounts: 0, clearances: 0 });
   });
 });
 

@@ -1,7 +1,10 @@
+import { type Decision, SYSTEM } from '@aigaq/kernel';
 import type { DemonstrationPerson, Head as ReferenceHead, Organisation } from '@aigaq/reference';
+import { type Account, openAccount } from '../accounts/account.js';
 import type { BodyDraft } from '../bodies/body.js';
 import { type Chair, type Chairs, noChairs } from '../heads/chairs.js';
 import type { HeadDraft } from '../heads/head.js';
+import type { ClearanceDraft } from '../clearances/clearance.js';
 import type { MembershipDraft } from '../memberships/membership.js';
 
 /** The programme began in this year; older days of the bodies are not known. */
@@ -59,4 +62,26 @@ function chairOf(id: string, holders: readonly HeadDraft[]): Chair {
 export function membershipDrafts({ id, firstName, lastName, locale, email, memberships }: DemonstrationPerson): MembershipDraft[] {
   const person = { personId: id, personName: `${firstName} ${lastName}`, locale, email };
   return memberships.map((held) => ({ ...person, ...held, until: null }));
+}
+
+/** They have accounts in the identity server and sign in from the first day. */
+export function demonstrationAccount({ memberships, ...person }: DemonstrationPerson, scopes: ReadonlyMap<string, readonly string[]>): Decision<Account> {
+  const homeOrganisationId = memberships[0]?.organisationId ?? '';
+  const body = { scope: scopes.get(homeOrganisationId) ?? [] };
+  return openAccount({ ...person, patronymic: '', homeOrganisationId }, body, SYSTEM, { status: 'active', wanted: null });
+}
+
+/** Who sees what is secret in the demonstration: those who work with the subtasks 2.1.1 and 2.5.5, and the Agency's named people. */
+const CLEARED: Readonly<Record<string, ClearanceDraft['secrecy'][]>> = {
+  executor: ['restricted'],
+  coordinator: ['restricted', 'tax'],
+  curator: ['restricted', 'tax'],
+};
+const LIST = 'Приказ № 1-ДСП от 05.01.2026';
+
+export function clearanceDrafts({ id, username, firstName, lastName, memberships }: DemonstrationPerson): ClearanceDraft[] {
+  const personName = `${firstName} ${lastName}`;
+  return memberships.slice(0, 1).flatMap(({ organisationId, from }) =>
+    (CLEARED[username] ?? []).map((secrecy) => ({ personId: id, personName, organisationId, secrecy, from, until: null, basis: LIST })),
+  );
 }

@@ -11,11 +11,14 @@ import { withVacancies } from '../heads/vacancy.js';
 import { grantMembership, membershipId } from '../memberships/membership.js';
 import { MembershipsRepository } from '../memberships/memberships.repository.js';
 import { bodyDraft, emptyChairs, headsByBody, inStepsFromTheRoot, membershipDrafts } from './country.js';
+import { DemonstrationPeople } from './people.service.js';
 
 export interface Seeded {
   bodies: number;
   heads: number;
   memberships: number;
+  accounts: number;
+  clearances: number;
 }
 
 const TELLING_MS = 120_000;
@@ -29,18 +32,20 @@ export class DemonstrationSeed {
     private readonly heads: HeadsRepository,
     private readonly memberships: MembershipsRepository,
     private readonly clock: Clock,
+    private readonly people: DemonstrationPeople,
   ) {}
 
   /**
    * Resolves when the listeners have what was added, so that nobody logs in as somebody whom the services do not know yet.
-   * @returns how many bodies, heads and memberships were added by this run
+   * @returns how many of each were added by this run
    */
   async run(): Promise<Seeded> {
     const bodies = await this.seedBodies();
     const heads = await this.seedHeads();
     const memberships = await this.seedMemberships();
+    const { accounts, clearances } = await this.people.seed();
     await this.untilTold();
-    return { bodies, heads, memberships };
+    return { bodies, heads, memberships, accounts, clearances };
   }
 
   /** Not for ever: what is not told by then is told later, by the relay. */
@@ -52,7 +57,7 @@ export class DemonstrationSeed {
   }
 
   private async untold(): Promise<number> {
-    const counts = await Promise.all([this.bodies.untold(), this.heads.untold(), this.memberships.untold()]);
+    const counts = await Promise.all([this.bodies.untold(), this.heads.untold(), this.memberships.untold(), this.people.untold()]);
     return counts.reduce((sum, count) => sum + count, 0);
   }
 

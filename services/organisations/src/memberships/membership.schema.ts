@@ -10,8 +10,15 @@ export const MembershipSchema = aggregateSchema(
     role: String,
     from: String,
     until: String,
+    receivedFrom: { membershipId: String, personId: String, reason: String, by: { id: String, name: String }, isDone: Boolean },
+    unsettled: Boolean,
   },
   'memberships',
 );
 // MembershipsRepository.of: at every request.
 MembershipSchema.index({ personId: 1 });
+// MembershipsRepository.openEnded: the administrators who are left.
+MembershipSchema.index({ role: 1, until: 1 });
+// MembershipsRepository.unsettled and unfinished: at every round.
+MembershipSchema.index({ unsettled: 1 }, { sparse: true });
+MembershipSchema.index({ 'receivedFrom.isDone': 1 }, { sparse: true });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { grantMembership, type MembershipDraft } from './membership.js';
 
 const sample = JSON.parse(readFileSync(new URL('../../../../proto/organisations/v1/samples/MembershipGranted.json', import.meta.url), 'utf8'));
-const BODY = { id: 'akimat-kostanay-auliekol' };
+const BODY = { id: 'akimat-kostanay-auliekol', validUntil: null };
 const draft: MembershipDraft = {
   personId: 'a19a9000-0000-4000-8000-000000000010',
   personName: 'Асқар Төлеубаев',
@@ -17,7 +17,7 @@ const draft: MembershipDraft = {
 describe('granting a membership', () => {
   it('keeps it under a name of its own and tells it', () => {
     const id = `${draft.personId}:akimat-kostanay-auliekol:executor`;
-    expect(grantMembership(draft, BODY)).toEqual({ next: { id, ...draft }, events: [sample] });
+    expect(grantMembership(draft, BODY)).toEqual({ next: { id, ...draft, unsettled: true }, events: [sample] });
   });
 
   it.each([

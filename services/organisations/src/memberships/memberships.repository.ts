@@ -1,12 +1,14 @@
-import type { Actor, Decision } from '@aigaq/kernel';
-import { Aggregates, fromStored, OutboxRelay, type Stored } from '@aigaq/service';
+import type { Actor, Decision, Role } from '@aigaq/kernel';
+import { Aggregates, type Decided, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { countUntold, insertMissing } from '../many.repository.js';
+import { membershipErrors } from './membership.errors.js';
 import type { Membership } from './membership.js';
 
 const MOST_ROLES = 1000;
+const MOST_ADMINISTRATORS = 1000;
 
 @Injectable()
 export class MembershipsRepository {
@@ -25,6 +27,20 @@ export class MembershipsRepository {
     this.relay.nudge();
   }
 
+  /** Gives a role, again where the person has held it. */
+  put(actor: Actor, id: string, decide: (held: Kept<Membership> | undefined) => Decided<Membership>): Promise<Kept<Membership> | undefined> {
+    return this.memberships.put(actor, id, decide);
+  }
+
+  change(actor: Actor, id: string, decide: (held: Kept<Membership>) => Decided<Membership>): Promise<Kept<Membership>> {
+    return this.memberships.change(actor, id, decide, { notFound: () => membershipErrors.not_found({ membershipId: id }) });
+  }
+
+  /** Whoever asks; who shows it checks the body first. */
+  find(id: string): Promise<Kept<Membership> | undefined> {
+    return this.memberships.find(id);
+  }
+
   /** Which of these are held already. */
   async known(ids: readonly string[]): Promise<Set<string>> {
     const found = await this.model.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean<{ _id: string }[]>();
@@ -32,12 +48,55 @@ export class MembershipsRepository {
   }
 
   /** All that the person holds, held or will hold. */
-  async of(personId: string): Promise<Membership[]> {
-    const found = await this.model.find({ personId }).limit(MOST_ROLES).lean<Stored<Membership>[]>();
-    return found.map((stored) => fromStored<Membership>(stored));
+  of(personId: string): Promise<Kept<Membership>[]> {
+    return this.found({ personId }, MOST_ROLES);
+  }
+
+  /** The same of the people of a page. */
+  async ofEach(personIds: readonly string[]): Promise<Map<string, Kept<Membership>[]>> {
+    const found = await this.found({ personId: { $in: [...personIds] } }, MOST_ROLES * personIds.length);
+    return Map.groupBy(found, ({ personId }) => personId);
+  }
+
+  /** Held on the day and without an end. */
+  openEnded(role: Role, day: string): Promise<Kept<Membership>[]> {
+    return this.found({ role, until: null, from: { $lte: day } }, MOST_ADMINISTRATORS);
+  }
+
+  /** In force on the day, by id, after that one: for work on all of them, piece by piece. */
+  async inForceAfter(after: string, day: string, limit: number): Promise<Kept<Membership>[]> {
+    const held = { _id: { $gt: after }, from: { $lte: day }, $or: [{ until: null }, { until: { $gte: day } }] };
+    return this.found(held, limit);
+  }
+
+  /** People whose account does not know yet what they hold. */
+  async unsettledPeople(limit: number): Promise<string[]> {
+    const found = await this.model.find({ unsettled: true }, { personId: 1 }).limit(limit).lean<{ personId: string }[]>();
+    return [...new Set(found.map(({ personId }) => personId))];
+  }
+
+  /** The account knows these states; one that changed meanwhile stays unsettled. */
+  async markSettled(known: readonly Kept<Membership>[]): Promise<void> {
+    const unsettled = known.filter((membership) => membership.unsettled === true);
+    // The version rises, so that a change decided meanwhile is decided again and marks it anew.
+    await Promise.all(
+      unsettled.map(({ id, version }) =>
+        this.model.collection.updateOne({ _id: id as never, version }, { $unset: { unsettled: '' }, $inc: { version: 1 } }),
+      ),
+    );
+  }
+
+  /** Taken over, while the role of the giver is still to be ended. */
+  unfinishedHandovers(limit: number): Promise<Kept<Membership>[]> {
+    return this.found({ 'receivedFrom.isDone': false }, limit);
   }
 
   untold(): Promise<number> {
     return countUntold(this.model);
+  }
+
+  private async found(where: Record<string, unknown>, limit: number): Promise<Kept<Membership>[]> {
+    const found = await this.model.find(where, { outbox: 0 }).sort({ _id: 1 }).limit(limit).lean<Stored<Membership>[]>();
+    return found.map((stored) => fromStored<Membership>(stored));
   }
 }

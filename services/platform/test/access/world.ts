@@ -119,7 +119,7 @@ export class World {
     const held = PEOPLE.flatMap(({ id: personId, name: personName, memberships: roles }) =>
       roles.map((role) => ({ personId, personName, locale: 'ru' as const, email: `${personId}@example.kz`, from: '2021-01-01', ...role })),
     );
-    await memberships.grantAll(SYSTEM, held.map((draft) => grantMembership(draft, { id: draft.organisationId })));
+    await memberships.grantAll(SYSTEM, held.map((draft) => grantMembership(draft, { id: draft.organisationId, validUntil: null })));
     await this.service.eventually(async () => expect([await bodies.untold(), await memberships.untold()]).toEqual([0, 0]), 30_000);
   }
 
