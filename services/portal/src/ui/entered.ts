@@ -1,0 +1,26 @@
+import { useState } from 'react';
+
+/** What is typed into a form, and whether its mistakes are told yet: not before the person has tried to send it. */
+export function useEntered<T extends object>(initial: T) {
+  const [entered, setEntered] = useState(initial);
+  const [isTold, setTold] = useState(false);
+  return {
+    entered,
+    set:
+      <K extends keyof T>(name: K) =>
+      (value: T[K]): void =>
+        setEntered((before) => ({ ...before, [name]: value })),
+    told: (isWrong: boolean, text: string): string => (isTold && isWrong ? text : ''),
+    tell: (): void => setTold(true),
+  };
+}
+
+export const SHORTEST_REASON = 3;
+
+/** What is left empty is sent as nothing. */
+export const orNull = <T extends string>(text: T | ''): T | null => (text === '' ? null : text);
+
+/** A first day, and a last one that is not before it or not known. */
+export const isPeriod = ({ from, until }: { from: string; until: string }): boolean => from !== '' && (until === '' || from <= until);
+
+export const isReason = (text: string): boolean => text.trim().length >= SHORTEST_REASON;
