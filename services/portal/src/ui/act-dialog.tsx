@@ -43,6 +43,7 @@ export function ActDialog<TBody, TAnswer>(props: ActDialogProps<TBody, TAnswer>)
     <Modal
       open={isOpen}
       title={title}
+      width={640}
       okText={okText}
       cancelText={t('cancel')}
       okButtonProps={{ htmlType: 'submit', form, loading: act.isPending, danger: isDanger }}

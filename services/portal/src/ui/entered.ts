@@ -14,13 +14,3 @@ export function useEntered<T extends object>(initial: T) {
     tell: (): void => setTold(true),
   };
 }
-
-export const SHORTEST_REASON = 3;
-
-/** What is left empty is sent as nothing. */
-export const orNull = <T extends string>(text: T | ''): T | null => (text === '' ? null : text);
-
-/** A first day, and a last one that is not before it or not known. */
-export const isPeriod = ({ from, until }: { from: string; until: string }): boolean => from !== '' && (until === '' || from <= until);
-
-export const isReason = (text: string): boolean => text.trim().length >= SHORTEST_REASON;

@@ -33,7 +33,3 @@ export function LocalisedFields({ label, value, onChange, maxLength, told = '', 
     </fieldset>
   );
 }
-
-export const isWhole = ({ kk, ru }: Localised): boolean => kk.trim() !== '' && ru.trim() !== '';
-
-export const trimmed = ({ kk, ru }: Localised): Localised => ({ kk: kk.trim(), ru: ru.trim() });

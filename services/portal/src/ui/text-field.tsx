@@ -16,7 +16,7 @@ interface TextFieldProps {
   type?: 'text' | 'email' | 'search';
 }
 
-/** A line or a paragraph with its label, a hint and, when something is wrong with it, the sentence that says so. */
+/** A line or a paragraph with its label, a hint and, instead of it when something is wrong, the sentence that says so. */
 export function TextField({ label, value, onChange, maxLength, told = '', hint, isRequired = false, isLong = false, lang, type = 'text' }: TextFieldProps) {
   const id = useId();
   const shared = {
@@ -26,7 +26,7 @@ export function TextField({ label, value, onChange, maxLength, told = '', hint, 
     lang,
     status: told && ('error' as const),
     'aria-required': isRequired,
-    'aria-describedby': `${id}-told${hint === undefined ? '' : ` ${id}-hint`}`,
+    'aria-describedby': `${id}-told ${id}-hint`,
   };
   return (
     <div className="field">
@@ -36,7 +36,7 @@ export function TextField({ label, value, onChange, maxLength, told = '', hint, 
       ) : (
         <Input {...shared} type={type} onChange={({ target }) => onChange(target.value)} />
       )}
-      {hint !== undefined && (
+      {told === '' && hint !== undefined && (
         <p id={`${id}-hint`} className="muted small">
           {hint}
         </p>

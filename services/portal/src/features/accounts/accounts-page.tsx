@@ -22,9 +22,9 @@ export function AccountsPage() {
   return (
     <Page title={t('accounts.title')} lead={t('accounts.lead')}>
       <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-        <label className="filter grow">
+        <label className="filter filter-search">
           <span>{t('accounts.search')}</span>
-          <Input value={search} onChange={({ target }) => setSearch(target.value)} maxLength={100} allowClear />
+          <Input value={search} onChange={({ target }) => setSearch(target.value)} maxLength={100} />
         </label>
         <Segmented
           aria-label={t('accounts.status')}

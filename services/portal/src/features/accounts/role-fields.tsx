@@ -3,7 +3,7 @@ import type { Role } from '@aigaq/kernel';
 import { useWords } from '../../texts/words.js';
 import { ChoiceField } from '../../ui/choice-field.js';
 import { DayField } from '../../ui/day-field.js';
-import { isPeriod, orNull } from '../../ui/entered.js';
+import { isPeriod, orNull } from '../../ui/filled.js';
 import { rolesFor } from './accounts.js';
 
 export interface EnteredRole {

@@ -32,9 +32,9 @@ export function BodyFilters({ filters, onChange }: { filters: Filters; onChange:
   const regions = useRegions();
   return (
     <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-      <label className="filter grow">
+      <label className="filter filter-search">
         <span>{t('bodies.search')}</span>
-        <Input value={filters.search} onChange={({ target }) => onChange({ ...filters, search: target.value })} maxLength={100} allowClear />
+        <Input value={filters.search} onChange={({ target }) => onChange({ ...filters, search: target.value })} maxLength={100} />
       </label>
       <label className="filter">
         <span>{t('bodies.kind')}</span>

@@ -1,6 +1,6 @@
 import { useWords } from '../../texts/words.js';
 import { DayField } from '../../ui/day-field.js';
-import { isReason } from '../../ui/entered.js';
+import { isReason } from '../../ui/filled.js';
 import { TextField } from '../../ui/text-field.js';
 
 export interface DayAndReason {

@@ -58,10 +58,14 @@ function Check({ check, sheet, into }: CheckProps) {
       {check.isPending && <SkeletonLines lines={6} height={36} />}
       {check.isError && <Failure error={check.error} onRetry={() => check.mutate(sheet)} />}
       {check.data !== undefined && !check.isPending && (
-        <>
+        <div className="stack">
           <ImportRows view={check.data} />
-          {countOf(check.data, 'refused') > 0 && <Button onClick={() => check.mutate(sheet)}>{t('bodies.import.again')}</Button>}
-        </>
+          {countOf(check.data, 'refused') > 0 && (
+            <div>
+              <Button onClick={() => check.mutate(sheet)}>{t('bodies.import.again')}</Button>
+            </div>
+          )}
+        </div>
       )}
     </div>
   );

@@ -68,7 +68,7 @@ function Rows({ rows }: { rows: ImportedRow[] }) {
       columns={[
         { key: 'number', title: t('bodies.import.row'), isNumber: true, cell: (row) => number(row.number) },
         { key: 'name', title: t('bodies.body'), isWide: true, cell: (row) => <RowName row={row} /> },
-        { key: 'outcome', title: t('bodies.import.outcome'), cell: ({ outcome }) => <Tag tone={TONES[outcome]}>{t(`bodies.import.outcomes.${outcome}`)}</Tag> },
+        { key: 'outcome', title: t('bodies.import.outcome'), cell: ({ outcome }) => <Tag tone={TONES[outcome]}>{t(`bodies.import.one.${outcome}`)}</Tag> },
         { key: 'words', title: t('bodies.import.words'), cell: ({ words }) => <Words words={words} /> },
       ]}
     />
@@ -77,7 +77,7 @@ function Rows({ rows }: { rows: ImportedRow[] }) {
 
 /** Only what is in the register already has a card. */
 const RowName = ({ row: { id, name, outcome } }: { row: ImportedRow }) =>
-  outcome === 'changed' || outcome === 'closed' ? <Link to={cardPath(id)}>{name}</Link> : <span className="wrap">{name === '' ? id : name}</span>;
+  outcome === 'changed' || outcome === 'closed' ? <Link to={cardPath(id)}>{name}</Link> : <span className="wrap">{name || id || '—'}</span>;
 
 const Words = ({ words }: { words: string[] }) => (
   <ul className="plain-list wrap">

@@ -1,6 +1,5 @@
 import type { LegalForm, Localised, OrganisationKind, RegisterBody } from '@aigaq/api';
-import { orNull } from '../../ui/entered.js';
-import { isWhole, trimmed } from '../../ui/localised-fields.js';
+import { isWhole, orNull, trimmed } from '../../ui/filled.js';
 import type { Found } from '../../ui/search-field.js';
 
 export interface Entered {

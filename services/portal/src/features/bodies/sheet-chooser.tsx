@@ -41,9 +41,11 @@ export function SheetChooser({ chosen, isBusy, onChoose }: SheetChooserProps) {
           {t('bodies.import.limits')}
         </p>
       </div>
-      <Button type={chosen === null ? 'primary' : 'default'} disabled={isBusy} aria-describedby={hint} onClick={() => input.current?.click()}>
-        {t(chosen === null ? 'bodies.import.choose' : 'bodies.import.other')}
-      </Button>
+      <div className="drop-buttons">
+        <Button type={chosen === null ? 'primary' : 'default'} disabled={isBusy} aria-describedby={hint} onClick={() => input.current?.click()}>
+          {t(chosen === null ? 'bodies.import.choose' : 'bodies.import.other')}
+        </Button>
+      </div>
       <input
         ref={input}
         type="file"

@@ -64,7 +64,7 @@ function Rows({ rows, onEnd }: { rows: ClearanceView[]; onEnd: (clearance: Clear
           title: t('clearances.end.act'),
           cell: (row) =>
             row.until === null || row.until >= day ? (
-              <Button size="small" danger aria-label={t('clearances.end.title', { name: row.person.name })} onClick={() => onEnd(row)}>
+              <Button size="small" danger aria-label={t('clearances.end.of', { name: row.person.name })} onClick={() => onEnd(row)}>
                 {t('clearances.end.act')}
               </Button>
             ) : (

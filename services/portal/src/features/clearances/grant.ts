@@ -1,5 +1,5 @@
 import type { GrantClearance } from '@aigaq/api';
-import { isPeriod, isReason, orNull } from '../../ui/entered.js';
+import { isPeriod, isReason, orNull } from '../../ui/filled.js';
 import type { Found } from '../../ui/search-field.js';
 import type { Secrecy } from './clearances.js';
 

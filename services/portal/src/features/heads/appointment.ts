@@ -1,6 +1,5 @@
 import type { AppointHead, ChairView, Localised } from '@aigaq/api';
-import { isPeriod } from '../../ui/entered.js';
-import { isWhole, trimmed } from '../../ui/localised-fields.js';
+import { isPeriod, isWhole, trimmed } from '../../ui/filled.js';
 
 export interface Entered {
   personName: Localised;

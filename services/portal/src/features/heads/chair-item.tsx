@@ -45,7 +45,7 @@ export function ChairItem({ bodyId, chair, mayAppoint }: ChairItemProps) {
         <div className="act-row" role="group" aria-labelledby={title}>
           <Button onClick={() => setShown({ act: 'appoint' })}>{t('chairs.appoint.act')}</Button>
           <Button onClick={() => setShown({ act: 'act' })}>{t('chairs.act.act')}</Button>
-          <Button danger onClick={() => setShown({ act: 'abolish' })}>
+          <Button type="text" danger onClick={() => setShown({ act: 'abolish' })}>
             {t('chairs.abolish.act')}
           </Button>
         </div>
@@ -89,8 +89,8 @@ function Holder({ head, onEnd }: { head: HeadView; onEnd?: (() => void) | undefi
           <Days {...head} />
         </p>
       </div>
-      {onEnd !== undefined && head.until === null && (
-        <Button size="small" danger onClick={onEnd} aria-label={t('chairs.end.title', { name: say(personName) })}>
+      {onEnd !== undefined && (
+        <Button size="small" danger onClick={onEnd} aria-label={t('chairs.end.of', { name: say(personName) })}>
           {t('chairs.end.act')}
         </Button>
       )}

@@ -5,7 +5,8 @@ import { ActDialog } from '../../ui/act-dialog.js';
 import { ChoiceField } from '../../ui/choice-field.js';
 import { DayField } from '../../ui/day-field.js';
 import { useEntered } from '../../ui/entered.js';
-import { isWhole, LocalisedFields, trimmed } from '../../ui/localised-fields.js';
+import { isWhole, trimmed } from '../../ui/filled.js';
+import { LocalisedFields } from '../../ui/localised-fields.js';
 import { LEVELS, useOpenChair } from './heads.js';
 
 /** A chair is opened before somebody takes it: so that it shows as vacant until then. */
