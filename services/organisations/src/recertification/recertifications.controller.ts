@@ -2,7 +2,6 @@ import {
   AnswerQuestions,
   AnswersView,
   BeginRecertification,
-  Of,
   pageOf,
   type PageOf,
   PageQuery,
