@@ -32,6 +32,7 @@ BodySchema.index({ supervisorIds: 1, _id: 1 });
 
 export const HeadSchema = schemaOf<StoredHead>('directory_heads', {
   organisationId: String,
+  chairId: String,
   personName: localised,
   position: localised,
   level: String,

@@ -1,8 +1,8 @@
 import { ActorSource } from '@aigaq/identity';
-import type { Actor, Clock, Localised, Membership, Role, Secrecy } from '@aigaq/kernel';
+import { type Actor, type Clock, type Localised, type Membership, type Placed, type Role, type Secrecy, scopeOf, supervisorsAround } from '@aigaq/kernel';
 import type { Model } from 'mongoose';
 import type { ActorCache, Held } from './actor-cache.js';
-import { type Body, type BodyKind, type Head, inForceOn, isLiving, type Member, reportingLine, scopeOf } from './body.js';
+import { type Body, type BodyKind, entitledOn, type Head, type HeadLevel, inForceOn, isLiving, type Member, reportingLine } from './body.js';
 import { today } from './day.js';
 import type { StoredBody, StoredClearance, StoredHead, StoredMembership } from './directory.schema.js';
 
@@ -76,9 +76,19 @@ export class Directory extends ActorSource {
     return this.living({ supervisorIds: id });
   }
 
-  /** What a scoped document stores as `scope`. */
-  async scopeOf(body: Body): Promise<string[]> {
-    return scopeOf(body, await this.bodies(body.supervisorIds));
+  /** What a scoped document of the body stores as `scope`. */
+  async scopeOf(body: Placed): Promise<string[]> {
+    return (await this.scopesOf([body])).get(body.id) ?? [body.id];
+  }
+
+  /** The same for many bodies with two queries. */
+  async scopesOf(bodies: readonly Placed[]): Promise<Map<string, string[]>> {
+    const near = await this.bodies([...new Set(bodies.flatMap(({ ancestorIds, supervisorIds }) => [...ancestorIds, ...supervisorIds]))]);
+    const known = new Set(near.map(({ id }) => id));
+    const far = await this.bodies([...new Set(near.flatMap(({ supervisorIds }) => supervisorIds))].filter((id) => !known.has(id)));
+    const around = [...near, ...far];
+    const byId = new Map(around.map((body) => [body.id, body]));
+    return new Map(bodies.map((body) => [body.id, scopeOf(body, aroundOf(body, byId))]));
   }
 
   /** The reviewing bodies in order; the last one is the Agency. */
@@ -90,6 +100,13 @@ export class Directory extends ActorSource {
   async heads(organisationId: string): Promise<Head[]> {
     const found = await this.models.heads.find({ organisationId }).sort({ from: -1 }).limit(MOST_HEADS).lean<StoredHead[]>();
     return found.map(({ _id, version: _version, ...fields }) => ({ id: _id, ...fields }));
+  }
+
+  /** Who was entitled to sign for the body on that day, newest first; nobody is after its last day. */
+  async entitledOn(organisationId: string, day: string, levels: readonly HeadLevel[]): Promise<Head[]> {
+    const [body, heads] = await Promise.all([this.body(organisationId), this.heads(organisationId)]);
+    const isClosed = body !== undefined && body.validUntil !== null && body.validUntil < day;
+    return isClosed ? [] : entitledOn(heads, day, levels);
   }
 
   /** Who holds one of the roles in this very body today; each person once. */
@@ -143,6 +160,12 @@ export class Directory extends ActorSource {
     const day = today(this.clock);
     return found.map(bodyOf).filter((body) => isLiving(body, day));
   }
+}
+
+/** Those of many bodies that bear on the scope of one. */
+function aroundOf(body: Placed, byId: ReadonlyMap<string, Placed>): Placed[] {
+  const ancestors = body.ancestorIds.flatMap((id) => byId.get(id) ?? []);
+  return [...ancestors, ...supervisorsAround(body, ancestors).flatMap((id) => byId.get(id) ?? [])];
 }
 
 function eachPersonOnce(memberships: readonly StoredMembership[]): Member[] {

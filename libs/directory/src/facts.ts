@@ -50,6 +50,7 @@ export function bodyCopy(told: Organisation): BodyCopy {
 export function headCopy(told: HeadAppointed): HeadCopy {
   return {
     organisationId: told.organisationId,
+    chairId: told.chairId,
     personName: name(told.personName),
     position: name(told.position),
     level: told.level as HeadLevel,

@@ -4,7 +4,7 @@ import { ActorSource } from '@aigaq/identity';
 import { databaseModule } from '@aigaq/service';
 import { clearance, clearanceEnd, country, ENTITIES, fact, factsOfDirectory, PEOPLE, startService, type TestService } from '@aigaq/testing';
 import { Module } from '@nestjs/common';
-import { Directory, DirectoryModule } from '../src/index.js';
+import { Directory, DirectoryModule, type HeadLevel } from '../src/index.js';
 
 @Module({ imports: [databaseModule('copying'), DirectoryModule.forService('copying')] })
 class CopyingModule {}
@@ -96,10 +96,32 @@ describe('the copy of heads', () => {
       { key: DISTRICT },
     );
     await service.tell(asTold('HeadAppointed', DISTRICT), ended);
-    expect((await directory.heads(DISTRICT)).map(({ id, until, acting }) => [id, until, acting])).toEqual([
-      [`${DISTRICT}:2`, '2026-02-28', { orderNumber: '7-ж', orderDate: '2026-01-06' }],
-      [`${DISTRICT}:1`, '2026-01-08', null],
+    expect((await directory.heads(DISTRICT)).map(({ id, chairId, until, acting }) => [id, chairId, until, acting])).toEqual([
+      [`${DISTRICT}:2`, 'akim', '2026-02-28', { orderNumber: '7-ж', orderDate: '2026-01-06' }],
+      [`${DISTRICT}:1`, '', '2026-01-08', null],
     ]);
+  });
+
+  it.each([
+    ['the holder on his last day', '2026-01-08', ['akim'], [`${DISTRICT}:1`]],
+    ['who acts from the first day of the order', '2026-01-09', ['akim'], [`${DISTRICT}:2`]],
+    ['nobody in the gap', '2026-03-01', ['akim'], []],
+    ['nobody of another level', '2026-01-09', ['first-head', 'compliance-officer'], []],
+  ] as [string, string, HeadLevel[], string[]][])('says who could sign: %s (%s)', async (_, day, levels, ids) => {
+    expect((await directory.entitledOn(DISTRICT, day, levels)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('lets the holder sign while another acts for him, and nobody after the last day of the body', async () => {
+    const facts = factsOfDirectory({
+      bodies: [{ id: 'qs-gone', kind: 'quasi-state', name: { kk: 'X', ru: 'X' }, supervisorIds: ['cgo-mf'], validUntil: '2026-06-30' }],
+      heads: [
+        { id: 'holder', organisationId: 'qs-gone', personName: { kk: 'А', ru: 'А' }, position: { kk: 'Б', ru: 'Б' }, level: 'compliance-officer' },
+        { id: 'acts', organisationId: 'qs-gone', personName: { kk: 'В', ru: 'В' }, position: { kk: 'Б', ru: 'Б' }, level: 'compliance-officer', from: '2026-06-01', acting: { orderNumber: '1', orderDate: '2026-06-01' } },
+      ],
+    });
+    await service.tell(...facts);
+    const on = async (day: string) => (await directory.entitledOn('qs-gone', day, ['compliance-officer'])).map(({ id }) => id);
+    expect([await on('2026-05-31'), await on('2026-06-30'), await on('2026-07-01')]).toEqual([['holder'], ['acts', 'holder'], []]);
   });
 });
 

@@ -1,27 +1,18 @@
-import type { Actor, Membership, Role } from '@aigaq/kernel';
-import { type Act, ACTS, type Relation, type Scoped } from './acts.js';
+import { type Actor, type Membership, unmarked } from '@aigaq/kernel';
+import { type Act, covers, type Scoped } from './acts.js';
 
 /**
  * The actor with the membership by which he may do this with this very thing: the nearest one, that is the body's own before one of a body
- * above (the lower first) before one for the whole country. Whoever may not do it is given back as he came.
+ * above it. Whoever may not do it is given back as he came.
  */
 export function under(actor: Actor, act: Act, thing: Scoped): Actor {
+  const places = thing.scope.map(unmarked);
+  const distance = ({ organisationId }: Membership): number => {
+    const place = organisationId === thing.organisationId ? 0 : places.indexOf(organisationId);
+    return place === -1 ? places.length : place;
+  };
   const [nearest] = actor.memberships
-    .map((membership) => ({ membership, distance: distanceOf(membership, act, thing) }))
-    .filter(({ distance }) => distance !== Infinity)
-    .sort((a, b) => a.distance - b.distance);
-  return nearest ? { ...actor, under: nearest.membership } : actor;
-}
-
-/** 0 for the body itself, then its place in the scope, then the whole country; Infinity: does not reach it. */
-function distanceOf({ organisationId, role }: Membership, act: Act, { organisationId: own, scope }: Scoped): number {
-  const relation = (ACTS[act] as Readonly<Partial<Record<Role, Relation>>>)[role];
-  if (relation === 'all') {
-    return scope.length + 1;
-  }
-  if (organisationId === own && relation !== undefined) {
-    return 0;
-  }
-  const place = relation === 'below' ? scope.indexOf(organisationId) : -1;
-  return place === -1 ? Infinity : place + 1;
+    .filter((membership) => covers({ ...actor, memberships: [membership] }, act, thing))
+    .sort((one, other) => distance(one) - distance(other));
+  return nearest ? { ...actor, under: nearest } : actor;
 }

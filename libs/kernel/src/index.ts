@@ -3,3 +3,4 @@ export { Clock, SetClock, SystemClock } from './clock.js';
 export type { Decision, Localised, NewEvent } from './decision.js';
 export { DomainError, type ErrorData, type ErrorKind, errorTable } from './errors.js';
 export { sortableId } from './ids.js';
+export { type Placed, scopeOf, supervised, supervisorsAround, unmarked } from './scope.js';

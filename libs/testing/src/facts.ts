@@ -43,6 +43,7 @@ export interface BodyRow {
 export interface HeadRow {
   id: string;
   organisationId: string;
+  chairId?: string;
   personName: Localised;
   position: Localised;
   level: string;
@@ -71,7 +72,7 @@ function bodyFact({ version = 1, ...row }: BodyRow): StoredEvent {
 function headFact({ id, acting, ...row }: HeadRow): StoredEvent {
   return fact(
     HeadAppointedSchema,
-    { headId: id, acting: acting !== undefined, from: FROM, ...acting, ...row },
+    { headId: id, chairId: row.level, acting: acting !== undefined, from: FROM, ...acting, ...row },
     { key: row.organisationId },
   );
 }

@@ -6,11 +6,25 @@ import { BodiesController } from './bodies/bodies.controller.js';
 import { BodiesRepository } from './bodies/bodies.repository.js';
 import { BodiesService } from './bodies/bodies.service.js';
 import { BodySchema } from './bodies/body.schema.js';
+import { RegisterService } from './bodies/register.service.js';
+import { RegisterTurn } from './bodies/register-turn.repository.js';
+import { Settling } from './bodies/settling.service.js';
 import { DemonstrationSeed } from './demonstration/demonstration.service.js';
+import { ChairsController } from './heads/chairs.controller.js';
 import { ChairsSchema } from './heads/chairs.schema.js';
 import { HeadsController } from './heads/heads.controller.js';
 import { HeadsRepository } from './heads/heads.repository.js';
 import { HeadsService } from './heads/heads.service.js';
+import { ExportsService } from './imports/exports.service.js';
+import { ImportSchema } from './imports/import.schema.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportsRepository } from './imports/imports.repository.js';
+import { ImportsService } from './imports/imports.service.js';
+import { TableFiles } from './imports/table-files.service.js';
+import { VacanciesController } from './heads/vacancies.controller.js';
+import { VacanciesRepository } from './heads/vacancies.repository.js';
+import { VacanciesService } from './heads/vacancies.service.js';
+import { VacancyTurn } from './heads/vacancy-turn.service.js';
 import { MembershipSchema } from './memberships/membership.schema.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsRepository } from './memberships/memberships.repository.js';
@@ -27,18 +41,29 @@ const NAME = 'organisations';
     MongooseModule.forFeature(
       [
         { name: 'Body', schema: BodySchema },
+        { name: 'RegisterImport', schema: ImportSchema },
         { name: 'Chairs', schema: ChairsSchema },
         { name: 'Membership', schema: MembershipSchema },
       ],
       NAME,
     ),
   ],
-  controllers: [BodiesController, HeadsController, MembershipsController],
+  controllers: [ImportsController, BodiesController, HeadsController, ChairsController, VacanciesController, MembershipsController],
   providers: [
     BodiesRepository,
     BodiesService,
+    RegisterService,
+    RegisterTurn,
+    Settling,
+    ImportsRepository,
+    ImportsService,
+    ExportsService,
+    TableFiles,
     HeadsRepository,
     HeadsService,
+    VacanciesRepository,
+    VacanciesService,
+    VacancyTurn,
     MembershipsRepository,
     MembershipsService,
     DemonstrationSeed,

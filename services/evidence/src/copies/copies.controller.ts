@@ -1,6 +1,7 @@
-import { type PaperTextView, PurposeQuery } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { PaperTextView, PurposeQuery } from '@aigaq/api';
+import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
+import { Answers } from '@aigaq/service';
 import { Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { attachment } from '../documents/file-name.js';
 import { CopiesService } from './copies.service.js';
@@ -11,6 +12,8 @@ export class CopiesController {
   constructor(private readonly copies: CopiesService) {}
 
   @Get(':id/searchable')
+  @Requires('evidence.read')
+  @Answers({ mediaType: 'application/pdf' })
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('cache-control', 'private, no-store')
@@ -20,6 +23,8 @@ export class CopiesController {
   }
 
   @Get(':id/text')
+  @Requires('evidence.read')
+  @Answers(PaperTextView)
   text(@CurrentActor() actor: Actor, @Param('id') id: string, @Query({ schema: PurposeQuery }) { purpose }: PurposeQuery): Promise<PaperTextView> {
     return this.copies.text(actor, id, purpose);
   }

@@ -1,7 +1,7 @@
-import { EvidenceQuery, type EvidenceView, type PageOf, PurposeQuery } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { EvidenceQuery, EvidenceView, type PageOf, pageOf, PurposeQuery } from '@aigaq/api';
+import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
-import { Reads } from '@aigaq/service';
+import { Answers, Reads } from '@aigaq/service';
 import { Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import { DocumentsService, type Picture } from './documents.service.js';
@@ -26,6 +26,8 @@ export class DocumentsController {
   constructor(private readonly documents: DocumentsService) {}
 
   @Get()
+  @Requires('evidence.read')
+  @Answers(pageOf(EvidenceView))
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: EvidenceQuery }) { subjectType, subjectId, ...page }: z.infer<typeof EvidenceQuery>,
@@ -34,12 +36,16 @@ export class DocumentsController {
   }
 
   @Get(':id')
+  @Requires('evidence.read')
+  @Answers(EvidenceView)
   @Reads('evidence', 'id')
   view(@CurrentActor() actor: Actor, @Param('id') id: string, @Query({ schema: PurposeQuery }) { purpose }: PurposeQuery): Promise<EvidenceView> {
     return this.documents.view(actor, id, purpose);
   }
 
   @Get(':id/file')
+  @Requires('evidence.read')
+  @Answers({ mediaType: 'application/octet-stream' })
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('cache-control', 'private, no-store')
@@ -48,6 +54,8 @@ export class DocumentsController {
   }
 
   @Get(':id/files/:number')
+  @Requires('evidence.read')
+  @Answers({ mediaType: 'application/octet-stream' })
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('cache-control', 'private, no-store')
@@ -60,6 +68,8 @@ export class DocumentsController {
   }
 
   @Get(':id/pages/:page')
+  @Requires('evidence.read')
+  @Answers({ mediaType: 'image/jpeg' })
   @Header('x-content-type-options', 'nosniff')
   async page(
     @CurrentActor() actor: Actor,
@@ -71,6 +81,8 @@ export class DocumentsController {
   }
 
   @Get(':id/thumbnails/:page')
+  @Requires('evidence.read')
+  @Answers({ mediaType: 'image/jpeg' })
   @Header('x-content-type-options', 'nosniff')
   async thumbnail(
     @CurrentActor() actor: Actor,

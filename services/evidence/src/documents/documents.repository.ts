@@ -1,5 +1,5 @@
 import type { Subject } from '@aigaq/api';
-import { mustBeListed, requireCleared, scopeFilter } from '@aigaq/identity';
+import { mustBeListed, requireCleared, scopeFilter, under } from '@aigaq/identity';
 import { type Actor, type Decision, DomainError, SYSTEM } from '@aigaq/kernel';
 import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
@@ -64,7 +64,8 @@ export class DocumentsRepository {
         return existing;
       }
       try {
-        return await this.evidence.create(actor, decide(await this.nextNumber(subject)), () => evidenceErrors.taken({ evidenceId: id }));
+        const decision = decide(await this.nextNumber(subject));
+        return await this.evidence.create(under(actor, 'evidence.upload', decision.next), decision, () => evidenceErrors.taken({ evidenceId: id }));
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'evidence.taken')) {
           throw error;
@@ -80,7 +81,11 @@ export class DocumentsRepository {
       mustBeListed(actor, state.secrecy);
       return decide(state);
     };
-    return this.evidence.change(actor, id, listed, { where: scopeFilter(actor, 'evidence.read'), notFound: () => evidenceErrors.unknown({ evidenceId: id }) });
+    return this.evidence.change(actor, id, listed, {
+      by: (paper) => under(actor, 'evidence.read', paper),
+      where: scopeFilter(actor, 'evidence.read'),
+      notFound: () => evidenceErrors.unknown({ evidenceId: id }),
+    });
   }
 
   /** Of each of these papers why it is secret. */

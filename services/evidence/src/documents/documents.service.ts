@@ -41,8 +41,11 @@ export class DocumentsService {
     found.forEach(({ secrecy }) => requireCleared(actor, secrecy, purpose));
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    await Promise.all(page.map((evidence) => this.recordIfSecret(actor, evidence, purpose)));
-    return { items: await this.views.show(actor, page), nextCursor: found.length > limit && last ? String(last.number) : null };
+    const items = await this.views.show(actor, page);
+    if (last) {
+      await this.accessLog.record(actor, { act: 'read', thing: 'papers', id: subject.id, organisationId: last.organisationId, ...(purpose && { purpose }) });
+    }
+    return { items, nextCursor: found.length > limit && last ? String(last.number) : null };
   }
 
   async view(actor: Actor, id: string, purpose: string | undefined): Promise<EvidenceView> {
@@ -66,14 +69,12 @@ export class DocumentsService {
     return { file, original };
   }
 
-  async page(actor: Actor, id: string, page: number, purpose: string | undefined): Promise<Picture> {
-    const evidence = await this.documents.get(actor, id, purpose);
-    return this.pictureOf(actor, evidence, purpose, await this.previews.page(evidence, page));
+  page(actor: Actor, id: string, page: number, purpose: string | undefined): Promise<Picture> {
+    return this.shown(actor, id, [`page ${page}`, purpose], (evidence) => this.previews.page(evidence, page));
   }
 
-  async thumbnail(actor: Actor, id: string, page: number, purpose: string | undefined): Promise<Picture> {
-    const evidence = await this.documents.get(actor, id, purpose);
-    return this.pictureOf(actor, evidence, purpose, await this.previews.thumbnail(evidence, page));
+  thumbnail(actor: Actor, id: string, page: number, purpose: string | undefined): Promise<Picture> {
+    return this.shown(actor, id, [`thumbnail ${page}`, purpose], (evidence) => this.previews.thumbnail(evidence, page));
   }
 
   /** The answer to an act. Done again it may tell nothing, so of what is secret the look itself is on record. */
@@ -87,15 +88,17 @@ export class DocumentsService {
     return view!;
   }
 
-  private async pictureOf(actor: Actor, evidence: Evidence, purpose: string | undefined, jpeg: Buffer): Promise<Picture> {
-    await this.recordIfSecret(actor, evidence, purpose);
-    return { jpeg, isSecret: isSecret(evidence.secrecy) };
-  }
-
-  /** Of other papers the view and the download are on record; of what is secret every look. */
-  private async recordIfSecret(actor: Actor, { id, organisationId, secrecy }: Evidence, purpose = ''): Promise<void> {
-    if (isSecret(secrecy)) {
-      await this.accessLog.record(actor, { act: 'read', thing: 'evidence', id, organisationId, purpose });
-    }
+  /** A picture of a paper, once it is on record that it is shown, and what of and for. */
+  private async shown(
+    actor: Actor,
+    id: string,
+    [what, purpose]: [string, string | undefined],
+    picture: (evidence: Evidence) => Promise<Buffer>,
+  ): Promise<Picture> {
+    const evidence = await this.documents.get(actor, id, purpose);
+    const jpeg = await picture(evidence);
+    const { organisationId, secrecy } = evidence;
+    await this.accessLog.record(actor, { act: 'read', thing: 'evidence', id, organisationId, purpose: purpose ? `${what}: ${purpose}` : what });
+    return { jpeg, isSecret: isSecret(secrecy) };
   }
 }

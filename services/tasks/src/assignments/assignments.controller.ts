@@ -1,16 +1,17 @@
 import {
-  type AssignmentRow,
+  AssignmentRow,
   AssignmentsQuery,
-  type AssignmentView,
+  AssignmentView,
   NoBody,
   type PageOf,
+  pageOf,
   PurposeQuery,
   ReturnAssignment,
   SubmitAssignment,
 } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
-import { Reads } from '@aigaq/service';
+import { Answers, Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { AssignmentsService } from './assignments.service.js';
 
@@ -19,11 +20,15 @@ export class AssignmentsController {
   constructor(private readonly assignments: AssignmentsService) {}
 
   @Get()
+  @Requires('assignment.read')
+  @Answers(pageOf(AssignmentRow))
   list(@CurrentActor() actor: Actor, @Query({ schema: AssignmentsQuery }) query: AssignmentsQuery): Promise<PageOf<AssignmentRow>> {
     return this.assignments.list(actor, query);
   }
 
   @Get(':id')
+  @Requires('assignment.read')
+  @Answers(AssignmentView)
   @Reads('assignment', 'id')
   view(
     @CurrentActor() actor: Actor,
@@ -34,6 +39,8 @@ export class AssignmentsController {
   }
 
   @Post(':id/submit')
+  @Requires('assignment.submit')
+  @Answers(AssignmentView)
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
@@ -44,6 +51,8 @@ export class AssignmentsController {
   }
 
   @Post(':id/return')
+  @Requires('assignment.review')
+  @Answers(AssignmentView)
   @HttpCode(200)
   return(
     @CurrentActor() actor: Actor,
@@ -54,12 +63,16 @@ export class AssignmentsController {
   }
 
   @Post(':id/pass-on')
+  @Requires('assignment.review')
+  @Answers(AssignmentView)
   @HttpCode(200)
   passOn(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<AssignmentView> {
     return this.assignments.passOn(actor, id);
   }
 
   @Post(':id/accept')
+  @Requires('assignment.review')
+  @Answers(AssignmentView)
   @HttpCode(200)
   accept(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<AssignmentView> {
     return this.assignments.accept(actor, id);

@@ -1,7 +1,7 @@
 import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf, ReturnAssignment } from '@aigaq/api';
 import { dayOf, WorkingCalendar } from '@aigaq/calendar';
 import { Directory, type Member } from '@aigaq/directory';
-import { covers, maySee, mustBeListed, requireCleared, under } from '@aigaq/identity';
+import { type Act, covers, maySee, mustBeListed, requireCleared, under } from '@aigaq/identity';
 import { type Actor, Clock, type Decision } from '@aigaq/kernel';
 import { type CardSubtask, loadCalendar, subtasksOf } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
@@ -46,7 +46,7 @@ export class AssignmentsService {
 
   async submit(actor: Actor, id: string, evidenceIds: readonly string[]): Promise<AssignmentView> {
     const evidence = await this.evidence.named(evidenceIds);
-    return this.change(actor, id, async (assignment) => {
+    return this.change(actor, 'assignment.submit', id, async (assignment) => {
       if (!covers(actor, 'assignment.submit', assignment)) {
         throw assignmentErrors.not_executor({ assignmentId: id });
       }
@@ -57,15 +57,15 @@ export class AssignmentsService {
   }
 
   return(actor: Actor, id: string, why: ReturnAssignment): Promise<AssignmentView> {
-    return this.change(actor, id, async (assignment) => returnAssignment(assignment, actor, why, await this.reviewFacts(assignment)));
+    return this.review(actor, id, async (assignment) => returnAssignment(assignment, actor, why, await this.reviewFacts(assignment)));
   }
 
   passOn(actor: Actor, id: string): Promise<AssignmentView> {
-    return this.change(actor, id, async (assignment) => passOn(assignment, actor, await this.reviewFacts(assignment)));
+    return this.review(actor, id, async (assignment) => passOn(assignment, actor, await this.reviewFacts(assignment)));
   }
 
   accept(actor: Actor, id: string): Promise<AssignmentView> {
-    return this.change(actor, id, async (assignment) => {
+    return this.review(actor, id, async (assignment) => {
       const evidence = await this.evidence.named(assignment.evidenceIds);
       return acceptAssignment(assignment, actor, evidence, await this.reviewFacts(assignment));
     });
@@ -82,8 +82,18 @@ export class AssignmentsService {
     });
   }
 
-  private async change(actor: Actor, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
-    const changed = await this.assignments.change(actor, id, async (assignment) => {
+  /** Whose turn it is says the chain; nobody's is what his role does not reach: not even the state of the work is told then. */
+  private review(actor: Actor, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
+    return this.change(actor, 'assignment.review', id, (assignment) => {
+      if (!covers(actor, 'assignment.review', assignment)) {
+        throw assignmentErrors.not_reviewer({ assignmentId: id });
+      }
+      return decide(assignment);
+    });
+  }
+
+  private async change(actor: Actor, act: Act, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
+    const changed = await this.assignments.change(actor, act, id, async (assignment) => {
       mustBeListed(actor, (await this.subtask(assignment)).secrecy);
       return decide(assignment);
     });
