@@ -6,7 +6,7 @@ import { country, PEOPLE } from '@aigaq/testing';
 import { made } from '../../../libs/signatures/test/fixtures/signing.js';
 import { StampAuthority } from '../../../libs/signatures/test/fixtures/stamp-authority.js';
 import { HttpTimeStamper, TimeStamper } from '../src/audit.module.js';
-import { RootsRound } from '../src/roots/roots.round.js';
+import { RootsRound } from '../src/roots/roots-round.service.js';
 import { linesOf, publishedRoots, stampsBy } from '../src/verification/read-export.js';
 import type { OwnEvidence } from '../src/verification/root-chain.js';
 import { sayVerdict } from '../src/verification/say-verdict.js';
@@ -91,7 +91,7 @@ describe('an export', () => {
 
   it('is not given when that cannot be recorded', async () => {
     const log = house.service.app.get(AccessLog, { strict: false });
-    const { record } = log;
+    const record = log.record.bind(log);
     log.record = () => Promise.reject(Object.assign(new Error('gone'), { name: 'MongoServerSelectionError' }));
     expect((await house.get('/api/audit/export')).status).toBeGreaterThanOrEqual(500);
     log.record = record;

@@ -70,7 +70,7 @@ export class AuditHouse {
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks at documents as they are
-  collection(name: string): ReturnType<Connection['collection']> & any {
+  collection(name: string): any {
     const connection: Connection = this.service.app.get(getConnectionToken('audit'), { strict: false });
     return connection.collection(name);
   }

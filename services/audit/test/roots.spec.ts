@@ -6,7 +6,7 @@ import { StampAuthority } from '../../../libs/signatures/test/fixtures/stamp-aut
 import { HttpTimeStamper, TimeStamper } from '../src/audit.module.js';
 import { readRootFile } from '../src/roots/root-file.js';
 import { stampedBytes } from '../src/roots/root.js';
-import { RootsRound } from '../src/roots/roots.round.js';
+import { RootsRound } from '../src/roots/roots-round.service.js';
 import { SealingService } from '../src/roots/sealing.service.js';
 import { AuditHouse, told } from './house.js';
 

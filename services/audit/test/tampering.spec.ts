@@ -1,5 +1,5 @@
 import { country } from '@aigaq/testing';
-import { RootsRound } from '../src/roots/roots.round.js';
+import { RootsRound } from '../src/roots/roots-round.service.js';
 import { AuditHouse, told } from './house.js';
 
 describe('tampering in the database', () => {
