@@ -92,7 +92,7 @@ export async function benchAudit() {
     const peopleModel = connection.model(AUDIT_PERSON, auditPersonSchema);
     await Promise.all([model.init(), peopleModel.init()]);
     const [records, people] = [new RecordsRepository(/** @type {any} */ (model)), new PeopleRepository(/** @type {any} */ (peopleModel))];
-    const maker = new RecordMaker();
+    const maker = new RecordMaker(size);
     const everybody = /** @type {any[]} */ (maker.people());
     for (let at = 0; at < everybody.length; at += BATCH) {
       await peopleModel.collection.insertMany(everybody.slice(at, at + BATCH));

@@ -22,8 +22,14 @@ const BY_SYSTEM = new Set(['evidence.v1.EvidenceChecked', 'compliance.v1.ScoreCh
 /** Records as a year of the whole country would leave them; hashes are made up, since only pages are measured. */
 export class RecordMaker {
   made = 0;
+  #whole;
   #source = randomOf('audit');
   #numbers = Array.from({ length: PARTITIONS }, () => 0);
+
+  /** @param {number} whole how many a year has */
+  constructor(whole) {
+    this.#whole = whole;
+  }
 
   /** @param {number} limit */
   #below(limit) {
@@ -46,7 +52,8 @@ export class RecordMaker {
   namePart = () => `${NAMES[this.#below(NAMES.length)]?.slice(0, 3)} ${SURNAMES[this.#below(SURNAMES.length)]?.slice(0, 4)}`;
 
   #period(/** @type {number} */ days) {
-    const from = FIRST + this.#below(DAYS - days) * 86_400_000;
+    const past = Math.floor((DAYS * this.made) / this.#whole);
+    const from = FIRST + this.#below(Math.max(1, past - days)) * 86_400_000;
     return { from: new Date(from).toISOString(), until: new Date(from + days * 86_400_000).toISOString() };
   }
   day = () => this.#period(1);
@@ -86,10 +93,10 @@ export class RecordMaker {
     };
   }
 
-  /** A record as it lies in the collection. Times run on, as they do, with a little disorder. */
+  /** A record as it lies in the collection. Times run on from the first day to the last. */
   next() {
     const { time: _, ...fact } = this.fact(this.made);
-    const time = new Date(FIRST + ((this.made * 0.618_033_988_75) % 1) * DAYS * 86_400_000).toISOString();
+    const time = new Date(FIRST + (this.made / this.#whole) * DAYS * 86_400_000).toISOString();
     const partition = this.#below(PARTITIONS);
     this.#numbers[partition] = (this.#numbers[partition] ?? 0) + 1;
     const _id = `${String(partition).padStart(2, '0')}-${String(this.#numbers[partition]).padStart(12, '0')}`;
