@@ -13,6 +13,8 @@ const schemaOf = <T>(collection: string, fields: Record<string, unknown>): Schem
 export const BodySchema = schemaOf<StoredBody>('directory_bodies', {
   kind: String,
   name: localised,
+  names: [{ _id: false, name: localised, shortName: localised, from: String, until: String }],
+  legalForm: String,
   bin: String,
   parentId: String,
   ancestorIds: [String],
@@ -20,6 +22,7 @@ export const BodySchema = schemaOf<StoredBody>('directory_bodies', {
   regionId: String,
   validFrom: String,
   validUntil: String,
+  successorIds: [String],
   reportsToId: String,
 });
 // Directory.bodiesOf: all of a kind, by id.

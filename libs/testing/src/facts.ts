@@ -35,6 +35,7 @@ export interface BodyRow {
   supervisorIds?: string[];
   regionId?: string;
   validUntil?: string;
+  names?: { name: Localised; shortName?: Localised; from: string; until?: string }[];
   version?: number;
 }
 
