@@ -1,4 +1,4 @@
-// `npm run bench [-- embedded|cluster|reading|fuzz|radar] [--scans folder]`: embedded and cluster start a shape on empty data and print what a
+// `npm run bench [-- embedded|cluster|reading|fuzz|radar|register] [--scans folder]`: embedded and cluster start a shape on empty data and print what a
 // person waits for, and the memory; the others measure one part.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,12 @@ const SHAPES = {
 };
 
 /** What is measured without a shape. @type {Record<string, () => Promise<void>>} */
-const PARTS = { fuzz: benchFuzz, reading: benchReading, radar: async () => (await import('./radar.mjs')).benchRadar() };
+const PARTS = {
+  fuzz: benchFuzz,
+  reading: benchReading,
+  radar: async () => (await import('./radar.mjs')).benchRadar(),
+  register: async () => (await import('./register.mjs')).benchRegister(),
+};
 
 /** @param {string} what @param {number[]} times */
 function report(what, times) {

@@ -34,7 +34,9 @@ afterAll(() => service.stop());
 
 describe('the copy of bodies', () => {
   it('gives a body as it was told', async () => {
-    await service.tell(asTold('OrganisationRegistered', DISTRICT));
+    const told = asTold('OrganisationRegistered', DISTRICT);
+    told.payload.organisation.version = 2;
+    await service.tell(told);
     expect(await directory.body(DISTRICT)).toEqual({
       id: DISTRICT,
       kind: 'akimat-district',

@@ -2,7 +2,7 @@ import { OrganisationChangedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE } from '@aigaq/testing';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { House } from './house.js';
+import { House, scripted } from './house.js';
 
 const DISTRICT = 'akimat-kostanay-auliekol';
 const KINDS = ['uploads', 'evidence', 'fingerprints', 'pageTexts'];
@@ -10,7 +10,7 @@ const KINDS = ['uploads', 'evidence', 'fingerprints', 'pageTexts'];
 let house: House;
 let evidenceId: string;
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ reading: scripted() });
   evidenceId = (await house.upload(Buffer.from('a paper'))).body.id as string;
   const belonging = { organisationId: DISTRICT, scope: [DISTRICT, 'akimat-kostanay', 'agency'] };
   await collection('fingerprints').insertOne({ _id: evidenceId, ...belonging });
