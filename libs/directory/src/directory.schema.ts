@@ -55,3 +55,5 @@ export const MembershipSchema = schemaOf<StoredMembership>('directory_membership
 MembershipSchema.index({ personId: 1 });
 // Directory.membersOf: whom to tell.
 MembershipSchema.index({ organisationId: 1, role: 1 });
+// Directory.holdersOf: whom to tell in the whole country.
+MembershipSchema.index({ role: 1, _id: 1 });

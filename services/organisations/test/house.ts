@@ -1,7 +1,12 @@
 import { IdentityAccounts } from '@aigaq/identity';
-import type { Door } from '@aigaq/service';
+import { SYSTEM } from '@aigaq/kernel';
+import { loadOrganisations, loadPeople } from '@aigaq/reference';
 import { PEOPLE, RecordingAccounts, startService, type TestService } from '@aigaq/testing';
-import { DemonstrationSeed, OrganisationsModule } from '../src/organisations.module.js';
+import { Settling } from '../src/accounts/settling.service.js';
+import { BodiesRepository } from '../src/bodies/bodies.repository.js';
+import { bodyDraft, inStepsFromTheRoot } from '../src/demonstration/country.js';
+import { DemonstrationPeople } from '../src/demonstration/people.service.js';
+import { OrganisationsModule } from '../src/organisations.module.js';
 
 export const REGION = 'akimat-kostanay';
 export const DISTRICT = 'akimat-kostanay-auliekol';
@@ -17,17 +22,27 @@ export interface House {
   identity: RecordingAccounts;
 }
 
-/** The organisations service with the demonstration in it, and an identity server that knows its people. */
-export async function startHouse(doors: readonly Door[] = []): Promise<House> {
+/** The organisations service with the people of the demonstration and the bodies they work for, known to an identity server. */
+export async function startHouse(): Promise<House> {
   const identity = new RecordingAccounts();
-  const service = await startService(OrganisationsModule, { name: 'organisations', now: NOW, doors: [{ provide: IdentityAccounts, useValue: identity }, ...doors] });
-  await service.app.get(DemonstrationSeed).run();
-  await service.eventually(() => {
-    if (identity.accounts.size < Object.keys(PEOPLE).length) {
-      throw new Error('not everybody is in the identity server yet');
-    }
-  });
+  const service = await startService(OrganisationsModule, { name: 'organisations', now: NOW, doors: [{ provide: IdentityAccounts, useValue: identity }] });
+  for (const step of inStepsFromTheRoot(neededBodies())) {
+    await service.app.get(BodiesRepository).registerAll(SYSTEM, step);
+  }
+  await service.app.get(DemonstrationPeople).seed();
+  await service.app.get(Settling).settleAll(() => false);
   return { service, identity };
+}
+
+/** Those in which somebody works, and those above them. */
+function neededBodies() {
+  const bodies = new Map(loadOrganisations().map((body) => [body.id, body]));
+  const needed = new Set(loadPeople().flatMap(({ memberships }) => memberships.map(({ organisationId }) => organisationId)));
+  for (const id of needed) {
+    const { parent, supervisor } = bodies.get(id) ?? {};
+    [parent, supervisor].forEach((above) => above && needed.add(above));
+  }
+  return [...bodies.values()].filter(({ id }) => needed.has(id)).map(bodyDraft);
 }
 
 let count = 0;
