@@ -14,7 +14,7 @@ import { AccountsService } from './accounts/accounts.service.js';
 import { Consequences } from './accounts/consequences.service.js';
 import { Reach } from './accounts/reach.service.js';
 import { Reconciliation } from './accounts/reconciliation.service.js';
-import { Settling } from './accounts/settling.service.js';
+import { AccountSettling } from './accounts/account-settling.service.js';
 import { BodiesController } from './bodies/bodies.controller.js';
 import { BodiesRepository } from './bodies/bodies.repository.js';
 import { BodiesService } from './bodies/bodies.service.js';
@@ -91,7 +91,7 @@ const NAME = 'organisations';
     AccountRounds,
     Consequences,
     Reach,
-    Settling,
+    AccountSettling,
     AccountStatesRepository,
     Reconciliation,
     ClearancesRepository,

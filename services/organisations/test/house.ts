@@ -2,7 +2,7 @@ import { IdentityAccounts } from '@aigaq/identity';
 import { SYSTEM } from '@aigaq/kernel';
 import { loadOrganisations, loadPeople } from '@aigaq/reference';
 import { PEOPLE, RecordingAccounts, startService, type TestService } from '@aigaq/testing';
-import { Settling } from '../src/accounts/settling.service.js';
+import { AccountSettling } from '../src/accounts/account-settling.service.js';
 import { BodiesRepository } from '../src/bodies/bodies.repository.js';
 import { bodyDraft, inStepsFromTheRoot } from '../src/demonstration/country.js';
 import { DemonstrationPeople } from '../src/demonstration/people.service.js';
@@ -30,7 +30,7 @@ export async function startHouse(): Promise<House> {
     await service.app.get(BodiesRepository).registerAll(SYSTEM, step);
   }
   await service.app.get(DemonstrationPeople).seed();
-  await service.app.get(Settling).settleAll(() => false);
+  await service.app.get(AccountSettling).settleAll(() => false);
   return { service, identity };
 }
 

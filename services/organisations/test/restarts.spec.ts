@@ -2,7 +2,7 @@ import { AccountStatusChangedSchema, MembershipEndedSchema, MembershipGrantedSch
 import { PEOPLE } from '@aigaq/testing';
 import { deactivateAccount, openAccount } from '../src/accounts/account.js';
 import { AccountsRepository } from '../src/accounts/accounts.repository.js';
-import { Settling } from '../src/accounts/settling.service.js';
+import { AccountSettling } from '../src/accounts/account-settling.service.js';
 import { BodiesRepository } from '../src/bodies/bodies.repository.js';
 import { receiveMembership } from '../src/memberships/membership.js';
 import { MembershipsRepository } from '../src/memberships/memberships.repository.js';
@@ -20,7 +20,7 @@ afterAll(() => house.service.stop());
 
 const ADMIN = { id: PEOPLE.admin.id, name: PEOPLE.admin.name, memberships: [] };
 const get = <T>(type: new (...parts: never[]) => T): T => house.service.app.get(type);
-const settle = () => get(Settling).settleAll(() => false);
+const settle = () => get(AccountSettling).settleAll(() => false);
 const heldBy = async (person: { id: string; name: string }): Promise<number> => (await house.service.as(person).get('/api/organisations/me')).body.memberships.length;
 const accountOf = (id: string) => get(AccountsRepository).find(id);
 /** The first write of an act, after which the process was killed. */

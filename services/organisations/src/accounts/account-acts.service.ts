@@ -9,7 +9,7 @@ import { AccountViews } from './account-views.service.js';
 import { activateAccount, deactivateAccount, nameOf, openAccount, provisionedOf, recordTemporaryPassword } from './account.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { Reach } from './reach.service.js';
-import { Settling } from './settling.service.js';
+import { AccountSettling } from './account-settling.service.js';
 import { makeTemporaryPassword } from './temporary-password.js';
 
 /** What may be done with the account of a person. */
@@ -18,7 +18,7 @@ export class AccountActs {
   constructor(
     private readonly reach: Reach,
     private readonly accounts: AccountsRepository,
-    private readonly settling: Settling,
+    private readonly settling: AccountSettling,
     private readonly identity: IdentityAccounts,
     private readonly views: AccountViews,
   ) {}

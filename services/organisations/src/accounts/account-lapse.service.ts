@@ -5,7 +5,7 @@ import { isStanding } from '../memberships/membership.js';
 import { MembershipsRepository } from '../memberships/memberships.repository.js';
 import { deactivateAccount } from './account.js';
 import { AccountsRepository } from './accounts.repository.js';
-import { Settling } from './settling.service.js';
+import { AccountSettling } from './account-settling.service.js';
 
 /** Accounts of people whose last role went because nobody needed it any more. */
 @Injectable()
@@ -13,7 +13,7 @@ export class AccountLapse {
   constructor(
     private readonly accounts: AccountsRepository,
     private readonly memberships: MembershipsRepository,
-    private readonly settling: Settling,
+    private readonly settling: AccountSettling,
     private readonly clock: Clock,
   ) {}
 

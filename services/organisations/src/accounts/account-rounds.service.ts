@@ -1,6 +1,6 @@
 import { Rounds } from '@aigaq/service';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Settling } from './settling.service.js';
+import { AccountSettling } from './account-settling.service.js';
 
 const LOOK_MS = 5_000;
 
@@ -10,7 +10,7 @@ export class AccountRounds implements OnApplicationBootstrap, BeforeApplicationS
   private readonly log = new Logger(AccountRounds.name);
   private readonly rounds = new Rounds(() => this.work(), LOOK_MS);
 
-  constructor(private readonly settling: Settling) {}
+  constructor(private readonly settling: AccountSettling) {}
 
   onApplicationBootstrap(): void {
     this.rounds.begin();

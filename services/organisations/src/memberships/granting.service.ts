@@ -5,7 +5,7 @@ import type { Kept } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { type Account, nameOf, refuseDeactivated } from '../accounts/account.js';
 import { Reach } from '../accounts/reach.service.js';
-import { Settling } from '../accounts/settling.service.js';
+import { AccountSettling } from '../accounts/account-settling.service.js';
 import type { Body } from '../bodies/body.js';
 import { Ends } from './ends.service.js';
 import { refuseUngrantable } from './grantable.js';
@@ -30,7 +30,7 @@ export class Granting {
     private readonly reach: Reach,
     private readonly memberships: MembershipsRepository,
     private readonly ends: Ends,
-    private readonly settling: Settling,
+    private readonly settling: AccountSettling,
     private readonly clock: Clock,
   ) {}
 

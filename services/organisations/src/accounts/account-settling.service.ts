@@ -18,8 +18,8 @@ const PAGE = 200;
  * identity server. Done at once after each act; what a killed process or an outage left is found by the rounds.
  */
 @Injectable()
-export class Settling {
-  private readonly log = new Logger(Settling.name);
+export class AccountSettling {
+  private readonly log = new Logger(AccountSettling.name);
   private awayUntil = 0;
 
   constructor(
