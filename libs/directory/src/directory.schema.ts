@@ -62,6 +62,8 @@ export const MembershipSchema = schemaOf<StoredMembership>('directory_membership
 MembershipSchema.index({ personId: 1 });
 // Directory.membersOf: whom to tell.
 MembershipSchema.index({ organisationId: 1, role: 1 });
+// Directory.holdersOf: whom to tell in the whole country.
+MembershipSchema.index({ role: 1, _id: 1 });
 
 export const ClearanceSchema = schemaOf<StoredClearance>('directory_clearances', { personId: String, secrecy: String, from: String, until: String });
 // Directory.actorOf: at every request; Directory.clearedOf: who of these people is on a list?

@@ -10,6 +10,7 @@ const MOST_BODIES = 50_000;
 const MOST_HEADS = 500;
 const MOST_MEMBERS = 50_000;
 const MOST_CLEARANCES = 50_000;
+const PAGE = 500;
 
 /** A body as it is named in views (BodyName of @aigaq/api). */
 export interface BodyName {
@@ -149,6 +150,30 @@ export class Directory extends ActorSource {
     const day = today(this.clock);
     const byBody = Map.groupBy(found.filter((membership) => inForceOn(membership, day)), (membership) => membership.organisationId);
     return new Map([...byBody].map(([organisationId, memberships]) => [organisationId, eachPersonOnce(memberships)]));
+  }
+
+  /** How a person is written to, whatever he holds now; undefined when nobody has ever given him a role. */
+  async person(personId: string): Promise<Member | undefined> {
+    const found = await this.models.memberships.findOne({ personId }).lean<StoredMembership>();
+    return found ? { personId, name: found.personName, locale: found.locale, email: found.email } : undefined;
+  }
+
+  /** Everybody in the country who holds one of the roles today, page by page; a person once for each body. */
+  async *holdersOf(roles: readonly Role[]): AsyncGenerator<(Member & { organisationId: string })[]> {
+    const day = today(this.clock);
+    for (let after = ''; ; ) {
+      const page = await this.models.memberships
+        .find({ role: { $in: [...roles] }, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(PAGE)
+        .lean<StoredMembership[]>();
+      const held = page.filter((membership) => inForceOn(membership, day));
+      yield held.map(({ personId, personName: name, locale, email, organisationId }) => ({ personId, name, locale, email, organisationId }));
+      after = page.at(-1)?._id ?? '';
+      if (page.length < PAGE) {
+        return;
+      }
+    }
   }
 
   override async actorOf(subject: string, name: string): Promise<Actor> {

@@ -11,6 +11,7 @@ import { NoticesConsumer } from './notices/notices.consumer.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
+import { PeopleConsumer } from './notices/people.consumer.js';
 
 /** Notices to people: inbox, live stream and letters. */
 @Module({
@@ -20,7 +21,7 @@ import { NoticesService } from './notices/notices.service.js';
     DirectoryModule.forService('notifications'),
     MongooseModule.forFeature([{ name: NOTICE, schema: noticeSchema }], 'notifications'),
   ],
-  controllers: [NoticesController, NoticesConsumer, LiveController, ChangesConsumer],
+  controllers: [NoticesController, NoticesConsumer, PeopleConsumer, LiveController, ChangesConsumer],
   providers: [NoticesService, NoticesRepository, LettersService, LiveStream],
 })
 export class NotificationsModule {}

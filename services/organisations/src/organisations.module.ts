@@ -6,12 +6,14 @@ import { AccountLapse } from './accounts/account-lapse.service.js';
 import { AccountActs } from './accounts/account-acts.service.js';
 import { AccountRounds } from './accounts/account-rounds.service.js';
 import { AccountSchema } from './accounts/account.schema.js';
+import { AccountStatesRepository } from './accounts/account-states.repository.js';
 import { AccountViews } from './accounts/account-views.service.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { Consequences } from './accounts/consequences.service.js';
 import { Reach } from './accounts/reach.service.js';
+import { Reconciliation } from './accounts/reconciliation.service.js';
 import { AccountSettling } from './accounts/account-settling.service.js';
 import { BodiesController } from './bodies/bodies.controller.js';
 import { BodiesRepository } from './bodies/bodies.repository.js';
@@ -127,6 +129,8 @@ const NAME = 'organisations';
     Consequences,
     Reach,
     AccountSettling,
+    AccountStatesRepository,
+    Reconciliation,
     ClearancesRepository,
     ClearancesService,
     ClearanceEnds,

@@ -46,7 +46,7 @@ describe('inviting a person', () => {
       locale: 'kk',
       enabled: true,
       roles: ['executor'],
-      groups: ['/akimat'],
+      groups: ['akimat'],
     });
     await house.service.eventually(() => {
       expect(house.service.told(AccountOpenedSchema)).toContainEqual(expect.objectContaining({ personId: body.id, username: 'a.kasymova', organisationId: DISTRICT }));

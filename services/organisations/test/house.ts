@@ -1,6 +1,9 @@
 import { IdentityAccounts } from '@aigaq/identity';
-import type { Door } from '@aigaq/service';
+import { loadOrganisations, loadPeople } from '@aigaq/reference';
 import { PEOPLE, RecordingAccounts, startService, type TestService } from '@aigaq/testing';
+import { AccountSettling } from '../src/accounts/account-settling.service.js';
+import { bodyDraft } from '../src/demonstration/country.js';
+import { DemonstrationPeople } from '../src/demonstration/people.service.js';
 import { DemonstrationSeed, OrganisationsModule } from '../src/organisations.module.js';
 
 export const REGION = 'akimat-kostanay';
@@ -17,17 +20,25 @@ export interface House {
   identity: RecordingAccounts;
 }
 
-/** The organisations service with the demonstration in it, and an identity server that knows its people. */
-export async function startHouse(doors: readonly Door[] = []): Promise<House> {
+/** The organisations service with the people of the demonstration and the bodies they work for, known to an identity server. */
+export async function startHouse(): Promise<House> {
   const identity = new RecordingAccounts();
-  const service = await startService(OrganisationsModule, { name: 'organisations', now: NOW, doors: [{ provide: IdentityAccounts, useValue: identity }, ...doors] });
-  await service.app.get(DemonstrationSeed).run();
-  await service.eventually(() => {
-    if (identity.accounts.size < Object.keys(PEOPLE).length) {
-      throw new Error('not everybody is in the identity server yet');
-    }
-  });
+  const service = await startService(OrganisationsModule, { name: 'organisations', now: NOW, doors: [{ provide: IdentityAccounts, useValue: identity }] });
+  await service.app.get(DemonstrationSeed).enterBodies(neededBodies());
+  await service.app.get(DemonstrationPeople).seed();
+  await service.app.get(AccountSettling).settleAll(() => false);
   return { service, identity };
+}
+
+/** Those in which somebody works, and those above them. */
+function neededBodies() {
+  const bodies = new Map(loadOrganisations().map((body) => [body.id, body]));
+  const needed = new Set(loadPeople().flatMap(({ memberships }) => memberships.map(({ organisationId }) => organisationId)));
+  for (const id of needed) {
+    const { parent, supervisor } = bodies.get(id) ?? {};
+    [parent, supervisor].forEach((above) => above && needed.add(above));
+  }
+  return [...bodies.values()].filter(({ id }) => needed.has(id)).map(bodyDraft);
 }
 
 let count = 0;

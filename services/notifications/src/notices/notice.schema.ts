@@ -11,6 +11,7 @@ export const noticeSchema = new Schema(
     locale: text,
     email: text,
     code: text,
+    organisationIds: [String],
     text: { type: Schema.Types.Mixed, required: true },
     path: text,
     raisedAt: { type: Date, required: true },
@@ -22,7 +23,7 @@ export const noticeSchema = new Schema(
 )
   // The inbox of a person, newest first.
   .index({ personId: 1, raisedAt: -1, _id: -1 })
-  // How many has a person not read yet?
+  // How many has a person not read yet, and which of them are about a body?
   .index({ personId: 1, readAt: 1 })
   // Letters that wait to be sent.
   .index({ mailedAt: 1, mailRefusal: 1, raisedAt: 1 });

@@ -7,6 +7,8 @@ export interface Notice {
   personId: string;
   locale: 'kk' | 'ru';
   email: string;
+  /** The bodies for whose sake he is told: with his role there the notice passes to somebody else. */
+  organisationIds: readonly string[];
   code: string;
   text: Localised;
   /** Path of the portal. */
@@ -17,11 +19,7 @@ export interface Notice {
   mailedAt: Date | null;
 }
 
-export interface Recipient {
-  personId: string;
-  locale: 'kk' | 'ru';
-  email: string;
-}
+export type Recipient = Pick<Notice, 'personId' | 'locale' | 'email' | 'organisationIds'>;
 
 export interface Occasion {
   /** What happens again under this id is told once. */
@@ -41,10 +39,9 @@ export type NoticeTexts = Readonly<Record<string, Localised>>;
 /** One notice for everybody concerned, except for the one who did it. */
 export function noticesFor(occasion: Occasion, recipients: readonly Recipient[], actorId: string, texts: NoticeTexts): Notice[] {
   const others = recipients.filter(({ personId }) => personId !== actorId);
-  const each = new Map(others.map((recipient) => [recipient.personId, recipient]));
-  return [...each.values()].map((recipient) => ({
+  return eachOnce(others).map((recipient) => ({
     ...recipient,
-    id: [occasion.occasionId, occasion.code, recipient.personId].join(':'),
+    id: noticeId(occasion.occasionId, occasion.code, recipient.personId),
     code: occasion.code,
     text: { kk: fill(occasion, 'kk', texts), ru: fill(occasion, 'ru', texts) },
     path: occasion.path,
@@ -52,6 +49,26 @@ export function noticesFor(occasion: Occasion, recipients: readonly Recipient[],
     readAt: null,
     mailedAt: null,
   }));
+}
+
+/** A person who is told for the sake of several bodies. */
+function eachOnce(recipients: readonly Recipient[]): Recipient[] {
+  const each = new Map<string, Recipient>();
+  for (const recipient of recipients) {
+    const organisationIds = [...(each.get(recipient.personId)?.organisationIds ?? []), ...recipient.organisationIds];
+    each.set(recipient.personId, { ...recipient, organisationIds: [...new Set(organisationIds)] });
+  }
+  return [...each.values()];
+}
+
+function noticeId(occasionId: string, code: string, personId: string): string {
+  return [occasionId, code, personId].join(':');
+}
+
+/** The notice for the one who takes the role over, under the id that his own would have: so he has it once. */
+export function passedOn(notice: Notice, to: Recipient): Notice {
+  const occasionId = notice.id.slice(0, -noticeId('', notice.code, notice.personId).length);
+  return { ...notice, ...to, id: noticeId(occasionId, notice.code, to.personId), readAt: null, mailedAt: null };
 }
 
 function fill({ code, textCode = code, data }: Occasion, locale: 'kk' | 'ru', texts: NoticeTexts): string {

@@ -37,6 +37,15 @@ export class NoticesRepository {
     return this.model.countDocuments({ personId, readAt: null }).exec();
   }
 
+  /** Oldest first. */
+  async unreadFor(personId: string, organisationId: string, limit: number): Promise<Notice[]> {
+    return (await this.model.find({ personId, readAt: null, organisationIds: organisationId }).sort({ raisedAt: 1 }).limit(limit).lean<StoredNotice[]>()).map(fromStored);
+  }
+
+  async markEachRead(personId: string, ids: readonly string[], now: Date): Promise<void> {
+    await this.model.updateMany({ _id: { $in: [...ids] }, personId, readAt: null }, { $set: { readAt: now } });
+  }
+
   /** @returns whether the person has such a notice */
   async markRead(personId: string, id: string, now: Date): Promise<boolean> {
     const found = await this.model.exists({ _id: id, personId });

@@ -6,7 +6,7 @@ import { loadNoticeTexts } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
 import { LiveStream } from '../live/live-stream.service.js';
 import { noticeErrors } from './notice.errors.js';
-import { noticesFor, type Notice, type Occasion, type Recipient } from './notice.js';
+import { noticesFor, type Notice, type Occasion, passedOn, type Recipient } from './notice.js';
 import { type InboxPlace, NoticesRepository } from './notices.repository.js';
 
 /** Who is told: those who hold one of the roles in one of the bodies. */
@@ -17,6 +17,8 @@ export interface Audience {
 
 /** Without an id of its own an occasion is the event that it comes from. */
 export type NamedOccasion = Omit<Occasion, 'occasionId' | 'at'> & Partial<Pick<Occasion, 'occasionId'>>;
+
+const PAGE = 100;
 
 @Injectable()
 export class NoticesService {
@@ -33,8 +35,37 @@ export class NoticesService {
   async raise(context: EventContext, occasion: NamedOccasion, audiences: readonly Audience[]): Promise<void> {
     const recipients = await this.recipients(audiences);
     const whole = { occasionId: context.id, ...occasion, at: context.time };
-    const added = await this.notices.add(noticesFor(whole, recipients, context.actor.id, this.texts));
-    for (const notice of added) {
+    await this.tell(noticesFor(whole, recipients, context.actor.id, this.texts));
+  }
+
+  /** Everybody in the country who holds one of the roles. */
+  async raiseForRoles(context: EventContext, occasion: NamedOccasion, roles: readonly Role[]): Promise<void> {
+    const whole = { occasionId: context.id, ...occasion, at: context.time };
+    for await (const page of this.directory.holdersOf(roles)) {
+      const recipients = page.map(({ personId, locale, email, organisationId }) => ({ personId, locale, email, organisationIds: [organisationId] }));
+      await this.tell(noticesFor(whole, recipients, context.actor.id, this.texts));
+    }
+  }
+
+  /** What the giver of a role was told for the sake of the body and has not read goes to the receiver, once; for the giver it is settled. */
+  async handOver(fromPersonId: string, toPersonId: string, organisationId: string): Promise<void> {
+    const receiver = await this.directory.person(toPersonId);
+    if (!receiver) {
+      return;
+    }
+    const { personId, locale, email } = receiver;
+    for (let page = await this.unread(fromPersonId, organisationId); page.length > 0; page = await this.unread(fromPersonId, organisationId)) {
+      await this.tell(page.map((notice) => passedOn(notice, { personId, locale, email, organisationIds: [organisationId] })));
+      await this.notices.markEachRead(fromPersonId, page.map(({ id }) => id), this.clock.now());
+    }
+  }
+
+  private unread(personId: string, organisationId: string): Promise<Notice[]> {
+    return this.notices.unreadFor(personId, organisationId, PAGE);
+  }
+
+  private async tell(notices: readonly Notice[]): Promise<void> {
+    for (const notice of await this.notices.add(notices)) {
       this.live.send(notice.personId, { event: 'notice', data: viewOf(notice) });
     }
   }
@@ -62,8 +93,8 @@ export class NoticesService {
 
   private async recipients(audiences: readonly Audience[]): Promise<Recipient[]> {
     const members = audiences.map(({ organisationIds, roles }) => this.directory.membersOfEach(organisationIds, roles));
-    const each = (await Promise.all(members)).flatMap((byBody) => [...byBody.values()].flat());
-    return each.map(({ personId, locale, email }) => ({ personId, locale, email }));
+    const bodies = (await Promise.all(members)).flatMap((byBody) => [...byBody]);
+    return bodies.flatMap(([organisationId, each]) => each.map(({ personId, locale, email }) => ({ personId, locale, email, organisationIds: [organisationId] })));
   }
 }
 

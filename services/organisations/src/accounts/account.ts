@@ -113,7 +113,12 @@ export function seePerson(account: Account, day: string, now: Date): Decision<Ac
     return undefined;
   }
   const seen = { ...account, lastSeenOn: day, lastSeenAt: now };
-  return account.status === 'invited' ? changeStatus(seen, 'active', '') : { next: seen, events: [] };
+  if (account.status !== 'invited') {
+    return { next: seen, events: [] };
+  }
+  const { next, events } = changeStatus(seen, 'active', '');
+  // For the identity server nothing has changed.
+  return { next: { ...next, settled: account.settled }, events };
 }
 
 const namesOf = ({ id, name }: By): By => ({ id, name });
@@ -125,15 +130,27 @@ function changeStatus(account: Account, status: AccountStatus, reason: string): 
   };
 }
 
+const GROUPS: Readonly<Record<OrganisationKind, string>> = {
+  agency: 'agency',
+  'agency-department': 'agency',
+  central: 'cgo',
+  committee: 'cgo',
+  'territorial-body': 'cgo',
+  'akimat-region': 'akimat',
+  'akimat-republican-city': 'akimat',
+  'akimat-district': 'akimat',
+  'akimat-city': 'akimat',
+  'akimat-rural': 'akimat',
+  // Управление and отдел are what akimats consist of; ministries have committees and departments of their own inside.
+  management: 'akimat',
+  department: 'akimat',
+  'quasi-state': 'quasi-state',
+  other: 'cgo',
+};
+
 /** The group of the identity server for people of such a body. */
 export function groupOf(kind: OrganisationKind): string {
-  if (kind === 'agency' || kind === 'agency-department') {
-    return '/agency';
-  }
-  if (kind === 'quasi-state') {
-    return '/quasi-state';
-  }
-  return kind.startsWith('akimat-') ? '/akimat' : '/cgo';
+  return GROUPS[kind];
 }
 
 export interface Place {
@@ -164,7 +181,9 @@ export function withStanding(account: Account, standing: Standing): Decision<Acc
 }
 
 /** As the identity server is to have it. */
-export function provisionedOf(account: Account) {
+export type Provisioned = Pick<Account, 'id' | 'username' | 'firstName' | 'lastName' | 'email' | 'locale' | 'roles' | 'groups'> & { enabled: boolean };
+
+export function provisionedOf(account: Account): Provisioned {
   const { id, username, firstName, lastName, email, locale, status, roles, groups } = account;
   return { id, username, firstName, lastName, email, locale, enabled: status !== 'deactivated', roles, groups };
 }

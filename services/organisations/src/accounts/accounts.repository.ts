@@ -94,11 +94,6 @@ export class AccountsRepository implements OnModuleInit {
     return (await this.found({ nextChange: { $gt: '', $lte: day } }, { _id: 1 }, limit)).map(({ id }) => id);
   }
 
-  /** In the order of user names, like the identity server's own list. */
-  byUsername(after: string | undefined, limit: number): Promise<Kept<Account>[]> {
-    return this.found(after === undefined ? {} : { username: { $gt: after } }, { username: 1 }, limit);
-  }
-
   /** The identity server has this state. @returns false when it changed meanwhile */
   async markSettled({ id, version }: Kept<Account>): Promise<boolean> {
     const written = await this.model.collection.updateOne({ _id: id as never, version }, { $set: { settled: true }, $inc: { version: 1 } });

@@ -1,16 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { today } from '@aigaq/directory';
 import { Clock, SYSTEM } from '@aigaq/kernel';
-import { loadHeads, loadOrganisations, loadPeople } from '@aigaq/reference';
+import { loadHeads, loadOrganisations } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
 import { BodiesRepository } from '../bodies/bodies.repository.js';
 import { type BodyDraft, registerBody } from '../bodies/body.js';
 import { appointHeads } from '../heads/head.js';
 import { HeadsRepository } from '../heads/heads.repository.js';
 import { withVacancies } from '../heads/vacancy.js';
-import { grantMembership, membershipId } from '../memberships/membership.js';
-import { MembershipsRepository } from '../memberships/memberships.repository.js';
-import { bodyDraft, emptyChairs, headsByBody, inStepsFromTheRoot, membershipDrafts } from './country.js';
+import { bodyDraft, emptyChairs, headsByBody, inStepsFromTheRoot } from './country.js';
 import { DemonstrationPeople } from './people.service.js';
 
 export interface Seeded {
@@ -30,7 +28,6 @@ export class DemonstrationSeed {
   constructor(
     private readonly bodies: BodiesRepository,
     private readonly heads: HeadsRepository,
-    private readonly memberships: MembershipsRepository,
     private readonly clock: Clock,
     private readonly people: DemonstrationPeople,
   ) {}
@@ -42,10 +39,9 @@ export class DemonstrationSeed {
   async run(): Promise<Seeded> {
     const bodies = await this.seedBodies();
     const heads = await this.seedHeads();
-    const memberships = await this.seedMemberships();
-    const { accounts, clearances } = await this.people.seed();
+    const people = await this.people.seed();
     await this.untilTold();
-    return { bodies, heads, memberships, accounts, clearances };
+    return { bodies, heads, ...people };
   }
 
   /** Not for ever: what is not told by then is told later, by the relay. */
@@ -57,7 +53,7 @@ export class DemonstrationSeed {
   }
 
   private async untold(): Promise<number> {
-    const counts = await Promise.all([this.bodies.untold(), this.heads.untold(), this.memberships.untold(), this.people.untold()]);
+    const counts = await Promise.all([this.bodies.untold(), this.heads.untold(), this.people.untold()]);
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -96,14 +92,5 @@ export class DemonstrationSeed {
     });
     await this.heads.enterAll(SYSTEM, decisions);
     return decisions.reduce((sum, { next }) => sum + next.heads.length, 0);
-  }
-
-  private async seedMemberships(): Promise<number> {
-    const drafts = loadPeople().flatMap(membershipDrafts);
-    const known = await this.memberships.known(drafts.map(membershipId));
-    const missing = drafts.filter((draft) => !known.has(membershipId(draft)));
-    const bodies = new Map((await this.bodies.byIds(missing.map(({ organisationId }) => organisationId))).map((body) => [body.id, body]));
-    await this.memberships.grantAll(SYSTEM, missing.map((draft) => grantMembership(draft, bodies.get(draft.organisationId))));
-    return missing.length;
   }
 }

@@ -6,10 +6,11 @@ import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { BodiesRepository } from '../bodies/bodies.repository.js';
 import { clearanceId, grantClearance } from '../clearances/clearance.js';
 import { ClearancesRepository } from '../clearances/clearances.repository.js';
+import { grantMembership, membershipId } from '../memberships/membership.js';
 import { MembershipsRepository } from '../memberships/memberships.repository.js';
-import { clearanceDrafts, demonstrationAccount } from './country.js';
+import { clearanceDrafts, demonstrationAccount, membershipDrafts } from './country.js';
 
-/** Accounts and name lists of the people of the demonstration. */
+/** Roles, accounts and name lists of the people of the demonstration. */
 @Injectable()
 export class DemonstrationPeople {
   constructor(
@@ -20,12 +21,23 @@ export class DemonstrationPeople {
     private readonly clock: Clock,
   ) {}
 
-  async seed(): Promise<{ accounts: number; clearances: number }> {
-    return { accounts: await this.seedAccounts(), clearances: await this.seedClearances() };
+  /** The bodies have to be there. @returns how many of each were added */
+  async seed(): Promise<{ memberships: number; accounts: number; clearances: number }> {
+    return { memberships: await this.seedMemberships(), accounts: await this.seedAccounts(), clearances: await this.seedClearances() };
   }
 
   async untold(): Promise<number> {
-    return (await this.accounts.untold()) + (await this.clearances.untold());
+    const counts = await Promise.all([this.memberships.untold(), this.accounts.untold(), this.clearances.untold()]);
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  private async seedMemberships(): Promise<number> {
+    const drafts = loadPeople().flatMap(membershipDrafts);
+    const known = await this.memberships.known(drafts.map(membershipId));
+    const missing = drafts.filter((draft) => !known.has(membershipId(draft)));
+    const bodies = new Map((await this.bodies.byIds(missing.map(({ organisationId }) => organisationId))).map((body) => [body.id, body]));
+    await this.memberships.grantAll(SYSTEM, missing.map((draft) => grantMembership(draft, bodies.get(draft.organisationId))));
+    return missing.length;
   }
 
   private async seedAccounts(): Promise<number> {
