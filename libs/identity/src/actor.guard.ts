@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ActorSource } from './actor-source.js';
+import { DEED, type Deed, requireStepUp } from './step-up.js';
 import { TokenVerifier, type VerifiedToken } from './token-verifier.js';
 
 const OPEN = 'aigaq:open';
@@ -42,6 +43,10 @@ export class ActorGuard implements CanActivate {
     const token = await this.verifier.verify(request.headers.authorization);
     request.token = token;
     request.actor = await this.actors.actorOf(token.subject, token.name);
+    const deed = this.reflector.getAllAndOverride<Deed | undefined>(DEED, [context.getHandler(), context.getClass()]);
+    if (deed !== undefined) {
+      requireStepUp(token, deed);
+    }
     return true;
   }
 

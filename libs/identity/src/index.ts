@@ -13,7 +13,10 @@ export {
   type ScopeFilter,
   scopeFilter,
 } from './acts.js';
-export { identityErrors } from './signing-keys.js';
+export { IdentityAccounts, type ProvisionedAccount } from './identity-accounts.js';
+export { KeycloakAccounts, type KeycloakAccountsOptions } from './keycloak-accounts.js';
+export { identityErrors } from './identity.errors.js';
 export { KeycloakVerifier, type KeycloakVerifierOptions } from './keycloak-verifier.js';
+export { type Deed, requireStepUp, STEP_UP, STEP_UP_CHALLENGE, STEP_UP_SECONDS, StepUp, stepUpErrors } from './step-up.js';
 export { TokenVerifier, type VerifiedToken } from './token-verifier.js';
 export { Unauthenticated, type UnauthenticatedCode } from './unauthenticated.js';

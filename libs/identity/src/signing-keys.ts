@@ -1,9 +1,5 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
-import { errorTable } from '@aigaq/kernel';
-
-export const identityErrors = errorTable('identity', {
-  unavailable: ['unavailable', 'The identity server cannot be reached.'],
-});
+import { identityErrors } from './identity.errors.js';
 
 const COOLDOWN_MS = 10_000;
 const ANSWER_MS = 5_000;
