@@ -2,7 +2,7 @@ import type { Actor } from '@aigaq/kernel';
 import { Get, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { ActorSource, CurrentActor, CurrentToken, KeycloakVerifier, Open, ServiceController, TokenVerifier, type VerifiedToken } from '../src/index.js';
+import { ActorSource, CurrentActor, CurrentToken, KeycloakVerifier, Open, ServiceController, StepUp, TokenVerifier, type VerifiedToken } from '../src/index.js';
 import { type TestIssuer, testIssuer } from './test-issuer.js';
 
 @ServiceController('things')
@@ -10,6 +10,12 @@ class ThingsController {
   @Get()
   who(@CurrentActor() actor: Actor, @CurrentToken() token: VerifiedToken): object {
     return { ...actor, locale: token.locale };
+  }
+
+  @StepUp('card.publish')
+  @Get('weighty')
+  weighty(): object {
+    return {};
   }
 
   @Open()
@@ -62,6 +68,13 @@ describe('guard', () => {
 
   it('lets nobody through without a token', async () => {
     expect((await get('/things')).statusCode).not.toBe(200);
+  });
+
+  it('lets through to what has weight only after a fresh login', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    expect((await get('/things/weighty', await server.sign({ acr: '1', auth_time: now }))).statusCode).not.toBe(200);
+    expect((await get('/things/weighty', await server.sign({ acr: '2', auth_time: now - 3600 }))).statusCode).not.toBe(200);
+    expect((await get('/things/weighty', await server.sign({ acr: '2', auth_time: now }))).statusCode).toBe(200);
   });
 
   it('asks nothing where it is open', async () => {

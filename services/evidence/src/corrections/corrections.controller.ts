@@ -1,5 +1,5 @@
 import { CorrectField, type EvidenceView, type ExampleView, ExamplesQuery, type PageOf } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { CurrentActor, ServiceController, StepUp } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
@@ -21,6 +21,7 @@ export class CorrectionsController {
   }
 
   @Get('examples')
+  @StepUp('examples.export')
   list(@CurrentActor() actor: Actor, @Query({ schema: ExamplesQuery }) query: z.infer<typeof ExamplesQuery>): Promise<PageOf<ExampleView>> {
     return this.examples.list(actor, query);
   }

@@ -7,7 +7,7 @@ import {
   ReturnAssignment,
   SubmitAssignment,
 } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { CurrentActor, ServiceController, StepUp } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -55,6 +55,7 @@ export class AssignmentsController {
   }
 
   @Post(':id/accept')
+  @StepUp('assignment.accept')
   @HttpCode(200)
   accept(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<AssignmentView> {
     return this.assignments.accept(actor, id);

@@ -1,5 +1,5 @@
 import { type EditionRow, type EditionView, ImportEdition, type ImportReport, NoBody, SetDates } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { CurrentActor, ServiceController, StepUp } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { EditionsService } from './editions.service.js';
@@ -34,6 +34,7 @@ export class EditionsController {
   }
 
   @Post(':edition/publish')
+  @StepUp('card.publish')
   @HttpCode(200)
   publish(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Body({ schema: NoBody }) _body: object): Promise<EditionView> {
     return this.editions.publish(actor, edition);
