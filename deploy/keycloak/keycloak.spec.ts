@@ -323,6 +323,19 @@ describe('signing keys', () => {
     expect(decodeProtectedHeader(next.accessToken).kid).not.toBe(decodeProtectedHeader(old.accessToken).kid);
     expect(await verifier.verify(next.accessToken)).toMatchObject({ subject: ADMIN });
     expect(await verifier.verify(old.accessToken)).toMatchObject({ subject: ADMIN });
+    expect(await refresh(next.refreshToken)).toHaveProperty('accessToken');
+  });
+
+  it('that are switched off are not taken by who asks for them anew', async () => {
+    const { accessToken } = await login();
+    const { kid = '' } = decodeProtectedHeader(accessToken);
+    const { keys } = (await realm.administer('GET', '/keys')) as { keys: { kid: string; providerId: string }[] };
+    const path = `/components/${keys.find((key) => key.kid === kid)?.providerId}`;
+    const component = (await realm.administer('GET', path)) as { config: object };
+    await realm.administer('PUT', path, { ...component, config: { ...component.config, active: ['false'], enabled: ['false'] } });
+    const anew = new KeycloakVerifier({ issuer: realm.issuer, audience: 'aigaq-api' });
+    await expect(anew.verify(accessToken)).rejects.toMatchObject({ code: 'token.invalid' });
+    expect(await anew.verify((await login()).accessToken)).toMatchObject({ subject: ADMIN });
   });
 });
 

@@ -14,9 +14,9 @@ export interface Adapter {
 }
 
 export interface Adapters {
-  adapter(kind: string): Adapter;
+  adapter: (kind: string) => Adapter;
   /** Nothing that was given to this person is taken any more. */
-  endSessionsOf(accountId: string): Promise<void>;
+  endSessionsOf: (accountId: string) => Promise<void>;
 }
 
 /** Opens the kept records of all kinds. */

@@ -77,13 +77,14 @@ export class EmbeddedAccounts extends IdentityAccounts {
 
   /** Takes the same time whether there is such an account or not. */
   async check(account: ProvisionedAccount | undefined, password: string): Promise<Answer> {
-    const own = account && this.kept(account.id)?.password;
-    const isInvited = account !== undefined && own === undefined && !this.demonstration.has(account.id);
+    const id = account?.id ?? '';
+    const own = this.kept(id)?.password;
     const isRight = await isSame(password, own ?? this.common);
-    if (!isRight || account === undefined || isInvited) {
+    // The common password is only for the people of the demonstration.
+    if (!isRight || (own === undefined && !this.demonstration.has(id))) {
       return 'wrong';
     }
-    return own?.temporary === true ? 'temporary' : 'right';
+    return own?.temporary ? 'temporary' : 'right';
   }
 
   private async setPassword(id: string, password: string, temporary: boolean): Promise<void> {
