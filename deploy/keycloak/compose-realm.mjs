@@ -10,7 +10,7 @@ const REALM = join(import.meta.dirname, 'aigaq-realm.json');
 const GROUPS = { agency: '/agency', cgo: '/cgo', akimat: '/akimat', qs: '/quasi-state' };
 
 /** What the example of a broker gets while nobody has named a real one. It is switched off. */
-const NO_BROKER = { EGOV_ISSUER: 'https://egov.invalid', EGOV_CLIENT_ID: 'aigaq', EGOV_CLIENT_SECRET: '' };
+const NO_BROKER = { EGOV_ISSUER: 'https://egov.invalid', EGOV_CLIENT_ID: 'aigaq', EGOV_CLIENT_SECRET: 'none' };
 
 /**
  * @typedef {{ id: string, username: string, firstName: string, lastName: string, email: string, password?: string, locale: string,
@@ -49,7 +49,7 @@ function readRealm(file, origins, variables) {
 /** @param {string} text @param {Variables} variables */
 function filled(text, variables) {
   return text.replaceAll(/\$\{([A-Z][A-Z0-9_]*)\}/g, (_whole, name) => {
-    if (variables[name] === undefined) {
+    if (!variables[name]) {
       throw new Error(`the realm needs a value for ${name}`);
     }
     return JSON.stringify(variables[name]).slice(1, -1);

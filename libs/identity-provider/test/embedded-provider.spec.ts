@@ -94,6 +94,8 @@ describe('embedded identity server', () => {
     for (const { refreshToken } of [first, second]) {
       await expect(refreshByHttp(request({ refreshToken }))).rejects.toThrow('invalid_grant');
     }
+    const { refreshToken } = await loginByHttp(request({ password: 'not asked for' }), first.cookies);
+    expect(await refreshByHttp(request({ refreshToken }))).toHaveProperty('accessToken');
   });
 
   it('asks for the password again when a fresh login is wanted, and says so in the token', async () => {
