@@ -6,6 +6,9 @@ import { TasksModule } from '../src/tasks.module.js';
 export const API = '/api/tasks';
 export const DISTRICT = 'akimat-kostanay-auliekol';
 
+/** A whole card for a small country, on a machine that has other work too. */
+const ROLLOUT_PATIENCE_MS = 40_000;
+
 /** A body that nobody supervises, and the person who works for it. */
 export const ORPHAN = 'qs-990940003178';
 export const ORPHAN_OFFICER = {
@@ -53,7 +56,7 @@ export function untilDone(service: TestService, id: string) {
     const { body } = await service.as(PEOPLE.admin).get(`${API}/rollouts/${id}`);
     expect(body.status).toBe('done');
     return body;
-  });
+  }, ROLLOUT_PATIENCE_MS);
 }
 
 export const idOf = (subtask: string, organisationId = DISTRICT, period = '2026'): string => `2024:${subtask}:${organisationId}:${period}`;
