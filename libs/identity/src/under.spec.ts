@@ -12,6 +12,11 @@ describe('the membership by which somebody acts', () => {
     ['none of a role that may not', [{ organisationId: 'district', role: 'auditor' }], undefined],
   ])('is %s', (_, memberships, role) => expect(under(actor(...memberships), 'assignment.submit', thing).under?.role).toBe(role));
 
+  it('is the one whose role may, where no body is concerned', () => {
+    const admin = { organisationId: 'agency', role: 'agency-admin' } as const;
+    expect(under(actor({ organisationId: 'agency', role: 'analyst' }, admin), 'card.manage').under).toEqual(admin);
+  });
+
   it('reaches the whole country where the role does', () => {
     const curator = { organisationId: 'agency', role: 'curator' } as const;
     expect(under(actor(curator), 'assignment.review', { organisationId: 'x', scope: ['x'] }).under).toEqual(curator);
