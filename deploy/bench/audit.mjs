@@ -11,8 +11,7 @@ import { startDatabase } from '../local/database/launcher.mjs';
 import { RecordMaker } from './audit/records.mjs';
 import { percentile } from './percentile.mjs';
 
-/** With their indexes in place, as they are taken in; or many of them at once, indexed when they are there. */
-const SIZES = process.env['AUDIT_INDEXED'] === 'after' ? [1] : [0.25, 0.5, 1];
+const SIZES = [0.25, 0.5, 1];
 const BATCH = 2_000;
 const PAGE = 51;
 const QUERIES = 60;
@@ -25,7 +24,7 @@ function report(what, times) {
   console.log(`    ${what.padEnd(46)} p50 ${percentile(times, 0.5).toFixed(1).padStart(7)} ms   p95 ${percentile(times, 0.95).toFixed(1).padStart(7)} ms`);
 }
 
-/** Written through the driver, two batches at a time. @param {any} collection @param {RecordMaker} maker @param {number} size */
+/** Written through the driver with the indexes in place, two batches at a time. @param {any} collection @param {RecordMaker} maker @param {number} size */
 async function fill(collection, maker, size) {
   const began = performance.now();
   const before = maker.made;
@@ -89,9 +88,9 @@ export async function benchAudit() {
   const database = given ? undefined : await startDatabase({ dataFolder: folder, port: 4690, durable: true });
   const connection = await mongoose.createConnection(given ?? database?.uri ?? '', { dbName: `aigaq_bench_audit_${process.pid}` }).asPromise();
   try {
-    const model = connection.model(AUDIT_RECORD, auditRecordSchema.set('autoIndex', SIZES.length > 1));
+    const model = connection.model(AUDIT_RECORD, auditRecordSchema);
     const peopleModel = connection.model(AUDIT_PERSON, auditPersonSchema);
-    await Promise.all([...(SIZES.length > 1 ? [model.init()] : []), peopleModel.init()]);
+    await Promise.all([model.init(), peopleModel.init()]);
     const [records, people] = [new RecordsRepository(/** @type {any} */ (model)), new PeopleRepository(/** @type {any} */ (peopleModel))];
     const maker = new RecordMaker(size);
     const everybody = /** @type {any[]} */ (maker.people());
@@ -101,9 +100,6 @@ export async function benchAudit() {
     console.log(`\naudit: pages of ${PAGE - 1}`);
     for (const share of SIZES) {
       await fill(model.collection, maker, Math.round(size * share));
-      const began = performance.now();
-      await model.createIndexes();
-      console.log(`  indexes after ${((performance.now() - began) / 1000).toFixed(0)} s`);
       // The database looks at what was loaded a few seconds later; until then its plans are guesses.
       await new Promise((resolve) => setTimeout(resolve, 15_000));
       await pages(records, people, maker);
