@@ -1,4 +1,4 @@
-import { DirectoryModule } from '@aigaq/directory';
+import { DirectoryModule, scopeKeeper } from '@aigaq/directory';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -18,6 +18,7 @@ import { ROLLOUT, rolloutSchema } from './rollouts/rollout.schema.js';
 import { RolloutsController } from './rollouts/rollouts.controller.js';
 import { RolloutsRepository } from './rollouts/rollouts.repository.js';
 import { RolloutsService } from './rollouts/rollouts.service.js';
+import { ScopesConsumer } from './scopes/scopes.consumer.js';
 
 const MODELS = [
   { name: EDITION, schema: editionSchema },
@@ -34,7 +35,7 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer],
+  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, ScopesConsumer],
   providers: [
     EditionsService,
     EditionsRepository,
@@ -45,6 +46,7 @@ const MODELS = [
     AssignmentsService,
     AssignmentsRepository,
     EvidenceFactsRepository,
+    scopeKeeper('tasks', [ASSIGNMENT]),
   ],
 })
 export class TasksModule {}

@@ -15,6 +15,17 @@ export const ORPHAN_OFFICER = {
   memberships: [{ organisationId: ORPHAN, role: 'compliance-officer' }],
 } as const;
 
+/** Sees a region's work as its head, and hands in elsewhere. */
+export const HEAD_AND_EXECUTOR = {
+  id: 'a19a9000-0000-4000-8000-000000000098',
+  name: 'Басшы',
+  locale: 'kk',
+  memberships: [
+    { organisationId: 'akimat-kostanay', role: 'head' },
+    { organisationId: 'akimat-zhambyl-zhualy', role: 'executor' },
+  ],
+} as const;
+
 /** The tasks service in a small country; with a prefix two of them share their databases. */
 export async function startTasks(prefix?: string): Promise<TestService> {
   const database = new DatabaseSettings(process.env['MONGODB_URI'] ?? '', prefix);
@@ -22,7 +33,7 @@ export async function startTasks(prefix?: string): Promise<TestService> {
   const service = await startService(TasksModule, { name: 'tasks', now: '2026-05-20T04:00:00Z', doors });
   await service.tell(...country());
   const orphan = { id: ORPHAN, kind: 'quasi-state', name: { kk: 'Жетім', ru: 'Сирота' }, bin: '990940003178', regionId: 'kostanay' };
-  await service.tell(...factsOfDirectory({ bodies: [orphan], people: [ORPHAN_OFFICER] }));
+  await service.tell(...factsOfDirectory({ bodies: [orphan], people: [ORPHAN_OFFICER, HEAD_AND_EXECUTOR] }));
   return service;
 }
 
