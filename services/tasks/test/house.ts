@@ -59,12 +59,15 @@ export async function startRolledOut(): Promise<TestService> {
   return service;
 }
 
+/** A busy machine takes its time. */
+const DONE_MS = 50_000;
+
 export function untilDone(service: TestService, id: string) {
   return service.eventually(async () => {
     const { body } = await service.as(PEOPLE.admin).get(`${API}/rollouts/${id}`);
     expect(body.status).toBe('done');
     return body;
-  });
+  }, DONE_MS);
 }
 
 export const idOf = (subtask: string, organisationId = DISTRICT, period = '2026'): string => `2024:${subtask}:${organisationId}:${period}`;
