@@ -1,6 +1,6 @@
 import { ActorSource } from '@aigaq/identity';
 import { Clock } from '@aigaq/kernel';
-import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { getModelToken, MongooseModule } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { ActorCache } from './actor-cache.js';
@@ -8,20 +8,10 @@ import { directoryConsumer } from './directory.consumer.js';
 import { DirectoryCopy } from './directory-copy.js';
 import { Directory } from './directory.js';
 import { BodySchema, HeadSchema, MembershipSchema, type StoredBody, type StoredHead, type StoredMembership } from './directory.schema.js';
-import { ScopeKeeper } from './scope-keeper.js';
 
 const BODY = 'DirectoryBody';
 const HEAD = 'DirectoryHead';
 const MEMBERSHIP = 'DirectoryMembership';
-
-/** ScopeKeeper for the models of a service, on its own connection. Names of models that store `organisationId` and `scope`. */
-export function scopeKeeper(service: string, names: readonly string[]): FactoryProvider<ScopeKeeper> {
-  return {
-    provide: ScopeKeeper,
-    inject: [Directory, DirectoryCopy, ...names.map((name) => getModelToken(name, service))],
-    useFactory: (directory: Directory, copy: DirectoryCopy, ...models: ConstructorParameters<typeof ScopeKeeper>[2]) => new ScopeKeeper(directory, copy, models),
-  };
-}
 
 /** The copy of a service, on its own connection and in its own consumer group. */
 @Module({})

@@ -16,5 +16,4 @@ export { type Placed, scopeOf } from '@aigaq/kernel';
 export { today } from './day.js';
 export { type BodyName, Directory } from './directory.js';
 export { DirectoryCopy } from './directory-copy.js';
-export { ScopeKeeper } from './scope-keeper.js';
-export { DirectoryModule, scopeKeeper } from './directory.module.js';
+export { DirectoryModule } from './directory.module.js';

@@ -1,27 +1,23 @@
-import { DirectoryModule, scopeKeeper } from '@aigaq/directory';
+import { DirectoryModule } from '@aigaq/directory';
 import { MalwareScanner } from '@aigaq/documents';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CopiesController } from './copies/copies.controller.js';
 import { CopiesService } from './copies/copies.service.js';
-import { PAGE_TEXT } from './copies/copy-job.schema.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { CorrectionsService } from './corrections/corrections.service.js';
 import { ExamplesService } from './corrections/examples.service.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { EvidenceStoreModule } from './documents/evidence-store.module.js';
-import { EVIDENCE } from './documents/evidence.schema.js';
 import { EvidenceViews } from './documents/evidence-views.service.js';
 import { FindingTexts } from './documents/finding-texts.service.js';
 import { PreviewsService } from './documents/previews.service.js';
 import { ReadingService } from './reading/reading.service.js';
-import { FINGERPRINT } from './recycled/fingerprint.schema.js';
 import { FingerprintStoreModule } from './recycled/fingerprint-store.module.js';
 import { TwinsController } from './recycled/twins.controller.js';
 import { TwinsService } from './recycled/twins.service.js';
-import { ScopesConsumer } from './scopes/scopes.consumer.js';
 import { SubjectsModule } from './subjects/subjects.module.js';
 import { QuarantineScanner } from './uploads/quarantine-scanner.service.js';
 import { QuarantineService } from './uploads/quarantine.service.js';
@@ -45,7 +41,7 @@ export { ReadingSettings } from './reading/reading-settings.js';
     FingerprintStoreModule,
     SubjectsModule,
   ],
-  controllers: [UploadsController, DocumentsController, CopiesController, CorrectionsController, TwinsController, ScopesConsumer],
+  controllers: [UploadsController, DocumentsController, CopiesController, CorrectionsController, TwinsController],
   providers: [
     UploadsService,
     UploadsRepository,
@@ -60,7 +56,6 @@ export { ReadingSettings } from './reading/reading-settings.js';
     TwinsService,
     FindingTexts,
     ReadingService,
-    scopeKeeper('evidence', [EVIDENCE, UPLOAD, PAGE_TEXT, FINGERPRINT]),
     { provide: MalwareScanner, useClass: QuarantineScanner },
   ],
 })

@@ -1,9 +1,9 @@
 import type { UploadView } from '@aigaq/api';
-import { EvidenceCheckedSchema, MembershipEndedSchema, OrganisationChangedSchema } from '@aigaq/contracts';
+import { EvidenceCheckedSchema, MembershipEndedSchema } from '@aigaq/contracts';
 import { type Act, ACTS } from '@aigaq/identity';
 import type { Role } from '@aigaq/kernel';
 import { type Answer, fact } from '@aigaq/testing';
-import { AGENCY, as, BODIES, BOTH, DISTRICT, ENTITY, FOREIGN, FOREIGN_ENTITY, PLACES, REGION } from './access/country.js';
+import { as, BODIES, BOTH, DISTRICT, ENTITY, FOREIGN_ENTITY, PLACES, REGION } from './access/country.js';
 import { type Example, EXAMPLES } from './access/examples.js';
 import { ask, nameOf, ROUTES } from './access/requests.js';
 import { pdf, World } from './access/world.js';
@@ -132,21 +132,6 @@ describe('becoming more than one is', () => {
       await world.service.as(person).get(`/api/evidence/documents/${world.paperOf(ENTITY)}/file`),
     ];
     expect(answers).toEqual(answers.map(() => expect.objectContaining({ status: 403, body: expect.objectContaining({ code: 'act.forbidden' }) })));
-  });
-});
-
-describe('a body that moves', () => {
-  it('takes its things with it: whoever was above it sees nothing of them any more, and whoever is now does', async () => {
-    const district = { id: DISTRICT, kind: 'akimat-district', name: { kk: DISTRICT, ru: DISTRICT }, parentId: FOREIGN, ancestorIds: [FOREIGN, AGENCY], validFrom: '2021-01-01', version: 100 };
-    const seenBy = (person: { id: string; name: string }) =>
-      Promise.all([
-        world.service.as(person).get(`/api/tasks/assignments/${world.assignmentOf(DISTRICT)}`),
-        world.service.as(person).get(`/api/evidence/documents/${world.paperOf(DISTRICT)}`),
-        world.service.as(person).get(`/api/reports/overview/${DISTRICT}`),
-      ]).then((answers) => answers.map(({ status }) => status));
-    expect([await seenBy(coordinator), await seenBy(as('coordinator', FOREIGN))]).toEqual([[200, 200, 200], [404, 404, 404]]);
-    await world.service.tell(fact(OrganisationChangedSchema, { organisation: district }, { key: DISTRICT }));
-    await world.service.eventually(async () => expect([await seenBy(coordinator), await seenBy(as('coordinator', FOREIGN))]).toEqual([[404, 404, 404], [200, 200, 200]]));
   });
 });
 

@@ -1,4 +1,4 @@
-import { DirectoryModule, scopeKeeper } from '@aigaq/directory';
+import { DirectoryModule } from '@aigaq/directory';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -18,7 +18,6 @@ import { ROLLOUT, rolloutSchema } from './rollouts/rollout.schema.js';
 import { RolloutsController } from './rollouts/rollouts.controller.js';
 import { RolloutsRepository } from './rollouts/rollouts.repository.js';
 import { RolloutsService } from './rollouts/rollouts.service.js';
-import { ScopesConsumer } from './scopes/scopes.consumer.js';
 
 const MODELS = [
   { name: EDITION, schema: editionSchema },
@@ -35,7 +34,7 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, ScopesConsumer],
+  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer],
   providers: [
     EditionsService,
     EditionsRepository,
@@ -46,7 +45,6 @@ const MODELS = [
     AssignmentsService,
     AssignmentsRepository,
     EvidenceFactsRepository,
-    scopeKeeper('tasks', [ASSIGNMENT]),
   ],
 })
 export class TasksModule {}

@@ -25,7 +25,4 @@ export const pageTextSchema = new Schema(
   { collection: 'pageTexts', versionKey: false },
 )
   // The text of a paper, page by page.
-  .index({ evidenceId: 1, page: 1 })
-  // ScopeKeeper: the things of a body, and those below or supervised by it.
-  .index({ organisationId: 1 })
-  .index({ scope: 1 });
+  .index({ evidenceId: 1, page: 1 });

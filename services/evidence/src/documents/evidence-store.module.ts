@@ -16,6 +16,6 @@ const MODELS = [
 @Module({
   imports: [databaseModule('evidence'), OutboxModule.forService('evidence'), MongooseModule.forFeature(MODELS, 'evidence')],
   providers: [DocumentsRepository, CopiesRepository],
-  exports: [DocumentsRepository, CopiesRepository, MongooseModule],
+  exports: [DocumentsRepository, CopiesRepository],
 })
 export class EvidenceStoreModule {}

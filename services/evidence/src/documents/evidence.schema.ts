@@ -39,7 +39,4 @@ export const evidenceSchema = aggregateSchema(
   // Papers whose electronic signatures are to be verified again, the longest due first.
   .index({ recheckAt: 1 })
   // Papers that people corrected since a moment, oldest first.
-  .index({ correctedAt: 1, _id: 1 })
-  // ScopeKeeper: the things of a body, and those below or supervised by it.
-  .index({ organisationId: 1 })
-  .index({ scope: 1 });
+  .index({ correctedAt: 1, _id: 1 });

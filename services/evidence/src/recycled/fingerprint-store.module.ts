@@ -8,6 +8,6 @@ import { FingerprintsRepository } from './fingerprints.repository.js';
 @Module({
   imports: [databaseModule('evidence'), MongooseModule.forFeature([{ name: FINGERPRINT, schema: fingerprintSchema }], 'evidence')],
   providers: [FingerprintsRepository],
-  exports: [FingerprintsRepository, MongooseModule],
+  exports: [FingerprintsRepository],
 })
 export class FingerprintStoreModule {}

@@ -33,7 +33,4 @@ export const fingerprintSchema = new Schema(
   // Which are to be made anew?
   .index({ method: 1, heldUntil: 1 })
   // Which papers have this one for a twin?
-  .index({ 'twins.id': 1 })
-  // ScopeKeeper: the things of a body, and those below or supervised by it.
-  .index({ organisationId: 1 })
-  .index({ scope: 1 });
+  .index({ 'twins.id': 1 });

@@ -29,7 +29,4 @@ export const uploadSchema = aggregateSchema(
     expiresAt: { type: Date, required: true },
   },
   'uploads',
-)
-  // ScopeKeeper: the things of a body, and those below or supervised by it.
-  .index({ organisationId: 1 })
-  .index({ scope: 1 });
+);

@@ -1,11 +1,11 @@
 import { type Role, ROLES } from '@aigaq/kernel';
 
 /** A small country: enough for every relation between a person's body and the body of a thing. */
-export const AGENCY = 'agency';
+const AGENCY = 'agency';
 export const REGION = 'akimat-kostanay';
 export const DISTRICT = 'akimat-kostanay-auliekol';
 const SIBLING = 'akimat-kostanay-mendykara';
-export const FOREIGN = 'akimat-zhambyl';
+const FOREIGN = 'akimat-zhambyl';
 export const ENTITY = 'qs-980140900002';
 /** Below the entity. */
 const BRANCH = 'qs-121140900740';
