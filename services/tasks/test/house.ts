@@ -53,7 +53,7 @@ export function untilDone(service: TestService, id: string) {
     const { body } = await service.as(PEOPLE.admin).get(`${API}/rollouts/${id}`);
     expect(body.status).toBe('done');
     return body;
-  });
+  }, 30_000);
 }
 
 export const idOf = (subtask: string, organisationId = DISTRICT, period = '2026'): string => `2024:${subtask}:${organisationId}:${period}`;
