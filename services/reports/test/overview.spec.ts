@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { BodyName, OverviewView } from '@aigaq/api';
-import { ObjectReadSchema } from '@aigaq/contracts';
+import { ObjectReadSchema, OrganisationChangedSchema } from '@aigaq/contracts';
 import type { StoredEvent } from '@aigaq/events';
 import { DatabaseSettings } from '@aigaq/service';
-import { country, factsOfDirectory, PEOPLE, startService, type TestPerson, type TestService } from '@aigaq/testing';
+import { country, fact, factsOfDirectory, PEOPLE, startService, type TestPerson, type TestService } from '@aigaq/testing';
 import { FactsRepository } from '../src/overview/facts.repository.js';
 import { RollUpsRepository } from '../src/overview/roll-ups.repository.js';
 import { RollUpsService } from '../src/overview/roll-ups.service.js';
@@ -223,4 +223,23 @@ describe('two processes on one database', () => {
     await second.app.close();
     await first.stop();
   }, 60_000);
+});
+
+describe('the overview when a body moves', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await start();
+    await service.tell(...country());
+  }, 60_000);
+  afterAll(() => service.stop());
+
+  it('counts it under its new superior and no longer under the old one', async () => {
+    await service.tell(next('AssignmentsOpened'));
+    await shows(service, REGION, { total: 2, open: 2 }, { total: 1 });
+    const organisation = { id: DISTRICT, kind: 'akimat-district', name: { kk: 'Ә', ru: 'А' }, parentId: 'akimat-zhambyl', ancestorIds: ['akimat-zhambyl', 'agency'], version: 2 };
+    await service.tell(fact(OrganisationChangedSchema, { organisation }, { key: DISTRICT }));
+    await shows(service, 'akimat-zhambyl', { total: 1, open: 1 }, { total: 0 });
+    await shows(service, REGION, { total: 1, open: 1 }, { total: 1 });
+    await shows(service, 'agency', { total: 2, open: 2 });
+  });
 });

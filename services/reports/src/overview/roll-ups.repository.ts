@@ -38,6 +38,13 @@ export class RollUpsRepository {
     return this.model.find({ parentId, edition, year }).sort({ _id: 1 }).limit(5000).lean<RollUp[]>();
   }
 
+  /** Under whom each of these was counted last. */
+  async countedUnder(organisationIds: readonly string[], edition: string, year: number): Promise<Map<string, string | null>> {
+    const keys = organisationIds.map((id) => keyOf(edition, year, id));
+    const found = await this.model.find({ _id: { $in: keys } }, { organisationId: 1, parentId: 1 }).limit(keys.length).lean<StoredRollUp[]>();
+    return new Map(found.map(({ organisationId, parentId }) => [organisationId, parentId]));
+  }
+
   /** The newest year for which an edition has numbers. */
   async newestYear(edition: string): Promise<number | undefined> {
     const [newest] = await this.model.find({ edition }, { year: 1 }).sort({ year: -1 }).limit(1).lean<StoredRollUp[]>();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { dayOf } from '@aigaq/calendar';
 import { type Body, Directory, reportsTo } from '@aigaq/directory';
 import { Clock } from '@aigaq/kernel';
@@ -95,9 +96,24 @@ export class RollUpsService implements OnApplicationBootstrap, BeforeApplication
     const { edition, year } = rows[0] as DirtyFact;
     const now = this.clock.now();
     const changed = new Set(rows.map(({ organisationId }) => organisationId));
-    for (const body of await this.withThoseAbove(changed)) {
+    const bodies = await this.withThoseAbove(changed);
+    await this.markFormerSuperiors(bodies, edition, year);
+    for (const body of bodies) {
       const own = changed.has(body.id) ? () => this.facts.numbersOf(body.id, edition, year, dayOf(now)) : undefined;
       await this.rollUps.count({ organisationId: body.id, edition, year, parentId: reportsTo(body) }, own, now);
+    }
+  }
+
+  /** Under whom a body was counted before it moved is counted anew in the next batch; marked before the body is, in case of a crash. */
+  private async markFormerSuperiors(bodies: readonly Body[], edition: string, year: number): Promise<void> {
+    const before = await this.rollUps.countedUnder(bodies.map(({ id }) => id), edition, year);
+    const former = bodies.flatMap((body) => {
+      const superior = before.get(body.id) ?? null;
+      return superior === null || superior === reportsTo(body) ? [] : [superior];
+    });
+    if (former.length > 0) {
+      await this.facts.markBodies(former, `moved ${randomUUID()}`);
+      this.isAsked = true;
     }
   }
 
