@@ -9,6 +9,7 @@ export class ChainWalk {
   private readonly start: number;
   private leaves: string[] = [];
   private openDay = 0;
+  private sealedTo: number;
   private fault: Fault | null = null;
 
   constructor(
@@ -18,6 +19,7 @@ export class ChainWalk {
   ) {
     this.head = sealedHead(before, partition);
     this.start = this.head.number;
+    this.sealedTo = this.start;
     this.closeDays();
   }
 
@@ -30,7 +32,10 @@ export class ChainWalk {
       return;
     }
     this.head = { number: record.number, hash: record.hash };
-    this.leaves.push(record.hash);
+    // What is behind the last root has no tree to be compared with, and may be long.
+    if (this.openDay < this.roots.length) {
+      this.leaves.push(record.hash);
+    }
     this.closeDays();
   }
 
@@ -46,7 +51,7 @@ export class ChainWalk {
   }
 
   get sealed(): number {
-    return Math.max(0, this.head.number - this.leaves.length - this.start);
+    return this.sealedTo - this.start;
   }
 
   /** Days end where their roots say; a day may have no record. */
@@ -61,6 +66,7 @@ export class ChainWalk {
         return;
       }
       this.leaves = [];
+      this.sealedTo = this.head.number;
       this.openDay += 1;
     }
   }
