@@ -35,4 +35,9 @@ describe('the menu', () => {
     ]);
     expect(navigationOf(me([])).map(({ key }) => key)).toEqual(['inbox']);
   });
+
+  it('leads to the register, accounts, recertification and name lists by their acts', () => {
+    const acts = ['body.read', 'accounts.read', 'recertification.answer', 'clearance.manage'];
+    expect(navigationOf(me([], acts)).map(({ path }) => path)).toEqual(['/bodies', '/accounts', '/recertification', '/clearances', '/inbox']);
+  });
 });
