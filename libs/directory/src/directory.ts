@@ -97,19 +97,23 @@ export class Directory extends ActorSource {
   }
 
   /**
-   * For listeners that keep `scope` with what belongs to a body, when a body was told anew: the body itself, all below it and all that it
-   * supervises, closed ones too. Looks again after each write: where two facts come at once, the last one to look has seen both.
+   * For listeners that keep `scope` with what belongs to a body, when a body was told anew: the body itself, all that it supervises, and
+   * all below either, closed ones too. Looks again after each write: where two facts come at once, the last one to look has seen both.
    */
   async keepScopes(bodyId: string, write: (organisationId: string, scope: string[]) => Promise<void>): Promise<void> {
-    const isUnder = { $or: [{ ancestorIds: bodyId }, { supervisorIds: bodyId }] };
-    const following = await this.models.bodies.find(isUnder, { _id: 1 }).limit(MOST_BODIES).lean<{ _id: string }[]>();
-    for (const id of [bodyId, ...following.map(({ _id }) => _id)]) {
+    const heads = [bodyId, ...(await this.idsWhere({ supervisorIds: bodyId }))];
+    for (const id of new Set([...heads, ...(await this.idsWhere({ ancestorIds: { $in: heads } }))])) {
       let written: string | undefined;
       for (let scope = await this.scopeById(id); scope.join() !== written; scope = await this.scopeById(id)) {
         await write(id, scope);
         written = scope.join();
       }
     }
+  }
+
+  private async idsWhere(where: Record<string, unknown>): Promise<string[]> {
+    const found = await this.models.bodies.find(where, { _id: 1 }).limit(MOST_BODIES).lean<{ _id: string }[]>();
+    return found.map(({ _id }) => _id);
   }
 
   private async scopeById(id: string): Promise<string[]> {
