@@ -25,7 +25,7 @@ const SHAPES = {
 };
 
 /** What is measured without a shape. @type {Record<string, () => Promise<void>>} */
-const PARTS = { fuzz: benchFuzz, reading: benchReading, radar: async () => (await import('./radar.mjs')).benchRadar() };
+const PARTS = { fuzz: benchFuzz, reading: benchReading, radar: async () => (await import('./radar.mjs')).benchRadar(), scale: async () => (await import('./scale/scale.mjs')).benchScale() };
 
 /** @param {string} what @param {number[]} times */
 function report(what, times) {

@@ -12,10 +12,10 @@ const PER_REGION = 7;
 const CENTRAL = ['mf', 'mne', 'mz', 'mnvo', 'mp', 'mks', 'mti', 'miir', 'mvd', 'mcriap', 'mtszn'].map((code) => `cgo-${code}`);
 
 const FORMS = {
-  АО: (name) => ({ ru: `АО «${name}»`, kk: `«${name}» АҚ` }),
-  ТОО: (name) => ({ ru: `ТОО «${name}»`, kk: `«${name}» ЖШС` }),
-  ГКП: (name) => ({ ru: `ГКП на ПХВ «${name}»`, kk: `«${name}» ШЖҚ МКК` }),
-  РГП: (name) => ({ ru: `РГП на ПХВ «${name}»`, kk: `«${name}» ШЖҚ РМК` }),
+  ao: (name) => ({ ru: `АО «${name}»`, kk: `«${name}» АҚ` }),
+  too: (name) => ({ ru: `ТОО «${name}»`, kk: `«${name}» ЖШС` }),
+  gkp: (name) => ({ ru: `ГКП на ПХВ «${name}»`, kk: `«${name}» ШЖҚ МКК` }),
+  rgp: (name) => ({ ru: `РГП на ПХВ «${name}»`, kk: `«${name}» ШЖҚ РМК` }),
 };
 
 // Kostanay supervises ten, so that one entity is exactly 10 % in the demonstration of the score.
@@ -29,7 +29,7 @@ places.sort((a, b) => Number(b.supervisor === 'akimat-kostanay') - Number(a.supe
 
 function entity(place, index) {
   const isCentral = place.supervisor.startsWith('cgo-');
-  const legalForm = index === 0 ? 'АО' : [isCentral ? 'РГП' : 'ГКП', 'ТОО', 'АО', isCentral ? 'РГП' : 'ГКП'][index % 4];
+  const legalForm = index === 0 ? 'ao' : [isCentral ? 'rgp' : 'gkp', 'too', 'ao', isCentral ? 'rgp' : 'gkp'][index % 4];
   const field = ENTITY_FIELDS[(index + Math.floor(index / 20)) % ENTITY_FIELDS.length];
   // The first entity is the one that signs the fictional documents of the demonstration scans.
   const name = index === 0 ? 'Қазақ Сапа' : `${ENTITY_STEMS[index % ENTITY_STEMS.length]} ${field}`;

@@ -2,7 +2,7 @@
 //   node deploy/demo/generate-heads.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { personName } from './names.mjs';
-import { signatories } from './signatories.mjs';
+import { DISTRICT_APPARATUS_FROM, signatories } from './signatories.mjs';
 
 const data = new URL('../../data/', import.meta.url);
 const read = (file) => JSON.parse(readFileSync(new URL(file, data), 'utf8'));
@@ -37,10 +37,10 @@ function centralPosition({ id, name }) {
 }
 
 const ENTITY_POSITIONS = {
-  АО: (name) => ({ ru: `Председатель Правления ${name.ru}`, kk: `${name.kk} Басқарма төрағасы` }),
-  ТОО: (name) => ({ ru: `Генеральный директор ${name.ru}`, kk: `${name.kk} бас директоры` }),
-  ГКП: (name) => ({ ru: `Директор ${name.ru}`, kk: `${name.kk} директоры` }),
-  РГП: (name) => ({ ru: `Директор ${name.ru}`, kk: `${name.kk} директоры` }),
+  ao: (name) => ({ ru: `Председатель Правления ${name.ru}`, kk: `${name.kk} Басқарма төрағасы` }),
+  too: (name) => ({ ru: `Генеральный директор ${name.ru}`, kk: `${name.kk} бас директоры` }),
+  gkp: (name) => ({ ru: `Директор ${name.ru}`, kk: `${name.kk} директоры` }),
+  rgp: (name) => ({ ru: `Директор ${name.ru}`, kk: `${name.kk} директоры` }),
 };
 const akimPosition = ({ name }) => ({ ru: name.ru.replace('Акимат', 'Аким'), kk: name.kk.replace(/әкімдігі$/, 'әкімі') });
 const departmentPosition = ({ name }) => ({ ru: name.ru.replace('Департамент', 'Руководитель Департамента'), kk: `${name.kk}нің басшысы` });
@@ -53,7 +53,7 @@ const chairs = [
 ];
 const ETHICS = { ru: 'Уполномоченный по этике', kk: 'Әдеп жөніндегі уәкіл' };
 const extra = [
-  ['akimat-kostanay-auliekol', { ru: 'Руководитель аппарата акима Аулиекольского района', kk: 'Әулиекөл ауданы әкімі аппаратының басшысы' }, 'head-of-apparatus'],
+  ['akimat-kostanay-auliekol', { ru: 'Руководитель аппарата акима Аулиекольского района', kk: 'Әулиекөл ауданы әкімі аппаратының басшысы' }, 'head-of-apparatus', { from: DISTRICT_APPARATUS_FROM }],
   ['akimat-kostanay-auliekol', ETHICS, 'ethics-officer'],
   ['akimat-kostanay', ETHICS, 'ethics-officer'],
   ['akimat-zhambyl', ETHICS, 'ethics-officer'],
@@ -62,12 +62,34 @@ const extra = [
 ];
 // Rudny has its akims by name, one after another; a generated one would overlap them.
 const hasNamedAkim = new Set(named.filter((head) => head.level === 'akim').map((head) => head.organisationId));
+// For the pages: one akim has left and nobody was appointed, for another that left somebody acts by order.
+const LEFT = { 'akimat-kostanay-zhitikara': '2026-08-31', 'akimat-kostanay-karabalyk': '2026-06-14' };
+const akim = units.find((unit) => `akimat-${unit.id}` === 'akimat-kostanay-karabalyk').akimat;
+const ACTING = {
+  organisationId: 'akimat-kostanay-karabalyk',
+  chairId: 'akim',
+  personName: personName(7),
+  position: { ru: akim.name.ru.replace('Акимат', 'И.о. акима'), kk: akim.name.kk.replace(/ның әкімдігі$/, ' әкімінің м.а.') },
+  level: 'akim',
+  acting: { orderNumber: '41-ж', orderDate: '2026-06-12' },
+  from: '2026-06-15',
+  until: null,
+};
+const NUMBERED = new Set(['ethics-officer']);
 const generated = [...chairs, ...extra]
   .filter(([organisationId, , level]) => !(level === 'akim' && hasNamedAkim.has(organisationId)))
-  .map(([organisationId, position, level], index) => ({ organisationId, personName: personName(index + 11), position, level, from: '2019-01-01', until: null }));
+  .map(([organisationId, position, level, { from = '2019-01-01' } = {}], index) => ({
+    organisationId,
+    chairId: NUMBERED.has(level) ? `${level}-1` : level,
+    personName: personName(index + 11),
+    position,
+    level,
+    from,
+    until: level === 'akim' ? (LEFT[organisationId] ?? null) : null,
+  }));
 
 const counts = new Map();
-const heads = [...named, ...generated].map((head) => {
+const heads = [...named, ...generated, ACTING].map((head) => {
   const number = (counts.get(head.organisationId) ?? 0) + 1;
   counts.set(head.organisationId, number);
   return { id: `${head.organisationId}:${number}`, ...head };
@@ -77,7 +99,7 @@ const meta = {
   edition: 'demo',
   version: '1',
   source: 'deploy/demo/generate-heads.mjs: all people are invented; those of signatories.mjs sign the demonstration scans',
-  proposed: ['everything: fictional; several heads of apparatus of one body overlap, because the demonstration scans name them so'],
+  proposed: ['everything: fictional; heads of apparatus come and go as often as the demonstration scans name them'],
 };
 writeFileSync(new URL('demo/heads.json', data), `${JSON.stringify({ meta, heads }, null, 2)}\n`);
 console.log(`${heads.length} heads of ${counts.size} bodies`);

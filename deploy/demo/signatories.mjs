@@ -12,34 +12,56 @@ const OSPANOV = person('Д.С. Оспанов');
 const PETRENKO = person('Р.И. Петренко');
 
 const APPARATUS = { ru: 'Руководитель аппарата акима Костанайской области', kk: 'Қостанай облысы әкімі аппаратының басшысы' };
+const APPARATUS_ACTING = { ru: 'И.о. руководителя аппарата акима Костанайской области', kk: 'Қостанай облысы әкімі аппаратының басшысы м.а.' };
 const ZHAMBYL_DEPUTY = { ru: 'Заместитель акима Жамбылской области', kk: 'Жамбыл облысы әкімінің орынбасары' };
 const EDUCATION = { ru: 'Руководитель управления образования', kk: 'Білім басқармасының басшысы' };
 const RUDNY = { ru: 'Аким города Рудного', kk: 'Рудный қаласының әкімі' };
 const RUDNY_ACTING = { ru: 'И.о. акима города Рудного', kk: 'Рудный қаласы әкімінің м.а.' };
 const VICE_MINISTER = { ru: 'Вице-министр юстиции Республики Казахстан', kk: 'Қазақстан Республикасының Әділет вице-министрі' };
+const COMPLIANCE = { ru: 'Комплаенс-офицер', kk: 'Комплаенс-офицер' };
 const CHAIR = { ru: 'Председатель Правления АО «Қазақ Сапа»', kk: '«Қазақ Сапа» АҚ Басқарма төрағасы' };
 
-const row = (organisationId, personName, position, level, { from = '2019-01-01', until = null, acting } = {}) => ({
-  organisationId, personName, position, level, ...(acting ? { acting } : {}), from, until,
+const row = (organisationId, chairId, personName, position, { from = '2019-01-01', until = null, acting } = {}) => ({
+  organisationId, chairId, personName, position, level: chairId.replace(/-\d+$/, ''), ...(acting ? { acting } : {}), from, until,
 });
+/** Holders of one chair, each from a day until the day before the next one's. */
+const inTurn = (organisationId, chairId, position, turns, until = null) =>
+  turns.map(([from, name], index) => row(organisationId, chairId, name, position, { from, until: dayBefore(turns[index + 1]?.[0]) ?? until }));
+const dayBefore = (day) => day && new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+
+// The demonstration scans name these people on these days as heads of one apparatus, so that they come and go.
+const APPARATUS_TURNS = [
+  ['2019-01-01', SERIKOV],
+  ['2022-09-01', KOZHAKHMETOV],
+  ['2023-02-01', SERIKOV],
+  ['2023-06-01', NURLANOV],
+  ['2023-07-01', KOZHAKHMETOV],
+  ['2024-01-01', ZHUMABAEVA],
+  ['2024-03-01', KOZHAKHMETOV],
+  ['2024-09-01', SERIKOV],
+  ['2025-01-01', KOZHAKHMETOV],
+];
+/** From this day the district has a head of apparatus of its own (generate-heads.mjs). */
+export const DISTRICT_APPARATUS_FROM = '2026-01-01';
 
 /** Rows of the register of heads; `kazakhSapa` is the id of the entity «Қазақ Сапа». */
 export function signatories(kazakhSapa) {
-  const apparatus = [SERIKOV, KOZHAKHMETOV, NURLANOV, ISKAKOVA, ZHUMABAEVA, TULEGENOV];
   return [
-    ...apparatus.map((name) => row('akimat-kostanay', name, APPARATUS, 'head-of-apparatus')),
-    row('akimat-kostanay', OSPANOV, EDUCATION, 'first-head'),
-    ...[SERIKOV, KOZHAKHMETOV, NURLANOV].map((name) => row('akimat-kostanay-auliekol', name, APPARATUS, 'head-of-apparatus')),
-    ...[AKHMETOVA, TULEGENOV, PETRENKO].map((name) => row('akimat-zhambyl', name, ZHAMBYL_DEPUTY, 'deputy')),
-    ...[PETRENKO, TULEGENOV].map((name) => row('akimat-zhambyl', name, EDUCATION, 'first-head')),
-    row('akimat-kostanay-rudny-city', PETRENKO, RUDNY, 'akim', { until: '2024-06-30' }),
-    row('akimat-kostanay-rudny-city', SERIKOV, RUDNY_ACTING, 'akim', {
+    ...inTurn('akimat-kostanay', 'head-of-apparatus', APPARATUS, APPARATUS_TURNS),
+    row('akimat-kostanay', 'head-of-apparatus', ISKAKOVA, APPARATUS_ACTING, {
+      from: '2025-03-10', until: '2025-04-10', acting: { orderNumber: '19-ж', orderDate: '2025-03-07' },
+    }),
+    // Heads of managements sign for the akimat; the register holds them as its deputies do.
+    row('akimat-kostanay', 'deputy-1', OSPANOV, EDUCATION),
+    ...inTurn('akimat-kostanay-auliekol', 'head-of-apparatus', APPARATUS, APPARATUS_TURNS, dayBefore(DISTRICT_APPARATUS_FROM)),
+    ...[AKHMETOVA, TULEGENOV, PETRENKO].map((name, index) => row('akimat-zhambyl', `deputy-${index + 1}`, name, ZHAMBYL_DEPUTY)),
+    ...inTurn('akimat-zhambyl', 'deputy-4', EDUCATION, [['2019-01-01', PETRENKO], ['2023-01-01', TULEGENOV]]),
+    ...inTurn('akimat-kostanay-rudny-city', 'akim', RUDNY, [['2019-01-01', PETRENKO], ['2024-07-01', SERIKOV], ['2025-01-01', OSPANOV]]),
+    row('akimat-kostanay-rudny-city', 'akim', SERIKOV, RUDNY_ACTING, {
       from: '2023-01-09', until: '2023-02-28', acting: { orderNumber: '7-ж', orderDate: '2023-01-06' },
     }),
-    row('akimat-kostanay-rudny-city', SERIKOV, RUDNY, 'akim', { from: '2024-07-01', until: '2024-12-31' }),
-    row('akimat-kostanay-rudny-city', OSPANOV, RUDNY, 'akim', { from: '2025-01-01' }),
-    ...[AKHMETOVA, ZHUMABAEVA].map((name) => row('cgo-mj', name, VICE_MINISTER, 'deputy')),
-    row(kazakhSapa, ZHUMABAEVA, CHAIR, 'first-head', { until: '2022-06-30' }),
-    row(kazakhSapa, NURLANOV, CHAIR, 'first-head', { from: '2022-07-01' }),
+    ...[AKHMETOVA, ZHUMABAEVA].map((name, index) => row('cgo-mj', `deputy-${index + 1}`, name, VICE_MINISTER)),
+    ...inTurn(kazakhSapa, 'first-head', CHAIR, [['2019-01-01', ZHUMABAEVA], ['2022-07-01', NURLANOV]]),
+    row(kazakhSapa, 'compliance-officer-1', ISKAKOVA, COMPLIANCE, { from: '2022-07-01' }),
   ];
 }

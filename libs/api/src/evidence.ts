@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Box, Localised, PageQuery, PersonName } from './values.js';
+import { PurposeQuery, SecrecyClass } from './clearances.js';
+import { BodyName, Box, Localised, PageQuery, PersonName } from './values.js';
 
 /** What a paper proves: an assignment (its id), or a compliance document (`<entity id>:<subtask code>`). */
 export const Subject = z.strictObject({ type: z.enum(['assignment', 'compliance-document']), id: z.string().min(3).max(200) });
@@ -102,8 +103,8 @@ export type FieldView = z.infer<typeof FieldView>;
 export const CorrectField = z.strictObject({ field: FieldKey, value: z.string().trim().max(300), revision: z.int().min(0).max(100_000) });
 export type CorrectField = z.infer<typeof CorrectField>;
 
-/** none: not asked for yet; making: the background work is under way; ready; impossible: the file cannot be opened. */
-export const CopyState = z.enum(['none', 'making', 'ready', 'impossible']);
+/** none: not asked for yet; making: the background work is under way; ready; impossible: the file cannot be opened; withheld: what is secret has none. */
+export const CopyState = z.enum(['none', 'making', 'ready', 'impossible', 'withheld']);
 export type CopyState = z.infer<typeof CopyState>;
 
 /** GET /api/evidence/documents/:id/text: all that is written on the paper, page by page. The list is empty until `state` is ready. */
@@ -199,11 +200,15 @@ export const CheckView = z.object({
 });
 export type CheckView = z.infer<typeof CheckView>;
 
-/** GET /api/evidence/documents/:id; also the answer to `complete` (201). `check` is null while the machine reads. */
+/**
+ * GET /api/evidence/documents/:id; also the answer to `complete` (201). `check` is null while the machine reads. Of what is secret this and
+ * everything below it is for people on the name list, who say what for (PurposeQuery).
+ */
 export const EvidenceView = z.object({
   id: z.string(),
   subject: Subject,
   organisationId: z.string(),
+  secrecy: z.enum(['none', ...SecrecyClass.options]),
   /** Name and type of the first file with pages, size of all, hash of the file or of the hashes of all files. */
   fileName: z.string(),
   mediaType: MediaType,
@@ -213,6 +218,9 @@ export const EvidenceView = z.object({
   files: z.array(z.object({ fileName: z.string(), mediaType: MediaType, size: z.int(), sha256: z.string(), pageCount: z.int() })),
   version: z.int(),
   uploadedBy: PersonName,
+  /** The body whose paper it is, and the one as whose member the person uploaded it: another one when it was done on behalf; null: not recorded. */
+  uploadedFor: BodyName,
+  uploadedFrom: BodyName.nullable(),
   storedAt: z.iso.datetime(),
   pageCount: z.int().nullable(),
   state: z.enum(['waiting', 'checked', 'unreadable']),
@@ -233,4 +241,4 @@ export const EvidenceView = z.object({
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
 /** GET /api/evidence/documents?subjectType=&subjectId= newest first; `/:id/searchable` is the PDF copy, `/:id/thumbnails/:page` a small picture */
-export const EvidenceQuery = PageQuery.extend({ subjectType: Subject.shape.type, subjectId: Subject.shape.id });
+export const EvidenceQuery = PageQuery.extend({ subjectType: Subject.shape.type, subjectId: Subject.shape.id, ...PurposeQuery.shape });

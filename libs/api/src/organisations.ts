@@ -84,6 +84,20 @@ export type ChairsView = z.infer<typeof ChairsView>;
 export const OpenChair = z.strictObject({ level: HeadLevel, position: Localised, from: Day });
 export type OpenChair = z.infer<typeof OpenChair>;
 
+/** POST /api/organisations/bodies/:id/chairs/:chairId/abolish: the time of whoever sits there ends with it. */
+export const AbolishChair = z.strictObject({ until: Day, reason: z.string().trim().min(3).max(500) });
+export type AbolishChair = z.infer<typeof AbolishChair>;
+
+/** GET /api/organisations/vacancies (PageQuery): chairs of first heads, akims and heads of apparatus that nobody holds today. */
+export const VacancyRow = z.object({
+  organisation: BodyName,
+  level: HeadLevel,
+  position: Localised,
+  /** Null when the chair never had a holder. */
+  vacantSince: Day.nullable(),
+});
+export type VacancyRow = z.infer<typeof VacancyRow>;
+
 /** GET /api/organisations/bodies/:id/heads?on=&level=: who could sign; without `on` the whole history, newest first. */
 export const HeadsQuery = z.strictObject({ on: Day.optional(), level: HeadLevel.optional() });
 export type HeadsQuery = z.infer<typeof HeadsQuery>;

@@ -10,6 +10,7 @@ export const ExportQuery = z.strictObject({ format: z.enum(['xlsx', 'csv']) });
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
 export const ImportOutcome = z.enum(['created', 'changed', 'closed', 'unchanged', 'refused']);
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
 /** What becomes of one row; `number` as the spreadsheet counts (the heading is 1). */
 export const ImportedRow = z.object({
   number: z.int(),

@@ -119,6 +119,9 @@ export const AssignmentRow = z.object({
   id: z.string(),
   edition: z.string(),
   subtask: z.string(),
+  secrecy: z.enum(['none', 'restricted', 'tax']),
+  /** Secret, and the one who asks is on no name list: no title (empty), no verdict of the machine; the assignment itself is refused. */
+  masked: z.boolean(),
   title: Localised,
   kkProposed: z.boolean(),
   organisation: BodyName,
@@ -146,7 +149,10 @@ export type ReturnReason = z.infer<typeof ReturnReason>;
 export const HistoryEntry = z.object({
   at: z.iso.datetime(),
   by: PersonName,
+  /** The body for which it was handed in, or as which it was reviewed. */
   organisation: BodyName.nullable(),
+  /** The body as whose member the person did it: another one when it was handed in on behalf; null: not recorded. */
+  from: BodyName.nullable(),
   act: z.enum(['opened', 'submitted', 'passed-on', 'returned', 'accepted']),
   submission: z.int().nullable(),
   evidenceIds: z.array(z.string()),
@@ -156,7 +162,7 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** GET /api/tasks/assignments/:id */
+/** GET /api/tasks/assignments/:id?purpose=: of what is secret for people on the name list, who say what for (PurposeQuery). */
 export const AssignmentView = AssignmentRow.extend({
   description: Localised,
   executors: Localised,

@@ -1,13 +1,16 @@
-import type { Membership } from '@aigaq/kernel';
+import type { Actor } from '@aigaq/kernel';
 
 const KEPT_MS = 2000;
 const MOST_PEOPLE = 10_000;
 
-/** Memberships of those who asked a moment ago, so that a page with ten requests asks the database once. */
-export class ActorCache {
-  private readonly entries = new Map<string, { loaded: Promise<readonly Membership[]>; until: number }>();
+/** What a person holds, from the copy. */
+export type Held = Pick<Actor, 'memberships' | 'cleared'>;
 
-  get(personId: string, load: () => Promise<readonly Membership[]>): Promise<readonly Membership[]> {
+/** What those hold who asked a moment ago, so that a page with ten requests asks the database once. */
+export class ActorCache {
+  private readonly entries = new Map<string, { loaded: Promise<Held>; until: number }>();
+
+  get(personId: string, load: () => Promise<Held>): Promise<Held> {
     const kept = this.entries.get(personId);
     if (kept && kept.until > performance.now()) {
       return kept.loaded;

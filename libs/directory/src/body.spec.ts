@@ -1,4 +1,4 @@
-import { type Body, entitledOn, type Head, isLiving, reportingLine, reportsTo, scopeOf } from './body.js';
+import { type Body, entitledOn, type Head, isLiving, reportingLine, reportsTo } from './body.js';
 
 const body = (id: string, fields: Partial<Body> = {}): Body => ({
   id,
@@ -33,17 +33,11 @@ describe('the reporting line', () => {
   });
 });
 
-describe('the scope of a body', () => {
-  it('is itself, its ancestors, its supervisors and theirs, each once', () => {
-    expect(scopeOf(district, [])).toEqual([district.id, region.id, 'agency']);
-    expect(scopeOf(entity, [region, ministry])).toEqual(['qs-1', region.id, ministry.id, 'agency']);
-  });
-});
-
 describe('who was entitled to sign on a day', () => {
   const head = (id: string, level: Head['level'], from: string, until: string | null): Head => ({
     id,
     organisationId: district.id,
+    chairId: level,
     personName: { kk: id, ru: id },
     position: { kk: id, ru: id },
     level,

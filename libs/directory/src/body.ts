@@ -42,6 +42,8 @@ export type HeadLevel = (typeof HEAD_LEVELS)[number];
 export interface Head {
   id: string;
   organisationId: string;
+  /** Within its body; empty for what was told before chairs were. */
+  chairId: string;
   personName: Localised;
   position: Localised;
   level: HeadLevel;
@@ -89,22 +91,12 @@ export function reportingLine(body: Body, supervisors: readonly Body[]): string[
   return first ? [first.id, ...first.ancestorIds] : [...body.supervisorIds.slice(0, 1)];
 }
 
-type Placed = Pick<Body, 'id' | 'ancestorIds' | 'supervisorIds'>;
-
 /**
- * Everybody who may look at the things of a body from above: itself, its ancestors, its supervisors and their ancestors, each once.
- * @param supervisors the bodies named by `body.supervisorIds`
- */
-export function scopeOf(body: Placed, supervisors: readonly Placed[]): string[] {
-  const above = supervisors.flatMap(({ id, ancestorIds }) => [id, ...ancestorIds]);
-  return [...new Set([body.id, ...body.ancestorIds, ...body.supervisorIds, ...above])];
-}
-
-/**
- * Those who were entitled to sign on that day.
+ * Those who were entitled to sign on that day: holders of the chairs and whoever acted for them by order. The Instruction (2024,
+ * lines 41 and 45) names the levels and says nothing of acting; an order entitles on its days and takes nothing from the holder.
  * @param day the day of the paper, `YYYY-MM-DD`
  * @param levels the chairs that the rule of the subtask allows
  */
-export function entitledOn(heads: readonly Head[], day: string, levels: readonly HeadLevel[]): Head[] {
+export function entitledOn<H extends Pick<Head, 'level' | 'from' | 'until'>>(heads: readonly H[], day: string, levels: readonly HeadLevel[]): H[] {
   return heads.filter((head) => levels.includes(head.level) && inForceOn(head, day));
 }

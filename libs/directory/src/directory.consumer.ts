@@ -1,4 +1,8 @@
 import {
+  type ClearanceEnded,
+  ClearanceEndedSchema,
+  type ClearanceGranted,
+  ClearanceGrantedSchema,
   type HeadAppointed,
   HeadAppointedSchema,
   type MembershipEnded,
@@ -43,6 +47,16 @@ export function directoryConsumer(group: string): Type<unknown> {
     @OnEvent(group, MembershipEndedSchema)
     onMembershipEnded(payload: MembershipEnded, context: EventContext): Promise<void> {
       return this.copy.end(payload, context.time);
+    }
+
+    @OnEvent(group, ClearanceGrantedSchema)
+    onClearanceGranted(payload: ClearanceGranted, context: EventContext): Promise<void> {
+      return this.copy.clear(payload, context.time);
+    }
+
+    @OnEvent(group, ClearanceEndedSchema)
+    onClearanceEnded(payload: ClearanceEnded, context: EventContext): Promise<void> {
+      return this.copy.endClearance(payload, context.time);
     }
   }
   return DirectoryConsumer;

@@ -7,11 +7,27 @@ import { ActorCache } from './actor-cache.js';
 import { directoryConsumer } from './directory.consumer.js';
 import { DirectoryCopy } from './directory-copy.js';
 import { Directory } from './directory.js';
-import { BodySchema, HeadSchema, MembershipSchema, type StoredBody, type StoredHead, type StoredMembership } from './directory.schema.js';
+import {
+  BodySchema,
+  ClearanceSchema,
+  HeadSchema,
+  MembershipSchema,
+  type StoredBody,
+  type StoredClearance,
+  type StoredHead,
+  type StoredMembership,
+} from './directory.schema.js';
 
 const BODY = 'DirectoryBody';
 const HEAD = 'DirectoryHead';
 const MEMBERSHIP = 'DirectoryMembership';
+const CLEARANCE = 'DirectoryClearance';
+
+type Models = [Model<StoredBody>, Model<StoredHead>, Model<StoredMembership>, Model<StoredClearance>];
+
+function named([bodies, heads, memberships, clearances]: Models) {
+  return { bodies, heads, memberships, clearances };
+}
 
 /** The copy of a service, on its own connection and in its own consumer group. */
 @Module({})
@@ -26,7 +42,7 @@ export class DirectoryModule {
   }
 
   private static make(service: string): DynamicModule {
-    const models = [BODY, HEAD, MEMBERSHIP].map((name) => getModelToken(name, service));
+    const models = [BODY, HEAD, MEMBERSHIP, CLEARANCE].map((name) => getModelToken(name, service));
     return {
       module: DirectoryModule,
       imports: [
@@ -35,6 +51,7 @@ export class DirectoryModule {
             { name: BODY, schema: BodySchema },
             { name: HEAD, schema: HeadSchema },
             { name: MEMBERSHIP, schema: MembershipSchema },
+            { name: CLEARANCE, schema: ClearanceSchema },
           ],
           service,
         ),
@@ -44,16 +61,14 @@ export class DirectoryModule {
         ActorCache,
         {
           provide: Directory,
-          inject: [...models, Clock, ActorCache],
-          useFactory: (bodies: Model<StoredBody>, heads: Model<StoredHead>, memberships: Model<StoredMembership>, clock: Clock, cache: ActorCache) =>
-            new Directory({ bodies, heads, memberships }, clock, cache),
+          inject: [Clock, ActorCache, ...models],
+          useFactory: (clock: Clock, cache: ActorCache, ...given: Models) => new Directory(named(given), clock, cache),
         },
         { provide: ActorSource, useExisting: Directory },
         {
           provide: DirectoryCopy,
-          inject: [...models, ActorCache],
-          useFactory: (bodies: Model<StoredBody>, heads: Model<StoredHead>, memberships: Model<StoredMembership>, cache: ActorCache) =>
-            new DirectoryCopy({ bodies, heads, memberships }, cache),
+          inject: [ActorCache, ...models],
+          useFactory: (cache: ActorCache, ...given: Models) => new DirectoryCopy(named(given), cache),
         },
       ],
       exports: [Directory, ActorSource, DirectoryCopy],

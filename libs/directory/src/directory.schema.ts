@@ -1,10 +1,11 @@
 import { Schema, type SchemaDefinition } from 'mongoose';
-import type { BodyCopy, HeadCopy, MembershipCopy } from './facts.js';
+import type { BodyCopy, ClearanceCopy, HeadCopy, MembershipCopy } from './facts.js';
 
 type Versioned<T> = T & { _id: string; version: number };
 export type StoredBody = Versioned<BodyCopy>;
 export type StoredHead = Versioned<HeadCopy>;
 export type StoredMembership = Versioned<MembershipCopy>;
+export type StoredClearance = Versioned<ClearanceCopy>;
 
 const localised = { kk: String, ru: String };
 const schemaOf = <T>(collection: string, fields: Record<string, unknown>): Schema<T> =>
@@ -31,6 +32,7 @@ BodySchema.index({ supervisorIds: 1, _id: 1 });
 
 export const HeadSchema = schemaOf<StoredHead>('directory_heads', {
   organisationId: String,
+  chairId: String,
   personName: localised,
   position: localised,
   level: String,
@@ -57,3 +59,7 @@ MembershipSchema.index({ personId: 1 });
 MembershipSchema.index({ organisationId: 1, role: 1 });
 // Directory.holdersOf: whom to tell in the whole country.
 MembershipSchema.index({ role: 1, _id: 1 });
+
+export const ClearanceSchema = schemaOf<StoredClearance>('directory_clearances', { personId: String, secrecy: String, from: String, until: String });
+// Directory.actorOf: at every request; Directory.clearedOf: who of these people is on a list?
+ClearanceSchema.index({ personId: 1 });

@@ -1,15 +1,16 @@
 import { ActorSource } from '@aigaq/identity';
-import type { Actor, Clock, Localised, Membership, Role } from '@aigaq/kernel';
+import { type Actor, type Clock, type Localised, type Membership, type Placed, type Role, type Secrecy, scopeOf, supervisorsAround } from '@aigaq/kernel';
 import type { Model } from 'mongoose';
-import type { ActorCache } from './actor-cache.js';
-import { type Body, type BodyKind, type Head, inForceOn, isLiving, type Member, reportingLine, scopeOf } from './body.js';
+import type { ActorCache, Held } from './actor-cache.js';
+import { type Body, type BodyKind, entitledOn, type Head, type HeadLevel, inForceOn, isLiving, type Member, reportingLine } from './body.js';
 import { today } from './day.js';
-import type { StoredBody, StoredHead, StoredMembership } from './directory.schema.js';
+import type { StoredBody, StoredClearance, StoredHead, StoredMembership } from './directory.schema.js';
 
 const MOST_BODIES = 50_000;
 const MOST_HEADS = 500;
 const MOST_MEMBERS = 50_000;
 const PAGE = 500;
+const MOST_CLEARANCES = 50_000;
 
 /** A body as it is named in views (BodyName of @aigaq/api). */
 export interface BodyName {
@@ -22,6 +23,7 @@ interface DirectoryModels {
   bodies: Model<StoredBody>;
   heads: Model<StoredHead>;
   memberships: Model<StoredMembership>;
+  clearances: Model<StoredClearance>;
 }
 
 function bodyOf({ _id, version: _version, reportsToId: _reportsToId, ...fields }: StoredBody): Body {
@@ -75,9 +77,19 @@ export class Directory extends ActorSource {
     return this.living({ supervisorIds: id });
   }
 
-  /** What a scoped document stores as `scope`. */
-  async scopeOf(body: Body): Promise<string[]> {
-    return scopeOf(body, await this.bodies(body.supervisorIds));
+  /** What a scoped document of the body stores as `scope`. */
+  async scopeOf(body: Placed): Promise<string[]> {
+    return (await this.scopesOf([body])).get(body.id) ?? [body.id];
+  }
+
+  /** The same for many bodies with two queries. */
+  async scopesOf(bodies: readonly Placed[]): Promise<Map<string, string[]>> {
+    const near = await this.bodies([...new Set(bodies.flatMap(({ ancestorIds, supervisorIds }) => [...ancestorIds, ...supervisorIds]))]);
+    const known = new Set(near.map(({ id }) => id));
+    const far = await this.bodies([...new Set(near.flatMap(({ supervisorIds }) => supervisorIds))].filter((id) => !known.has(id)));
+    const around = [...near, ...far];
+    const byId = new Map(around.map((body) => [body.id, body]));
+    return new Map(bodies.map((body) => [body.id, scopeOf(body, aroundOf(body, byId))]));
   }
 
   /** The reviewing bodies in order; the last one is the Agency. */
@@ -89,6 +101,13 @@ export class Directory extends ActorSource {
   async heads(organisationId: string): Promise<Head[]> {
     const found = await this.models.heads.find({ organisationId }).sort({ from: -1 }).limit(MOST_HEADS).lean<StoredHead[]>();
     return found.map(({ _id, version: _version, ...fields }) => ({ id: _id, ...fields }));
+  }
+
+  /** Who was entitled to sign for the body on that day, newest first; nobody is after its last day. */
+  async entitledOn(organisationId: string, day: string, levels: readonly HeadLevel[]): Promise<Head[]> {
+    const [body, heads] = await Promise.all([this.body(organisationId), this.heads(organisationId)]);
+    const isClosed = body !== undefined && body.validUntil !== null && body.validUntil < day;
+    return isClosed ? [] : entitledOn(heads, day, levels);
   }
 
   /** Who holds one of the roles in this very body today; each person once. */
@@ -133,7 +152,24 @@ export class Directory extends ActorSource {
   }
 
   override async actorOf(subject: string, name: string): Promise<Actor> {
-    return { id: subject, name, memberships: await this.cache.get(subject, () => this.membershipsOf(subject)) };
+    return { id: subject, name, ...(await this.cache.get(subject, () => this.heldBy(subject))) };
+  }
+
+  /** Of these people, those who are on the name list today. */
+  async clearedOf(personIds: readonly string[], secrecy: Secrecy): Promise<Set<string>> {
+    return new Set((await this.clearancesOf({ personId: { $in: [...personIds] }, secrecy })).map(({ personId }) => personId));
+  }
+
+  private async heldBy(personId: string): Promise<Held> {
+    const [memberships, clearances] = await Promise.all([this.membershipsOf(personId), this.clearancesOf({ personId })]);
+    const cleared = [...new Set(clearances.map(({ secrecy }) => secrecy))];
+    return cleared.length > 0 ? { memberships, cleared } : { memberships };
+  }
+
+  private async clearancesOf(where: Record<string, unknown>): Promise<StoredClearance[]> {
+    const found = await this.models.clearances.find(where).limit(MOST_CLEARANCES).lean<StoredClearance[]>();
+    const day = today(this.clock);
+    return found.filter((clearance) => inForceOn(clearance, day));
   }
 
   private async membershipsOf(personId: string): Promise<Membership[]> {
@@ -149,6 +185,12 @@ export class Directory extends ActorSource {
     const day = today(this.clock);
     return found.map(bodyOf).filter((body) => isLiving(body, day));
   }
+}
+
+/** Those of many bodies that bear on the scope of one. */
+function aroundOf(body: Placed, byId: ReadonlyMap<string, Placed>): Placed[] {
+  const ancestors = body.ancestorIds.flatMap((id) => byId.get(id) ?? []);
+  return [...ancestors, ...supervisorsAround(body, ancestors).flatMap((id) => byId.get(id) ?? [])];
 }
 
 function eachPersonOnce(memberships: readonly StoredMembership[]): Member[] {

@@ -1,5 +1,5 @@
-import type { HeadAppointed, MembershipEnded, MembershipGranted, Organisation } from '@aigaq/contracts';
-import { type Localised, type Role } from '@aigaq/kernel';
+import type { ClearanceEnded, ClearanceGranted, HeadAppointed, MembershipEnded, MembershipGranted, Organisation } from '@aigaq/contracts';
+import type { Localised, Role, Secrecy } from '@aigaq/kernel';
 import { type Body, type BodyKind, type Head, type HeadLevel, reportsTo } from './body.js';
 
 /** A role in a body, as the copy keeps it. */
@@ -10,6 +10,14 @@ export interface MembershipCopy {
   email: string;
   organisationId: string;
   role: Role;
+  from: string;
+  until: string | null;
+}
+
+/** A line of a name list of what is secret, as the copy keeps it. */
+export interface ClearanceCopy {
+  personId: string;
+  secrecy: Secrecy;
   from: string;
   until: string | null;
 }
@@ -42,6 +50,7 @@ export function bodyCopy(told: Organisation): BodyCopy {
 export function headCopy(told: HeadAppointed): HeadCopy {
   return {
     organisationId: told.organisationId,
+    chairId: told.chairId,
     personName: name(told.personName),
     position: name(told.position),
     level: told.level as HeadLevel,
@@ -72,4 +81,13 @@ export function membershipEnd(told: MembershipEnded): Pick<MembershipCopy, 'pers
     role: told.role as Role,
     until: orNull(told.until),
   };
+}
+
+export function clearanceCopy({ personId, secrecy, from, until }: ClearanceGranted): ClearanceCopy {
+  return { personId, secrecy: secrecy as Secrecy, from, until: orNull(until) };
+}
+
+/** Told before its grant it is a line that was never in force. */
+export function clearanceEnd({ personId, secrecy, until }: ClearanceEnded): Omit<ClearanceCopy, 'from'> {
+  return { personId, secrecy: secrecy as Secrecy, until: orNull(until) };
 }

@@ -11,8 +11,8 @@ export {
   type Member,
   reportingLine,
   reportsTo,
-  scopeOf,
 } from './body.js';
+export { type Placed, scopeOf } from '@aigaq/kernel';
 export { today } from './day.js';
 export { type BodyName, Directory } from './directory.js';
 export { DirectoryCopy } from './directory-copy.js';

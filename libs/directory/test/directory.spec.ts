@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { HeadAppointedSchema, MembershipEndedSchema, OrganisationChangedSchema } from '@aigaq/contracts';
 import { ActorSource } from '@aigaq/identity';
 import { databaseModule } from '@aigaq/service';
-import { country, ENTITIES, fact, factsOfDirectory, PEOPLE, startService, type TestService } from '@aigaq/testing';
+import { clearance, clearanceEnd, country, ENTITIES, fact, factsOfDirectory, PEOPLE, startService, type TestService } from '@aigaq/testing';
 import { Module } from '@nestjs/common';
-import { Directory, DirectoryModule } from '../src/index.js';
+import { Directory, DirectoryModule, type HeadLevel } from '../src/index.js';
 
 @Module({ imports: [databaseModule('copying'), DirectoryModule.forService('copying')] })
 class CopyingModule {}
@@ -96,10 +96,32 @@ describe('the copy of heads', () => {
       { key: DISTRICT },
     );
     await service.tell(asTold('HeadAppointed', DISTRICT), ended);
-    expect((await directory.heads(DISTRICT)).map(({ id, until, acting }) => [id, until, acting])).toEqual([
-      [`${DISTRICT}:2`, '2026-02-28', { orderNumber: '7-ж', orderDate: '2026-01-06' }],
-      [`${DISTRICT}:1`, '2026-01-08', null],
+    expect((await directory.heads(DISTRICT)).map(({ id, chairId, until, acting }) => [id, chairId, until, acting])).toEqual([
+      [`${DISTRICT}:2`, 'akim', '2026-02-28', { orderNumber: '7-ж', orderDate: '2026-01-06' }],
+      [`${DISTRICT}:1`, '', '2026-01-08', null],
     ]);
+  });
+
+  it.each([
+    ['the holder on his last day', '2026-01-08', ['akim'], [`${DISTRICT}:1`]],
+    ['who acts from the first day of the order', '2026-01-09', ['akim'], [`${DISTRICT}:2`]],
+    ['nobody in the gap', '2026-03-01', ['akim'], []],
+    ['nobody of another level', '2026-01-09', ['first-head', 'compliance-officer'], []],
+  ] as [string, string, HeadLevel[], string[]][])('says who could sign: %s (%s)', async (_, day, levels, ids) => {
+    expect((await directory.entitledOn(DISTRICT, day, levels)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('lets the holder sign while another acts for him, and nobody after the last day of the body', async () => {
+    const facts = factsOfDirectory({
+      bodies: [{ id: 'qs-gone', kind: 'quasi-state', name: { kk: 'X', ru: 'X' }, supervisorIds: ['cgo-mf'], validUntil: '2026-06-30' }],
+      heads: [
+        { id: 'holder', organisationId: 'qs-gone', personName: { kk: 'А', ru: 'А' }, position: { kk: 'Б', ru: 'Б' }, level: 'compliance-officer' },
+        { id: 'acts', organisationId: 'qs-gone', personName: { kk: 'В', ru: 'В' }, position: { kk: 'Б', ru: 'Б' }, level: 'compliance-officer', from: '2026-06-01', acting: { orderNumber: '1', orderDate: '2026-06-01' } },
+      ],
+    });
+    await service.tell(...facts);
+    const on = async (day: string) => (await directory.entitledOn('qs-gone', day, ['compliance-officer'])).map(({ id }) => id);
+    expect([await on('2026-05-31'), await on('2026-06-30'), await on('2026-07-01')]).toEqual([['holder'], ['acts', 'holder'], []]);
   });
 });
 
@@ -145,5 +167,39 @@ describe('the copy of memberships', () => {
     service.clock.set(new Date('2026-10-12T19:00:00Z'));
     // The answer of a moment ago is kept for two seconds at most.
     await service.eventually(async () => expect((await directory.actorOf('p-later', '')).memberships).toHaveLength(1));
+  });
+});
+
+describe('the copy of name lists', () => {
+  const { curator, curator2, executor } = PEOPLE;
+  const clearedOf = async ({ id }: { id: string }) => (await directory.actorOf(id, '')).cleared;
+
+  beforeAll(() => service.clock.set(new Date('2026-10-12T05:00:00Z')));
+
+  it('makes an actor cleared at once, for what the list is about', async () => {
+    expect(await clearedOf(curator)).toBeUndefined();
+    await service.tell(clearance(curator, 'restricted'));
+    expect(await clearedOf(curator)).toEqual(['restricted']);
+    await service.tell(clearance(curator, 'tax'));
+    expect(await clearedOf(curator)).toEqual(['restricted', 'tax']);
+    expect(await directory.clearedOf([curator.id, curator2.id], 'tax')).toEqual(new Set([curator.id]));
+  });
+
+  it('ends at once when the end is told, and the grant told again changes nothing', async () => {
+    const granted = clearance(curator2, 'tax');
+    const ended = clearanceEnd(curator2, 'tax', '2026-10-11');
+    await service.tell(granted);
+    expect(await clearedOf(curator2)).toEqual(['tax']);
+    await service.tell(ended, granted, ended);
+    expect(await clearedOf(curator2)).toBeUndefined();
+    expect(await directory.clearedOf([curator2.id], 'tax')).toEqual(new Set());
+  });
+
+  it('knows nothing by an end alone, and begins and ends with the day', async () => {
+    await service.tell(clearanceEnd(executor, 'restricted', '2030-01-01'));
+    expect(await clearedOf(executor)).toBeUndefined();
+    await service.tell(clearance(PEOPLE.head, 'tax', { until: '2026-10-12' }), clearance(PEOPLE.ethics, 'tax', { from: '2026-10-13' }));
+    expect([await clearedOf(PEOPLE.head), await clearedOf(PEOPLE.ethics)]).toEqual([['tax'], undefined]);
+    expect(await directory.clearedOf([PEOPLE.head.id, PEOPLE.ethics.id], 'tax')).toEqual(new Set([PEOPLE.head.id]));
   });
 });

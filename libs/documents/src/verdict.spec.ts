@@ -112,3 +112,34 @@ describe('judging a paper', () => {
     expect(verdictOf(judge(facts({ approval, isApprovalAbsent: false, ends })))).toBe('passed');
   });
 });
+
+describe('the day of a paper and the register of heads', () => {
+  const akim = 'Аким города';
+  const acting = 'И.о. акима города';
+  const register: Expectation['signatories'] = [
+    { name: 'А.Б. Сериков', position: akim, role: 'head', from: '2020-01-01', until: '2024-01-31' },
+    { name: 'М.Т. Жұмабаева', position: acting, role: 'acting', from: '2024-02-05', until: '2024-02-15' },
+    { name: 'Д.С. Оспанов', position: akim, role: 'head', from: '2024-03-01' },
+    // He acted once while another held the chair.
+    { name: 'Д.С. Оспанов', position: acting, role: 'acting', from: '2023-07-03', until: '2023-07-21' },
+  ];
+  const signed = (day: string, name: string, position: string) => {
+    const by = block({ position, name: parseName(name), names: [parseName(name)], nameText: name });
+    const findings = judge(facts({ expectation: wants({ date: day, signatories: register }), date: { value: day, page: 1, box, isConfirmed: true }, ends: [by] }));
+    return findings.map(({ code }) => code).find((code) => /signatory|position/.test(code));
+  };
+
+  it.each([
+    ['the head on his last day', '2024-01-31', 'А.Б. Сериков', akim, 'signatory'],
+    ['the head of yesterday', '2024-02-01', 'А.Б. Сериков', akim, 'signatory_not_entitled'],
+    ['who acts, a day before the order', '2024-02-04', 'М.Т. Жумабаева', acting, 'signatory_not_entitled'],
+    ['who acts, on the first day of the order', '2024-02-05', 'М.Т. Жумабаева', acting, 'signatory'],
+    ['who acts, on the last day of the order', '2024-02-15', 'М.Т. Жумабаева', acting, 'signatory'],
+    ['who acted, when the order has run out', '2024-02-16', 'М.Т. Жумабаева', acting, 'signatory_not_entitled'],
+    ['who acts, as if he held the chair', '2024-02-10', 'М.Т. Жумабаева', akim, 'position_mismatch'],
+    ['anybody in the gap: the head to be', '2024-02-20', 'Д.С. Оспанов', akim, 'signatory_not_entitled'],
+    ['the new head on his first day', '2024-03-01', 'Д.С. Оспанов', akim, 'signatory'],
+    ['the new head, when he only acted', '2023-07-10', 'Д.С. Оспанов', acting, 'signatory'],
+    ['the holder, while another acts', '2023-07-10', 'А.Б. Сериков', akim, 'signatory'],
+  ])('%s (%s)', (_, day, name, position, code) => expect(signed(day, name, position)).toBe(code));
+});

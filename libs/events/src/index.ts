@@ -9,7 +9,7 @@ export { EventContext } from './nest/event-context.js';
 export { EventServer } from './nest/event-server.js';
 export { OnEvent } from './nest/on-event.js';
 export { isOutage } from './outage.js';
-export { type Origin, type StoredEvent, storeEvent } from './stored-event.js';
+export { type Change, type EventRecord, type Origin, type StoredEvent, storeEvent } from './stored-event.js';
 export { currentTrace, type Trace, withTrace } from './trace.js';
 export {
   type EventHandler,

@@ -6,6 +6,8 @@ export interface Trace {
   causationId?: string;
   /** W3C trace context. */
   traceparent?: string;
+  /** Whence the request came: the client's address and its program, shortened. Absent while an event is handled. */
+  from?: { address: string; agent: string };
 }
 
 const traces = new AsyncLocalStorage<Trace>();

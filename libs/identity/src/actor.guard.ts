@@ -7,14 +7,13 @@ import {
   type ExecutionContext,
   Inject,
   Injectable,
-  SetMetadata,
   UseGuards,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ActorSource } from './actor-source.js';
+import { authorise } from './acts.js';
+import { needOf, refuseWithoutNeed } from './requires.js';
 import { TokenVerifier, type VerifiedToken } from './token-verifier.js';
-
-const OPEN = 'aigaq:open';
 
 /** Who asks at an open endpoint. */
 export const NOBODY: Actor = { id: 'nobody', name: '', memberships: [] };
@@ -25,7 +24,10 @@ interface IdentifiedRequest {
   token?: VerifiedToken;
 }
 
-/** Turns the bearer token of a request into `request.actor` and `request.token`. Events pass: their author travels in the event. */
+/**
+ * Turns the bearer token of a request into `request.actor` and `request.token`, and refuses whoever has the act of the endpoint in no body.
+ * Events pass: their author travels in the event.
+ */
 @Injectable()
 export class ActorGuard implements CanActivate {
   constructor(
@@ -35,26 +37,27 @@ export class ActorGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (context.getType() !== 'http' || this.isOpen(context)) {
+    if (context.getType() !== 'http') {
+      return true;
+    }
+    const need = needOf(this.reflector, context);
+    if (need?.kind === 'open') {
       return true;
     }
     const request = context.switchToHttp().getRequest<IdentifiedRequest>();
     const token = await this.verifier.verify(request.headers.authorization);
     request.token = token;
     request.actor = await this.actors.actorOf(token.subject, token.name);
+    if (need?.kind === 'act') {
+      authorise(request.actor, need.act);
+    }
     return true;
-  }
-
-  private isOpen(context: ExecutionContext): boolean {
-    return this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()]) === true;
   }
 }
 
-/** No token is asked for here: public pages and health. */
-export const Open = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, true);
-
-/** A controller behind the guard. */
-export const ServiceController = (path: string): ClassDecorator => applyDecorators(Controller(path), UseGuards(ActorGuard));
+/** A controller behind the guard; each of its endpoints says what it asks for. @throws Error when one does not */
+export const ServiceController = (path: string): ClassDecorator =>
+  applyDecorators(refuseWithoutNeed as ClassDecorator, Controller(path), UseGuards(ActorGuard));
 
 const requestOf = (context: ExecutionContext): IdentifiedRequest => context.switchToHttp().getRequest<IdentifiedRequest>();
 

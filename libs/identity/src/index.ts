@@ -1,20 +1,26 @@
-export { ActorGuard, CurrentActor, CurrentToken, NOBODY, Open, ServiceController } from './actor.guard.js';
+export { ActorGuard, CurrentActor, CurrentToken, NOBODY, ServiceController } from './actor.guard.js';
 export { ActorSource } from './actor-source.js';
 export {
   type Act,
   actErrors,
   ACTS,
   allow,
+  audienceOf,
   authorise,
   covers,
   type Relation,
+  RELATIONS,
+  relationsTo,
   rootsFor,
   type Scoped,
   type ScopeFilter,
   scopeFilter,
 } from './acts.js';
 export { IdentityAccounts, type ProvisionedAccount } from './identity-accounts.js';
+export { AnyActor, type Need, needOfRoute, Open, Requires, routesOf } from './requires.js';
+export { maySee, mustBeListed, requireCleared, secretErrors } from './secrecy.js';
 export { identityErrors } from './signing-keys.js';
 export { KeycloakVerifier, type KeycloakVerifierOptions } from './keycloak-verifier.js';
 export { TokenVerifier, type VerifiedToken } from './token-verifier.js';
 export { Unauthenticated, type UnauthenticatedCode } from './unauthenticated.js';
+export { under } from './under.js';

@@ -2,14 +2,27 @@ import type { Actor } from '@aigaq/kernel';
 import { Get, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { ActorSource, CurrentActor, CurrentToken, KeycloakVerifier, Open, ServiceController, TokenVerifier, type VerifiedToken } from '../src/index.js';
+import { ActorSource, AnyActor, CurrentActor, CurrentToken, KeycloakVerifier, Open, Requires, ServiceController, TokenVerifier, type VerifiedToken } from '../src/index.js';
 import { type TestIssuer, testIssuer } from './test-issuer.js';
 
 @ServiceController('things')
 class ThingsController {
   @Get()
+  @AnyActor()
   who(@CurrentActor() actor: Actor, @CurrentToken() token: VerifiedToken): object {
     return { ...actor, locale: token.locale };
+  }
+
+  @Get('reviews')
+  @Requires('assignment.review')
+  reviews(): object {
+    return {};
+  }
+
+  @Get('audit')
+  @Requires('audit.read')
+  audit(): object {
+    return {};
   }
 
   @Open()
@@ -62,6 +75,23 @@ describe('guard', () => {
 
   it('lets nobody through without a token', async () => {
     expect((await get('/things')).statusCode).not.toBe(200);
+  });
+
+  it('lets through whoever has the act in some body, and nobody else', async () => {
+    expect((await get('/things/reviews', await server.sign())).statusCode).toBe(200);
+    // Without the filter of a service the refusal has no form of its own.
+    expect((await get('/things/audit', await server.sign())).statusCode).not.toBe(200);
+    expect((await get('/things/audit')).statusCode).not.toBe(200);
+  });
+
+  it('refuses a program with an endpoint that does not say what it asks for', () => {
+    class Silent {
+      list(): object {
+        return {};
+      }
+    }
+    Get()(Silent.prototype, 'list', Object.getOwnPropertyDescriptor(Silent.prototype, 'list')!);
+    expect(() => ServiceController('silent')(Silent)).toThrow('Silent.list: say @Requires(act), @AnyActor() or @Open().');
   });
 
   it('asks nothing where it is open', async () => {

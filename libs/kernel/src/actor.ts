@@ -16,6 +16,11 @@ export type Role = (typeof ROLES)[number];
 /** Why a subtask is secret: data on whistle-blowers, tax secrecy. */
 export type Secrecy = 'restricted' | 'tax';
 
+/** @param secrecy as facts and documents carry it; `none` and, in what is older than secrecy, an empty text: it is not secret */
+export function isSecret(secrecy: string): boolean {
+  return secrecy !== 'none' && secrecy !== '';
+}
+
 export interface Membership {
   organisationId: string;
   role: Role;

@@ -1,5 +1,6 @@
-export { type Actor, hasRole, type Membership, type Role, ROLES, rootsOf, type Secrecy, SYSTEM } from './actor.js';
+export { type Actor, hasRole, isSecret, type Membership, type Role, ROLES, rootsOf, type Secrecy, SYSTEM } from './actor.js';
 export { Clock, SetClock, SystemClock } from './clock.js';
 export type { Decision, Localised, NewEvent } from './decision.js';
 export { DomainError, type ErrorData, type ErrorKind, errorTable } from './errors.js';
 export { sortableId } from './ids.js';
+export { type Placed, scopeOf, supervised, supervisorsAround, unmarked } from './scope.js';

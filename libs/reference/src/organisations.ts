@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isValidBin } from './bin.js';
-import { meta, type OrganisationKind, organisationKind, text, textStatus } from './vocabulary.js';
+import { type LegalForm, legalForm, meta, type OrganisationKind, organisationKind, text, textStatus } from './vocabulary.js';
 
 const centralBody = z.strictObject({
   id: z.string(),
-  code: z.string(),
+  /** By which the sources name it (МФ, ЦГО). */
+  shortName: text,
   /** A word for many bodies («ЦГО», «МИО»), not a body. */
   group: z.boolean(),
   kind: organisationKind.nullable(),
@@ -37,7 +38,7 @@ export const unitsSchema = z.strictObject({ meta: meta.extend({ attribution: z.s
 const entity = z.strictObject({
   id: z.string(),
   bin: z.string().refine(isValidBin, 'The control digit of the BIN is wrong.'),
-  legalForm: z.enum(['АО', 'ТОО', 'ГКП', 'РГП']),
+  legalForm,
   name: text,
   /** Body that supervises the entity. */
   supervisor: z.string(),
@@ -53,7 +54,11 @@ export type DemonstrationEntity = z.infer<typeof entity>;
 export interface Organisation {
   id: string;
   kind: OrganisationKind;
+  /** Of entities only. */
+  legalForm: LegalForm | null;
   name: { ru: string; kk: string };
+  /** Empty when it has none. */
+  shortName: { ru: string; kk: string };
   /** With the oblast for districts («Абайский район» exists three times); otherwise the name. */
   fullName: { ru: string; kk: string };
   /** Where its reports go: district -> region akimat, everybody else -> Agency. Null for the Agency and for entities. */
@@ -82,27 +87,33 @@ export function organisationsOf(
   ];
 }
 
-const NOWHERE = { parent: null, supervisor: null, region: null, unit: null, bin: null };
+const NOTHING = { legalForm: null, shortName: { ru: '', kk: '' }, parent: null, supervisor: null, region: null, unit: null, bin: null };
 
-function centralOrganisation({ id, kind, inProgramme, name, parent }: CentralBody): Organisation[] {
-  return inProgramme && kind ? [{ ...NOWHERE, id, kind, name, fullName: name, parent }] : [];
+function centralOrganisation({ id, kind, inProgramme, name, shortName, parent }: CentralBody): Organisation[] {
+  return inProgramme && kind ? [{ ...NOTHING, id, kind, name, fullName: name, shortName, parent }] : [];
 }
 
-function akimatOrganisation({ id, parent, akimat }: AdministrativeUnit): Organisation {
+const AKIMATS = {
+  oblast: 'akimat-region',
+  city_republican: 'akimat-republican-city',
+  city_oblast: 'akimat-city',
+  district: 'akimat-district',
+  city_district: 'akimat-district',
+} as const satisfies Record<AdministrativeUnit['kind'], OrganisationKind>;
+
+function akimatOrganisation({ id, kind, parent, akimat }: AdministrativeUnit): Organisation {
   const { name, fullName } = akimat;
-  const place = parent
-    ? { kind: 'akimat-district' as const, parent: `akimat-${parent}`, region: parent }
-    : { kind: 'akimat-region' as const, parent: AGENCY, region: id };
-  return { ...NOWHERE, id: `akimat-${id}`, name, fullName, unit: id, ...place };
+  const place = parent ? { parent: `akimat-${parent}`, region: parent } : { parent: AGENCY, region: id };
+  return { ...NOTHING, id: `akimat-${id}`, kind: AKIMATS[kind], name, fullName, unit: id, ...place };
 }
 
 function departmentOrganisation({ id, department }: AdministrativeUnit): Organisation[] {
   const place = { parent: AGENCY, region: id, unit: id };
   return department
-    ? [{ ...NOWHERE, id: `agency-department-${id}`, kind: 'agency-department', name: department.name, fullName: department.name, ...place }]
+    ? [{ ...NOTHING, id: `agency-department-${id}`, kind: 'agency-department', name: department.name, fullName: department.name, ...place }]
     : [];
 }
 
-function entityOrganisation({ id, bin, name, supervisor, region }: DemonstrationEntity): Organisation {
-  return { ...NOWHERE, id, kind: 'quasi-state', name, fullName: name, supervisor, region, bin };
+function entityOrganisation({ id, bin, legalForm: form, name, supervisor, region }: DemonstrationEntity): Organisation {
+  return { ...NOTHING, id, kind: 'quasi-state', legalForm: form, name, fullName: name, supervisor, region, bin };
 }

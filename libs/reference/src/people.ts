@@ -18,6 +18,8 @@ const head = z.strictObject({
   /** `<organisationId>:<n>` */
   id: z.string(),
   organisationId: z.string(),
+  /** The chair within its body; deputies have several. */
+  chairId: z.string(),
   personName: text,
   position: text,
   level: signerLevel,

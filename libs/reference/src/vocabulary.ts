@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
-/** Kinds of bodies that the card speaks to; `akimat-district` is a district, a city of oblast significance or a city district. */
+/**
+ * Kinds of bodies that the card speaks to. The akimats of cities of republican significance stand beside those of regions, those of
+ * cities of oblast significance beside those of districts (and of city districts): a card that names the one means the other too.
+ */
 export const ORGANISATION_KINDS = [
   'agency',
   'agency-department',
   'central',
   'akimat-region',
+  'akimat-republican-city',
   'akimat-district',
+  'akimat-city',
   'quasi-state',
 ] as const;
 
@@ -33,18 +38,23 @@ export const DOCUMENT_KINDS = [
   'other',
 ] as const;
 
+/** Of quasi-state entities: АО, ТОО, ГКП, РГП, КГП, НАО, ГУ, ЧУ. */
+export const LEGAL_FORMS = ['ao', 'too', 'gkp', 'rgp', 'kgp', 'nao', 'gu', 'chu'] as const;
+
 /** Levels of people who may sign evidence. */
-export const SIGNER_LEVELS = ['first-head', 'deputy', 'head-of-apparatus', 'akim', 'ethics-officer'] as const;
+export const SIGNER_LEVELS = ['first-head', 'deputy', 'head-of-apparatus', 'akim', 'ethics-officer', 'compliance-officer'] as const;
 
 /** Kinds of periods; `once` is confirmed once in the year of the card. */
 export const PERIOD_KINDS = ['year', 'half', 'quarter', 'month', 'once'] as const;
 
 export const organisationKind = z.enum(ORGANISATION_KINDS);
+export const legalForm = z.enum(LEGAL_FORMS);
 export const documentKind = z.enum(DOCUMENT_KINDS);
 export const signerLevel = z.enum(SIGNER_LEVELS);
 export const periodKind = z.enum(PERIOD_KINDS);
 
 export type OrganisationKind = z.infer<typeof organisationKind>;
+export type LegalForm = z.infer<typeof legalForm>;
 export type DocumentKind = z.infer<typeof documentKind>;
 export type SignerLevel = z.infer<typeof signerLevel>;
 export type PeriodKind = z.infer<typeof periodKind>;

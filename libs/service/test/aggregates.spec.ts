@@ -26,7 +26,16 @@ withDatabase('deciding about a thing', () => {
     expect(kept).toEqual({ id: 'a', scope: ['agency'], status: 'new', due, parts: [{ name: 'x', size: 1 }], version: 1 });
     expect(await raw('a')).toEqual({
       _id: 'a', scope: ['agency'], status: 'new', due, parts: [{ name: 'x', size: 1 }], version: 1,
-      outbox: [{ ...heard('a', 'one'), id: expect.any(String), time: expect.any(String), key: 'a', correlationId: expect.any(String), actor: { id: 'p1', name: 'Айгүл С.' } }],
+      outbox: [{ ...heard('a', 'one'), id: expect.any(String), time: expect.any(String), key: 'a', correlationId: expect.any(String), actor: { id: 'p1', name: 'Айгүл С.' },
+        record: {
+          reason: 'one',
+          changes: [
+            { field: 'due', before: null, after: due.toISOString() },
+            { field: 'parts', before: null, after: [{ name: 'x', size: 1 }] },
+            { field: 'status', before: null, after: 'new' },
+          ],
+        },
+      }],
     });
     expect(await things.find('a')).toEqual(kept);
   });

@@ -15,6 +15,7 @@ export { RevocationFolder } from './revocation/revocation-folder.js';
 export type { RevocationStatus } from './revocation/status.js';
 export type { SignatureVerdict, TrustedTime, VerifyOptions } from './signature.js';
 export type { CertificateKind, CertificateRole, Signer } from './signer.js';
+export { stampedTime, timeStampRequest, tokenOf } from './time-stamp-request.js';
 export { joinTrust, readTrustFolder, trustStore, type TrustStore, type TrustedCertificates } from './trust.js';
 export { verifyAttached, verifyDetached, type CmsVerification } from './verify-cms.js';
 export { verifyPdf, type PdfSignature, type PdfVerification } from './verify-pdf.js';

@@ -25,7 +25,7 @@ export async function trustedTimeOf(
 ): Promise<TrustedTime | null> {
   const stamp = openToken(token);
   if (stamp === null || !isAbout(stamp.info, stamped)) return null;
-  const certificate = stamperOf(stamp, setting);
+  const certificate = stamperOf(stamp, setting.pool);
   const { genTime } = stamp.info;
   if (certificate === null || genTime.getTime() > setting.options.now.getTime() + driftMs) return null;
   const { trust } = setting.options;
@@ -41,20 +41,20 @@ export async function trustedTimeOf(
   return isClear ? { time: genTime.toISOString(), authority: signerOf(certificate).name } : null;
 }
 
-interface Stamp {
+export interface Stamp {
   readonly cms: Cms;
   readonly signer: SignerInfo;
   readonly info: TSTInfo;
 }
 
 /** The certificate that rightly signed the stamp and may stamp. */
-function stamperOf({ cms, signer }: Stamp, { pool }: Setting): ParsedCertificate | null {
+export function stamperOf({ cms, signer }: Stamp, pool: readonly ParsedCertificate[]): ParsedCertificate | null {
   const certificate = certificateOf(signer, [...cms.certificates, ...pool]);
   if (certificate === null || !isForTimeStamps(certificate)) return null;
   return integrityReasons(cms, signer, certificate, [cms.content!]).length === 0 ? certificate : null;
 }
 
-function openToken(token: Uint8Array): Stamp | null {
+export function openToken(token: Uint8Array): Stamp | null {
   return ifReadable(() => {
     const cms = openCms(token, true);
     const [signer] = cms.signers;
@@ -63,7 +63,7 @@ function openToken(token: Uint8Array): Stamp | null {
   });
 }
 
-function isAbout({ messageImprint }: TSTInfo, stamped: readonly Uint8Array[]): boolean {
+export function isAbout({ messageImprint }: TSTInfo, stamped: readonly Uint8Array[]): boolean {
   const digest = digestName(messageImprint.hashAlgorithm.algorithmId);
   if (digest === null || isWeakDigest(digest)) return false;
   return isSameBytes(messageImprint.hashedMessage.valueBlock.valueHexView, digestOf(digest, ...stamped));

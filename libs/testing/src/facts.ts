@@ -1,11 +1,13 @@
 import {
+  ClearanceEndedSchema,
+  ClearanceGrantedSchema,
   event,
   HeadAppointedSchema,
   MembershipGrantedSchema,
   OrganisationRegisteredSchema,
 } from '@aigaq/contracts';
 import type { StoredEvent } from '@aigaq/events';
-import { type Localised, sortableId } from '@aigaq/kernel';
+import { type Localised, type Secrecy, sortableId } from '@aigaq/kernel';
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import type { TestPerson } from './people.js';
 
@@ -41,6 +43,7 @@ export interface BodyRow {
 export interface HeadRow {
   id: string;
   organisationId: string;
+  chairId?: string;
   personName: Localised;
   position: Localised;
   level: string;
@@ -69,7 +72,7 @@ function bodyFact({ version = 1, ...row }: BodyRow): StoredEvent {
 function headFact({ id, acting, ...row }: HeadRow): StoredEvent {
   return fact(
     HeadAppointedSchema,
-    { headId: id, acting: acting !== undefined, from: FROM, ...acting, ...row },
+    { headId: id, chairId: row.level, acting: acting !== undefined, from: FROM, ...acting, ...row },
     { key: row.organisationId },
   );
 }
@@ -84,4 +87,21 @@ function membershipFacts(person: TestPerson): StoredEvent[] {
       { key: membershipId },
     );
   });
+}
+
+const clearanceId = (person: TestPerson, secrecy: Secrecy): string => `${person.id}:${secrecy}`;
+
+/** Puts a person on a name list of what is secret. */
+export function clearance(person: TestPerson, secrecy: Secrecy, { from = FROM, until = '' }: { from?: string; until?: string } = {}): StoredEvent {
+  const key = clearanceId(person, secrecy);
+  const organisationId = person.memberships[0]?.organisationId ?? '';
+  return fact(ClearanceGrantedSchema, { clearanceId: key, personId: person.id, organisationId, secrecy, from, until, basis: 'Order 1' }, { key });
+}
+
+/** Takes the person off the list again; told a moment after the grant, whenever it is made. @param until the last day on it */
+export function clearanceEnd(person: TestPerson, secrecy: Secrecy, until: string): StoredEvent {
+  const key = clearanceId(person, secrecy);
+  const organisationId = person.memberships[0]?.organisationId ?? '';
+  const told = { clearanceId: key, personId: person.id, organisationId, secrecy, until, reason: 'Other work' };
+  return fact(ClearanceEndedSchema, told, { key, time: new Date(Date.now() + 1000) });
 }

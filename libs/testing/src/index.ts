@@ -1,5 +1,5 @@
 export { country, ENTITIES } from './country.js';
-export { type BodyRow, type DirectoryRows, fact, factsOfDirectory, type HeadRow } from './facts.js';
+export { type BodyRow, clearance, clearanceEnd, type DirectoryRows, fact, factsOfDirectory, type HeadRow } from './facts.js';
 export { PEOPLE, type TestPerson } from './people.js';
 export { RecordingAccounts } from './recording-accounts.js';
 export { type ServiceUnderTest, startService } from './start-service.js';

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
-import { runService } from '@aigaq/cluster';
+import { runService, storeDoor } from '@aigaq/cluster';
 import { readConfig } from '@aigaq/service';
+import { AuditModule, HttpTimeStamper, TimeStamper } from './audit.module.js';
 import { ConfigSchema } from './config.js';
-import { AuditModule } from './audit.module.js';
 
-await runService({ name: 'audit', module: AuditModule, config: readConfig(ConfigSchema, process.env) });
+const config = readConfig(ConfigSchema, process.env);
+const stamper = config.AUDIT_TSA_URL === '' ? [] : [{ provide: TimeStamper, useValue: new HttpTimeStamper(config.AUDIT_TSA_URL) }];
+await runService({ name: 'audit', module: AuditModule, config, doors: [await storeDoor(config), ...stamper] });

@@ -6,6 +6,7 @@ import {
   OrganisationChangedSchema,
   ScoreChangedSchema,
 } from '@aigaq/contracts';
+import { supervised } from '@aigaq/kernel';
 import { country, ENTITIES, fact, PEOPLE, startService, type TestPerson, type TestService } from '@aigaq/testing';
 import { ComplianceModule } from '../src/compliance.module.js';
 import { EntitiesRepository } from '../src/documents/entities.repository.js';
@@ -249,9 +250,9 @@ describe('an entity told before its supervisor', () => {
 
   it('is placed by what is known, and fully when the supervisor comes', async () => {
     await service.tell(told(entity('qs-1')));
-    expect(await scopeOf('qs-1')).toEqual(['qs-1', 'akimat-abai']);
+    expect(await scopeOf('qs-1')).toEqual(['qs-1', supervised('akimat-abai')]);
     await service.tell(told(region));
-    expect(await scopeOf('qs-1')).toEqual(['qs-1', 'akimat-abai', 'agency']);
+    expect(await scopeOf('qs-1')).toEqual(['qs-1', supervised('akimat-abai'), supervised('agency')]);
   });
 
   it('is placed fully when both come at the same moment', async () => {
@@ -259,7 +260,7 @@ describe('an entity told before its supervisor', () => {
     const ids = Array.from({ length: 8 }, (_, at) => `qs-other-${at}`);
     await Promise.all([...ids.map((id) => ({ ...entity(id), supervisorIds: [other.id] })), other].map((body) => service.tell(told(body))));
     for (const id of ids) {
-      expect(await scopeOf(id)).toEqual([id, other.id, 'agency']);
+      expect(await scopeOf(id)).toEqual([id, supervised(other.id), supervised('agency')]);
     }
   });
 });

@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
-import { CardPublishedSchema, EvidenceFieldCorrectedSchema, ObjectReadSchema } from '@aigaq/contracts';
-import { fact, PEOPLE } from '@aigaq/testing';
-import { House, scripted, sha256 } from './house.js';
+import { EvidenceFieldCorrectedSchema, ObjectReadSchema } from '@aigaq/contracts';
+import type { Secrecy } from '@aigaq/kernel';
+import { clearance, PEOPLE } from '@aigaq/testing';
+import { ASSIGNMENT, House, scripted, sha256 } from './house.js';
 
 jest.setTimeout(60_000);
 
@@ -13,12 +14,12 @@ afterAll(() => house.close());
 
 type Person = (typeof PEOPLE)[keyof typeof PEOPLE];
 
-async function readPaper(text: string, by: Person = PEOPLE.executor): Promise<string> {
-  const id = (await house.upload(Buffer.from(text), {}, by)).body.id as string;
-  await house.service.eventually(async () => expect((await view(id)).state).not.toBe('waiting'));
+async function readPaper(text: string, by: Person = PEOPLE.executor, assignmentId = ASSIGNMENT): Promise<string> {
+  const id = (await house.upload(Buffer.from(text), { subject: { type: 'assignment', id: assignmentId } }, by)).body.id as string;
+  await house.service.eventually(async () => expect(await view(id)).toMatchObject({ state: expect.not.stringMatching('waiting') }));
   return id;
 }
-const view = async (id: string, person: Person = PEOPLE.coordinator) => (await house.service.as(person).get(`/api/evidence/documents/${id}`)).body;
+const view = async (id: string, person: Person = PEOPLE.coordinator) => (await house.service.as(person).get(`/api/evidence/documents/${id}?purpose=test`)).body;
 const correct = (id: string, person: Person, body: object) => house.service.as(person).post(`/api/evidence/documents/${id}/corrections`, body);
 const told = (id: string) => house.service.told(EvidenceFieldCorrectedSchema).filter(({ evidenceId }) => evidenceId === id);
 
@@ -123,14 +124,24 @@ describe('labelled examples', () => {
     expect(await examples(person)).toMatchObject({ status: 403, body: { code: 'act.forbidden' } });
   });
 
-  it('never hold what is secret', async () => {
-    const rule = { kinds: ['order'], signers: ['first-head'], approval: 'none', stamp: 'optional' };
-    const title = { kk: 'Бұйрық', ru: 'Приказ' };
-    const secret = [{ code: '1.1.2', taskCode: '1.1', projectCode: '1', title, secrecy: 'restricted', rule }];
-    await house.service.tell(fact(CardPublishedSchema, { edition: '2024', version: 2, subtasks: secret }, { key: '2024' }));
+  it.each<[Secrecy, string]>([
+    ['restricted', '2.1.1'],
+    ['tax', '2.5.5'],
+  ])('never hold what is secret: %s', async (secrecy, code) => {
+    await house.service.tell(clearance(PEOPLE.executor, secrecy), clearance(PEOPLE.coordinator, secrecy));
     house.service.clock.set(new Date('2026-12-01T05:00:00Z'));
-    const id = await readPaper('a whistle-blower');
+    const id = await readPaper(`a secret: ${secrecy}`, PEOPLE.executor, `2024:${code}:akimat-kostanay-auliekol:2026`);
     expect(await correct(id, PEOPLE.coordinator, { field: 'number', value: '8', revision: 0 })).toMatchObject({ status: 201 });
     expect((await examples(PEOPLE.analyst, '?since=2026-12-01T00:00:00Z')).body.items).toEqual([]);
+    await house.service.eventually(() => {
+      expect(told(id)).toMatchObject([{ field: 'number', value: '', secrecy }]);
+      expect(told(id)[0]?.machineValue).toBeUndefined();
+    });
+  });
+
+  it('are not made of what is secret by those on no list', async () => {
+    await house.service.tell(clearance(PEOPLE.executor, 'tax'));
+    const id = await readPaper('not for everybody', PEOPLE.executor, '2024:2.5.5:akimat-kostanay-auliekol:2026');
+    expect(await correct(id, PEOPLE.curator, { field: 'number', value: '8', revision: 0 })).toMatchObject({ status: 403, body: { code: 'secret.not_listed' } });
   });
 });

@@ -66,7 +66,7 @@ export class House {
       ...(kept ? [{ provide: DatabaseSettings, useValue: new DatabaseSettings(process.env['MONGODB_URI'] ?? '', kept.prefix) }] : []),
     ];
     const service = await startService(withWorker ? WithWorker : EvidenceModule, { name: 'evidence', now: NOW, doors });
-    await service.tell(...country(), cardPublished(), assignmentsOpened());
+    await service.tell(...country(), cardPublished(), ...['1.1.2', '2.1.1', '2.5.5'].map(assignmentsOpened));
     return new House(service, store, storeEndpoint, folder);
   }
 
@@ -120,15 +120,15 @@ export function sha256(bytes: Uint8Array): string {
 function cardPublished() {
   const rule = { kinds: ['order'], signers: ['first-head'], signersByKind: { 'akimat-district': { levels: ['akim'] } }, approval: 'none', stamp: 'optional' };
   const title = { kk: 'Бұйрық', ru: 'Приказ' };
-  const subtask = (code: string) => ({ code, taskCode: code.slice(0, 3), projectCode: code.slice(0, 1), title, secrecy: 'none', rule });
-  return fact(CardPublishedSchema, { edition: '2024', version: 1, subtasks: [subtask('1.1.2'), subtask('3.2.1')] }, { key: '2024' });
+  const subtask = (code: string, secrecy = 'none') => ({ code, taskCode: code.slice(0, 3), projectCode: code.slice(0, 1), title, secrecy, rule });
+  return fact(CardPublishedSchema, { edition: '2024', version: 1, subtasks: [subtask('1.1.2'), subtask('3.2.1'), subtask('2.1.1', 'restricted'), subtask('2.5.5', 'tax')] }, { key: '2024' });
 }
 
-function assignmentsOpened() {
+function assignmentsOpened(subtaskCode: string) {
   const assignments = ['akimat-kostanay-auliekol', 'akimat-zhambyl-zhualy'].map((organisationId) => ({
-    assignmentId: `2024:1.1.2:${organisationId}:2026`,
+    assignmentId: `2024:${subtaskCode}:${organisationId}:2026`,
     organisationId,
   }));
-  const fields = { rolloutId: 'r1', chunk: 1, edition: '2024', subtaskCode: '1.1.2', projectCode: '1', period: '2026', year: 2026, assignments };
+  const fields = { rolloutId: 'r1', chunk: 1, edition: '2024', subtaskCode, projectCode: subtaskCode.slice(0, 1), period: '2026', year: 2026, assignments };
   return fact(AssignmentsOpenedSchema, fields, { key: 'r1' });
 }

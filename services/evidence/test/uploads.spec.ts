@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { EvidenceStoredSchema } from '@aigaq/contracts';
 import { storeErrors } from '@aigaq/storage';
-import { PEOPLE } from '@aigaq/testing';
+import { PEOPLE, type TestPerson } from '@aigaq/testing';
 import { SweeperService } from '../src/uploads/sweeper.service.js';
-import { ASSIGNMENT, COMPLIANCE_DOCUMENT, House, NOW, sha256 } from './house.js';
+import { type Announced, ASSIGNMENT, COMPLIANCE_DOCUMENT, House, NOW, sha256 } from './house.js';
 import { plainPdf } from './papers.js';
 
 jest.setTimeout(60_000);
@@ -25,6 +25,7 @@ describe('uploading evidence', () => {
         id: expect.any(String),
         subject: { type: 'assignment', id: ASSIGNMENT },
         organisationId: 'akimat-kostanay-auliekol',
+        secrecy: 'none',
         fileName: 'Бұйрық № 7.pdf',
         mediaType: 'application/pdf',
         size: pdf.length,
@@ -32,6 +33,8 @@ describe('uploading evidence', () => {
         files: [{ fileName: 'Бұйрық № 7.pdf', mediaType: 'application/pdf', size: pdf.length, sha256: sha256(pdf), pageCount: 2 }],
         version: 1,
         uploadedBy: { id: PEOPLE.executor.id, name: PEOPLE.executor.name },
+        uploadedFor: expect.objectContaining({ id: 'akimat-kostanay-auliekol' }),
+        uploadedFrom: { id: 'akimat-kostanay-auliekol', kind: 'akimat-district', name: { kk: 'Әулиекөл ауданының әкімдігі', ru: 'Акимат Аулиекольского района' } },
         storedAt: new Date(NOW).toISOString(),
         pageCount: 2,
         state: 'waiting',
@@ -109,10 +112,38 @@ describe('uploading evidence', () => {
     expect(await house.filesIn('quarantine')).toEqual([]);
   });
 
-  it('by the superior coordinator is on behalf of the body', async () => {
-    const { status, body } = await house.upload(pdf, {}, PEOPLE.coordinator);
+  const OF_ENTITY = { subject: { type: 'compliance-document', id: COMPLIANCE_DOCUMENT } };
+  const DISTRICT = 'akimat-kostanay-auliekol';
+  const ENTITY = 'qs-980140900002';
+
+  it.each<[string, TestPerson, Announced, string, string]>([
+    ['an executor of the body', PEOPLE.executor, {}, DISTRICT, DISTRICT],
+    ['the superior coordinator', PEOPLE.coordinator, {}, DISTRICT, 'akimat-kostanay'],
+    ['somebody of both', PEOPLE.both, {}, DISTRICT, DISTRICT],
+    ['the compliance officer of the entity', PEOPLE.compliance, OF_ENTITY, ENTITY, ENTITY],
+    ['its supervising body', PEOPLE.coordinator, OF_ENTITY, ENTITY, 'akimat-kostanay'],
+    ['its other supervising body', PEOPLE.ministryCoordinator, OF_ENTITY, ENTITY, 'cgo-mf'],
+  ])('by %s is on record with both bodies', async (_, person, announced, of, from) => {
+    const { status, body } = await house.upload(pdf, announced, person);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ organisationId: 'akimat-kostanay-auliekol', uploadedBy: { id: PEOPLE.coordinator.id } });
+    expect(body).toMatchObject({ organisationId: of, uploadedBy: { id: person.id }, uploadedFor: { id: of }, uploadedFrom: { id: from } });
+    await house.service.eventually(() =>
+      expect(house.service.told(EvidenceStoredSchema).find(({ evidenceId }) => evidenceId === body.id)).toMatchObject({
+        organisationId: of,
+        uploadedFromOrganisationId: from,
+        uploadedById: person.id,
+      }),
+    );
+  });
+
+  it.each<[string, TestPerson, Announced]>([
+    ['a sibling', PEOPLE.compliance2, OF_ENTITY],
+    ['a foreign body', PEOPLE.stranger, {}],
+    ['a foreign superior', PEOPLE.strangerCoordinator, {}],
+    ['a body that supervises another', PEOPLE.ministryCoordinator, {}],
+    ['the head, who does not upload', PEOPLE.head, {}],
+  ])('is refused to %s', async (_, person, announced) => {
+    expect(await house.announce(pdf, announced, person)).toMatchObject({ status: 404, body: { code: 'subject.unknown' } });
   });
 });
 

@@ -108,6 +108,27 @@ describe('a notice', () => {
   });
 });
 
+describe('a notice about something secret', () => {
+  const secret = { subtaskCode: '2.1.1', secrecy: 'restricted', title: { kk: 'Хабарлау', ru: 'Сообщение о правонарушениях' }, remark: 'Иванов', before: 'passed', after: 'failed' };
+  const fieldsOf = (name: string) => Object.fromEntries(Object.entries(secret).filter(([field]) => (field !== 'remark' || name === 'AssignmentReturned') && (!['before', 'after'].includes(field) || name === 'AssignmentVerdictChanged')));
+
+  it.each<[string, TestPerson]>([
+    ['AssignmentSubmitted', PEOPLE.coordinator],
+    ['AssignmentPassedOn', PEOPLE.curator],
+    ['AssignmentPassedOn', PEOPLE.executor],
+    ['AssignmentReturned', PEOPLE.executor],
+    ['AssignmentAccepted', PEOPLE.coordinator],
+    ['AssignmentVerdictChanged', PEOPLE.coordinator],
+  ])('says its code and that it is restricted, on a list or not: %s', async (name, person) => {
+    // Even a teller that would not keep the words to itself is not repeated.
+    await service.tell(told(name, PEOPLE.admin, fieldsOf(name)));
+    const { text } = await newestOf(service, person);
+    expect(text.ru).toMatch(/подзадача 2\.1\.1.*Сведения ограниченного доступа/);
+    expect(text.kk).toMatch(/2\.1\.1 кіші міндеті.*Мәліметтерге қолжетімділік шектеулі/);
+    expect(`${text.kk} ${text.ru}`).not.toMatch(/Сообщение|Хабарлау|Иванов|недостатки|кемшілік|\{/);
+  });
+});
+
 describe('the inbox', () => {
   const fill = async (number: number): Promise<void> => {
     // Two of each moment, so that pages have to break ties.

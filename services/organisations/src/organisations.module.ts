@@ -26,6 +26,10 @@ import { ClearancesRepository } from './clearances/clearances.repository.js';
 import { ClearancesService } from './clearances/clearances.service.js';
 import { DemonstrationSeed } from './demonstration/demonstration.service.js';
 import { DemonstrationPeople } from './demonstration/people.service.js';
+import { RegisterService } from './bodies/register.service.js';
+import { RegisterTurn } from './bodies/register-turn.repository.js';
+import { Settling } from './bodies/settling.service.js';
+import { ChairsController } from './heads/chairs.controller.js';
 import { ChairsSchema } from './heads/chairs.schema.js';
 import { HeadsController } from './heads/heads.controller.js';
 import { HeadsRepository } from './heads/heads.repository.js';
@@ -35,6 +39,16 @@ import { AdministratorsSchema } from './memberships/administrators.schema.js';
 import { Ends } from './memberships/ends.service.js';
 import { GrantingController } from './memberships/granting.controller.js';
 import { Granting } from './memberships/granting.service.js';
+import { ExportsService } from './imports/exports.service.js';
+import { ImportSchema } from './imports/import.schema.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportsRepository } from './imports/imports.repository.js';
+import { ImportsService } from './imports/imports.service.js';
+import { TableFiles } from './imports/table-files.service.js';
+import { VacanciesController } from './heads/vacancies.controller.js';
+import { VacanciesRepository } from './heads/vacancies.repository.js';
+import { VacanciesService } from './heads/vacancies.service.js';
+import { VacancyTurn } from './heads/vacancy-turn.service.js';
 import { MembershipSchema } from './memberships/membership.schema.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsRepository } from './memberships/memberships.repository.js';
@@ -62,6 +76,7 @@ const NAME = 'organisations';
     MongooseModule.forFeature(
       [
         { name: 'Body', schema: BodySchema },
+        { name: 'RegisterImport', schema: ImportSchema },
         { name: 'Chairs', schema: ChairsSchema },
         { name: 'Membership', schema: MembershipSchema },
         { name: 'Administrators', schema: AdministratorsSchema },
@@ -73,12 +88,34 @@ const NAME = 'organisations';
       NAME,
     ),
   ],
-  controllers: [BodiesController, HeadsController, MembershipsController, GrantingController, PlacesConsumer, AccountsController, ClearancesController, RecertificationsController],
+  controllers: [
+    ImportsController,
+    BodiesController,
+    HeadsController,
+    ChairsController,
+    VacanciesController,
+    MembershipsController,
+    GrantingController,
+    PlacesConsumer,
+    AccountsController,
+    ClearancesController,
+    RecertificationsController,
+  ],
   providers: [
     BodiesRepository,
     BodiesService,
+    RegisterService,
+    RegisterTurn,
+    Settling,
+    ImportsRepository,
+    ImportsService,
+    ExportsService,
+    TableFiles,
     HeadsRepository,
     HeadsService,
+    VacanciesRepository,
+    VacanciesService,
+    VacancyTurn,
     MembershipsRepository,
     MembershipsService,
     AdministratorsRepository,

@@ -1,12 +1,10 @@
 import { IdentityAccounts } from '@aigaq/identity';
-import { SYSTEM } from '@aigaq/kernel';
 import { loadOrganisations, loadPeople } from '@aigaq/reference';
 import { PEOPLE, RecordingAccounts, startService, type TestService } from '@aigaq/testing';
 import { AccountSettling } from '../src/accounts/account-settling.service.js';
-import { BodiesRepository } from '../src/bodies/bodies.repository.js';
-import { bodyDraft, inStepsFromTheRoot } from '../src/demonstration/country.js';
+import { bodyDraft } from '../src/demonstration/country.js';
 import { DemonstrationPeople } from '../src/demonstration/people.service.js';
-import { OrganisationsModule } from '../src/organisations.module.js';
+import { DemonstrationSeed, OrganisationsModule } from '../src/organisations.module.js';
 
 export const REGION = 'akimat-kostanay';
 export const DISTRICT = 'akimat-kostanay-auliekol';
@@ -26,9 +24,7 @@ export interface House {
 export async function startHouse(): Promise<House> {
   const identity = new RecordingAccounts();
   const service = await startService(OrganisationsModule, { name: 'organisations', now: NOW, doors: [{ provide: IdentityAccounts, useValue: identity }] });
-  for (const step of inStepsFromTheRoot(neededBodies())) {
-    await service.app.get(BodiesRepository).registerAll(SYSTEM, step);
-  }
+  await service.app.get(DemonstrationSeed).enterBodies(neededBodies());
   await service.app.get(DemonstrationPeople).seed();
   await service.app.get(AccountSettling).settleAll(() => false);
   return { service, identity };

@@ -1,3 +1,4 @@
+import { parsePerson } from '@aigaq/names';
 import { editDistance, fold } from './fold.js';
 
 export interface PersonName {
@@ -26,7 +27,6 @@ const digitFirst = new RegExp(String.raw`(?<![\p{L}\d])([03]\s?\.(?=\s)|[01369]\
 /** "АУ. Байтұрсынов": the dot between the initials was not read. */
 const withoutDot = new RegExp(String.raw`(?<![\p{L}\d])(\p{Lu})(\p{Lu})\s?[.,·]\s?(${surname})`, 'gu');
 const surnameFirst = new RegExp(String.raw`(?<!\p{L})(${surname})\s(${initial})\s?(?:(${second})\s?[.,·]?)?(?!\p{L})`, 'gu');
-const patronymic = /(ович|евич|ич|овна|евна|ична|ұлы|улы|қызы|кызы)$/u;
 
 /** Names with initials in a text: "И.О. Фамилия", "И. Фамилия", "Фамилия И.О.". */
 export function findNames(text: string): NamedPlace[] {
@@ -71,16 +71,11 @@ function placeOf(match: RegExpExecArray, last: string, letters: readonly (string
   };
 }
 
-/** A name as a register holds it: with initials in either order, or in full with a patronymic. */
+/** A name as somebody typed it, in a register or a certificate: in any order, with initials or in full. */
 export function parseName(text: string): PersonName {
-  const withInitials = findNames(text)[0];
-  if (withInitials !== undefined) return withInitials.name;
-  const parts = text.trim().split(/\s+/u).filter((part) => part !== '');
-  const at = parts.findIndex((part) => patronymic.test(part.toLowerCase()));
-  const isSurnameLast = at === 1 && parts.length === 3;
-  const last = isSurnameLast ? parts.at(-1) : parts[0];
-  const given = isSurnameLast ? parts.slice(0, -1) : parts.slice(1);
-  return { surname: last ?? '', initials: given.map((part) => part.charAt(0)) };
+  const { surname, given, patronymic } = parsePerson(text);
+  const initials = [given, patronymic].filter((part) => part !== null).map((part) => part.text.charAt(0).toUpperCase());
+  return { surname, initials };
 }
 
 /** "И.О. Фамилия" for showing. */

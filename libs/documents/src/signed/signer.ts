@@ -1,6 +1,7 @@
+import { isSamePerson } from '@aigaq/names';
 import type { ElectronicSignature, ExpectedSignatory } from '../document.js';
 import type { Facts } from '../facts.js';
-import { compareNames, parseName, type NameMatch } from '../fields/names.js';
+import { compareNames, parseName } from '../fields/names.js';
 import { isEntitledOn } from '../rules/signatory.js';
 
 /** Why the holder of a valid signature is not simply one of those who may sign; words under `reason.` in the texts. */
@@ -22,8 +23,9 @@ export function signerReason(signature: ElectronicSignature, facts: Facts): Sign
   const { signatories, bin } = facts.expectation;
   const { signer } = signature;
   if (signer === null || signatories.length === 0) return 'signer_unknown';
-  const same = matching(signer, signatories, 'same');
-  if (same.length === 0) return matching(signer, signatories, 'unsure').length > 0 ? 'signer_similar' : 'signer_other';
+  // A certificate's name was typed, not read from a picture: no letter of it is forgiven.
+  const same = signatories.filter((person) => isSamePerson(signer.name, person.name));
+  if (same.length === 0) return signatories.some((person) => isNearly(signer, person)) ? 'signer_similar' : 'signer_other';
   if (!same.some((person) => isEntitledThen(person, dayOf(signature) ?? facts.date?.value ?? facts.expectation.date))) {
     return 'signer_not_entitled';
   }
@@ -32,8 +34,8 @@ export function signerReason(signature: ElectronicSignature, facts: Facts): Sign
   return bin === undefined || bin === signer.bin ? null : 'signer_of_other_body';
 }
 
-function matching(signer: Signer, persons: readonly ExpectedSignatory[], match: NameMatch): ExpectedSignatory[] {
-  return persons.filter((person) => compareNames(parseName(signer.name), parseName(person.name)) === match);
+function isNearly(signer: Signer, person: ExpectedSignatory): boolean {
+  return compareNames(parseName(signer.name), parseName(person.name)) !== 'different';
 }
 
 function isEntitledThen(person: ExpectedSignatory, day: string | undefined): boolean {

@@ -1,8 +1,10 @@
 import { event, ObjectReadSchema, timestampFromDate } from '@aigaq/contracts';
-import { storeEvent } from '@aigaq/events';
+import { storeEvent, type StoredEvent } from '@aigaq/events';
 import { type Actor, type Clock, sortableId } from '@aigaq/kernel';
 import { type Connection, Schema } from 'mongoose';
+import { Batches } from '../database/batches.js';
 import { collectionOf, type DocumentModel } from '../database/document-model.js';
+import { recordOfActor } from './event-record.js';
 import type { OutboxRelay } from './outbox-relay.js';
 
 export interface ObjectAccess {
@@ -15,11 +17,17 @@ export interface ObjectAccess {
   purpose?: string;
 }
 
+interface StoredRead {
+  _id: string;
+  outbox: StoredEvent[];
+}
+
 const ReadSchema = new Schema({ _id: String, outbox: [Schema.Types.Mixed] }, { collection: 'reads', versionKey: false });
 
 /** Who was shown what: stored before the answer is sent, told to the audit service, then removed here. */
 export class AccessLog {
   private readonly reads: DocumentModel;
+  private readonly writes: Batches<StoredRead>;
 
   constructor(
     connection: Connection,
@@ -28,6 +36,7 @@ export class AccessLog {
   ) {
     this.reads = connection.models['Read'] ?? connection.model('Read', ReadSchema);
     relay.register(this.reads, { disposable: true });
+    this.writes = new Batches((reads) => collectionOf<StoredRead>(this.reads).insertMany(reads, { ordered: false }));
   }
 
   /** Resolves when the record is durable; show nothing before. */
@@ -42,8 +51,9 @@ export class AccessLog {
       purpose,
       readAt: timestampFromDate(this.clock.now()),
     });
+    const record = recordOfActor(actor, { organisationId });
     const recordId = sortableId();
-    await collectionOf(this.reads).insertOne({ _id: recordId, outbox: [storeEvent(read, { key: id, actor })] });
+    await this.writes.add({ _id: recordId, outbox: [storeEvent(read, { key: id, actor, record })] });
     this.relay.nudge(this.reads, recordId);
   }
 }

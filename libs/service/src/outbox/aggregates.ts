@@ -1,19 +1,22 @@
 import { storeEvent, type StoredEvent } from '@aigaq/events';
-import type { Actor, Decision, DomainError, NewEvent } from '@aigaq/kernel';
+import type { Actor, Decision, DomainError } from '@aigaq/kernel';
 import { collectionOf, type DocumentModel } from '../database/document-model.js';
 import { isDuplicate } from '../database/duplicate.js';
 import { despiteConflicts } from '../database/write-conflict.js';
 import { aggregateErrors } from '../service.errors.js';
+import { recordOfChange } from './event-record.js';
 import type { OutboxRelay } from './outbox-relay.js';
-import { difference, fromStored, type Kept, type Stored, withoutKeys } from './stored.js';
+import { CHANGED_AT, difference, fromStored, type Kept, type Stored, withoutKeys } from './stored.js';
 
 export type Decided<T> = Decision<T> | undefined | Promise<Decision<T> | undefined>;
 export type Where = Record<string, unknown>;
 
-export interface Selection {
+export interface Selection<T> {
   /** What the actor may see; a thing outside is not found. */
   where?: Where;
   notFound: () => DomainError;
+  /** The author with the role by which he may do it (`under` of @aigaq/identity), once the thing is known. */
+  by?: (state: T) => Actor;
 }
 
 const RACES = 5;
@@ -50,14 +53,14 @@ export class Aggregates<T extends { id: string }> {
    * Changes a thing; a decision of undefined writes nothing.
    * @throws what `notFound` makes, what `decide` throws, `aggregate.conflict` after five lost races
    */
-  async change(actor: Actor, id: string, decide: (state: Kept<T>) => Decided<T>, { where = {}, notFound }: Selection): Promise<Kept<T>> {
+  async change(actor: Actor, id: string, decide: (state: Kept<T>) => Decided<T>, { where = {}, notFound, by }: Selection<T>): Promise<Kept<T>> {
     for (let race = 0; race < RACES; race += 1) {
       const state = await this.find(id, where);
       if (!state) {
         throw notFound();
       }
       const decision = await decide(state);
-      const next = decision ? await this.replace(actor, state, decision) : state;
+      const next = decision ? await this.replace(by?.(state) ?? actor, state, decision) : state;
       if (next) {
         return next;
       }
@@ -86,7 +89,8 @@ export class Aggregates<T extends { id: string }> {
 
   /** A new document for a bulk insert; call `relay.nudge()` when it is written. */
   document(actor: Actor, { next, events }: Decision<T>): Stored<T> {
-    return { ...this.checked(next), _id: next.id, version: 1, outbox: stored(actor, next.id, events) } as unknown as Stored<T>;
+    const outbox = stored(actor, undefined, { next, events });
+    return { ...this.checked(next), ...this.stamp(), _id: next.id, version: 1, outbox } as unknown as Stored<T>;
   }
 
   private async insert(actor: Actor, decision: Decision<T>): Promise<Kept<T>> {
@@ -111,24 +115,34 @@ export class Aggregates<T extends { id: string }> {
     }
   }
 
-  /** @returns undefined when another was faster */
-  private async replace(actor: Actor, state: Kept<T>, { next, events }: Decision<T>): Promise<Kept<T> | undefined> {
+  /** The write that changes a thing, for bulk writes: matches nothing when another was faster; call `relay.nudge()` when it is written. */
+  update(actor: Actor, state: Kept<T>, decision: Decision<T>): { filter: Record<string, unknown>; update: Record<string, unknown> } {
     const { id, version } = state;
+    const { next, events } = decision;
     const update = {
-      ...difference(state, this.checked(next)),
+      ...difference(state, { ...this.checked(next), ...this.stamp() }),
       $inc: { version: 1 },
       // Only pushed here and only pulled by the relay, which does not touch the version: neither can undo the other.
-      ...(events.length > 0 && { $push: { outbox: { $each: stored(actor, id, events) } } }),
+      ...(events.length > 0 && { $push: { outbox: { $each: stored(actor, state, decision) } } }),
     };
+    return { filter: { _id: id, version }, update };
+  }
+
+  /** @returns undefined when another was faster */
+  private async replace(actor: Actor, state: Kept<T>, decision: Decision<T>): Promise<Kept<T> | undefined> {
+    const { id, version } = state;
+    const { filter, update } = this.update(actor, state, decision);
     const options = { projection: { version: 1 }, returnDocument: 'after' } as const;
-    const written: unknown = await despiteConflicts(() =>
-      collectionOf(this.model).findOneAndUpdate({ _id: id, version }, update as object, options),
-    );
+    const written: unknown = await despiteConflicts(() => collectionOf(this.model).findOneAndUpdate(filter, update, options));
     if (!written) {
       return undefined;
     }
     this.relay.nudge(this.model, id);
-    return { ...next, id, version: version + 1 };
+    return { ...decision.next, id, version: version + 1 };
+  }
+
+  private stamp(): { [CHANGED_AT]?: Date } {
+    return this.fields.has(CHANGED_AT) ? { [CHANGED_AT]: new Date() } : {};
   }
 
   private checked(next: T): Record<string, unknown> {
@@ -141,6 +155,10 @@ export class Aggregates<T extends { id: string }> {
   }
 }
 
-function stored(actor: Actor, key: string, events: readonly NewEvent[]): StoredEvent[] {
-  return events.map((event) => storeEvent(event, { key, actor }));
+function stored<T extends { id: string }>(actor: Actor, before: T | undefined, { next, events }: Decision<T>): StoredEvent[] {
+  if (events.length === 0) {
+    return [];
+  }
+  const record = recordOfChange(actor, before, next);
+  return events.map((event) => storeEvent(event, { key: before?.id ?? next.id, actor, record }));
 }

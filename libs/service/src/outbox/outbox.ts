@@ -1,5 +1,6 @@
 import type { StoredEvent } from '@aigaq/events';
 import type { Collection } from 'mongoose';
+import { Batches } from '../database/batches.js';
 import { collectionOf, type DocumentModel } from '../database/document-model.js';
 
 const PAGE = 200;
@@ -24,6 +25,8 @@ interface OutboxDocument {
 
 /** The outboxes of one collection. */
 export class Outbox {
+  private readonly removals = new Batches<string>((ids) => this.collection().deleteMany({ _id: { $in: ids } }));
+
   constructor(
     private readonly model: DocumentModel,
     private readonly options: OutboxOptions,
@@ -60,7 +63,7 @@ export class Outbox {
 
   private async pull(id: string, ids: readonly string[]): Promise<void> {
     if (this.options.disposable) {
-      await this.collection().deleteOne({ _id: id });
+      await this.removals.add(id);
     } else {
       await this.collection().updateOne({ _id: id }, { $pull: { outbox: { id: { $in: [...ids] } } } });
     }

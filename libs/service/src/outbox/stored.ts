@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { StoredEvent } from '@aigaq/events';
 import { Schema, type SchemaDefinition } from 'mongoose';
 
+/** When a followed document was last written. */
+export const CHANGED_AT = 'changedAt';
+
 /** A state as it is loaded: with its version, so that events can say which one they made (`version + 1`). */
 export type Kept<T> = T & { version: number };
 
@@ -11,14 +14,20 @@ export type Stored<T> = Omit<T, 'id'> & { _id: string; version: number; outbox: 
 /**
  * Schema of a thing whose rules decide events: the given fields, and `_id`, `version`, `outbox`.
  * Documents are written as decided, without casting: the schema names the fields and holds the indexes.
+ * A collection that is kept in memory (`Followed`) is `followed`: each write is stamped with its time.
  */
-export function aggregateSchema(fields: SchemaDefinition, collection: string): Schema {
+export function aggregateSchema(fields: SchemaDefinition, collection: string, { followed = false } = {}): Schema {
   const kept: SchemaDefinition = { ...fields, _id: { type: String }, version: { type: Number }, outbox: { type: [Schema.Types.Mixed] } };
-  return new Schema(kept, { collection, versionKey: false, minimize: false, id: false });
+  const options = { collection, versionKey: false, minimize: false, id: false } as const;
+  if (!followed) {
+    return new Schema(kept, options);
+  }
+  // Followed: what changed since the last look.
+  return new Schema({ ...kept, [CHANGED_AT]: { type: Date } }, options).index({ [CHANGED_AT]: 1 });
 }
 
 /** The state in a document that was read with `lean()`. */
-export function fromStored<T extends { id: string }>({ _id, outbox: _, ...state }: { _id: unknown; outbox?: unknown }): Kept<T> {
+export function fromStored<T extends { id: string }>({ _id, outbox: _, changedAt: __, ...state }: { _id: unknown; outbox?: unknown; changedAt?: unknown }): Kept<T> {
   return { ...state, id: _id } as unknown as Kept<T>;
 }
 

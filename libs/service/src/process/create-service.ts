@@ -6,6 +6,7 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
+import { acceptFiles } from '../http/files.js';
 import { type HealthCheck, serveHealth } from '../http/health.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { RequestInvalid } from '../http/request-invalid.js';
@@ -39,6 +40,7 @@ export async function createService(module: Type | DynamicModule, options: Servi
   const fastify: FastifyInstance = adapter.getInstance();
   traceRequests(fastify);
   logRequests(fastify, logger);
+  acceptFiles(fastify);
   serveHealth(fastify, options.name, () => checksOf(app, options));
   await configure(app, options);
   await app.init();

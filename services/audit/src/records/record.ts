@@ -1,22 +1,31 @@
 import { createHash } from 'node:crypto';
-import type { VerificationView } from '@aigaq/api';
+import type { EventRecord } from '@aigaq/events';
+import { canonical } from './canonical.js';
+
+/** Chains are independent of each other, so that as many writers go on side by side. The number is part of the record and never changes. */
+export const PARTITIONS = 16;
 
 /** What is recorded: an event as it was told. */
-export interface RecordedFact {
+export interface RecordedFact extends Omit<EventRecord, 'organisationId'> {
   eventId: string;
   time: string;
   type: string;
   /** Id of the thing that it is about. */
   thingId: string;
+  /** The body that it concerns; empty where it concerns none. */
+  organisationId: string;
   actor: { id: string; name: string };
   correlationId: string;
   payload: Record<string, unknown>;
 }
 
-/** One link of the chain: each stands for its own fact and, through `previousHash`, for all before it. */
+/** One link of a chain: each stands for its own fact and, through `previousHash`, for all before it. */
 export interface AuditRecord extends RecordedFact {
-  /** 1, 2, 3, … without gaps. */
+  partition: number;
+  /** 1, 2, 3, … in its partition, without gaps. */
   number: number;
+  /** When it was taken into the record, by the clock of the taker. */
+  recordedAt: string;
   previousHash: string;
   hash: string;
 }
@@ -31,43 +40,28 @@ export interface ChainHead {
 
 export const EMPTY_CHAIN: ChainHead = { number: 0, hash: GENESIS };
 
-/** The link that follows the head. */
-export function link(head: ChainHead, fact: RecordedFact): AuditRecord {
-  const unsealed = { ...fact, number: head.number + 1, previousHash: head.hash };
+/** The chain of a thing: all that happens to it is in one. */
+export function partitionOf(thingId: string): number {
+  return createHash('sha256').update(thingId).digest().readUInt32BE(0) % PARTITIONS;
+}
+
+/** The link that follows the head of the fact's chain. */
+export function link(head: ChainHead, fact: RecordedFact, recordedAt: Date): AuditRecord {
+  const place = { partition: partitionOf(fact.thingId), number: head.number + 1 };
+  const unsealed = { ...fact, ...place, recordedAt: recordedAt.toISOString(), previousHash: head.hash };
   return { ...unsealed, hash: hashOf(unsealed) };
+}
+
+/** Is nothing in the record changed, and is it in the chain where it belongs? */
+export function isIntact({ hash, ...unsealed }: AuditRecord): boolean {
+  return hash === hashOf(unsealed) && unsealed.partition === partitionOf(unsealed.thingId);
 }
 
 /** Does the record follow the head, and is nothing in it changed? */
 export function follows(head: ChainHead, record: AuditRecord): boolean {
-  const { hash, ...unsealed } = record;
-  return record.number === head.number + 1 && record.previousHash === head.hash && hash === hashOf(unsealed);
-}
-
-/** Walks a chain from its beginning and stops at the first record that does not fit. */
-export async function verifyChain(records: AsyncIterable<AuditRecord>): Promise<VerificationView> {
-  let head: ChainHead = EMPTY_CHAIN;
-  for await (const record of records) {
-    if (!follows(head, record)) {
-      return { ok: false, records: head.number, head: head.hash, brokenAt: head.number + 1 };
-    }
-    head = record;
-  }
-  return { ok: true, records: head.number, head: head.hash, brokenAt: null };
+  return record.number === head.number + 1 && record.previousHash === head.hash && isIntact(record);
 }
 
 function hashOf(unsealed: Omit<AuditRecord, 'hash'>): string {
   return createHash('sha256').update(canonical(unsealed)).digest('hex');
-}
-
-/** JSON with sorted keys, so that the same fact always gives the same bytes, whatever the database did to their order. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) {
-    return `[${value.map(canonical).join(',')}]`;
-  }
-  if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-    const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
 }

@@ -1,84 +1,123 @@
-import { despiteConflicts, isDuplicate } from '@aigaq/service';
+import { isDuplicate } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { type AuditRecord, type ChainHead, EMPTY_CHAIN, link, type RecordedFact } from './record.js';
+import { type AuditRecord, type ChainHead, EMPTY_CHAIN, PARTITIONS } from './record.js';
+import { fromStored, idOf, type StoredRecord, toStored } from './record-place.js';
 import { AUDIT_RECORD } from './record.schema.js';
 
-export type StoredRecord = Omit<AuditRecord, 'number'> & { _id: number };
-
+/** What a page is asked for; lists mean «one of these». */
 export interface RecordFilter {
   thingId?: string | undefined;
-  'actor.id'?: string | undefined;
-  type?: string | undefined;
+  organisationId?: string | undefined;
+  actorIds?: readonly string[] | undefined;
+  types?: readonly string[] | undefined;
+  /** Instants in ISO; `until` itself is outside. */
+  from?: string | undefined;
+  until?: string | undefined;
 }
+
+/** The stretch of one chain behind `after` up to and with `to`. */
+export interface Stretch {
+  partition: number;
+  after: number;
+  to?: number | undefined;
+}
+
+const BATCH = 1_000;
 
 @Injectable()
 export class RecordsRepository {
-  /** Writes of this process follow each other; other processes are kept apart by the primary key. */
-  private tail: Promise<unknown> = Promise.resolve();
-  private head: ChainHead | undefined;
-
   constructor(@InjectModel(AUDIT_RECORD, 'audit') private readonly model: Model<StoredRecord>) {}
 
-  /** Appends the fact to the chain, once. */
-  append(fact: RecordedFact): Promise<void> {
-    const written = this.tail.then(() => this.appendNext(fact));
-    this.tail = written.catch(() => undefined);
-    return written;
+  /**
+   * Writes links in the given order and stops at the first that cannot be written, so that no chain ever has a gap.
+   * @returns false when a place or an event was taken by somebody before
+   */
+  async insert(records: readonly AuditRecord[]): Promise<boolean> {
+    try {
+      await this.model.collection.insertMany(records.map(toStored) as never, { ordered: true });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) {
+        return false;
+      }
+      throw error;
+    }
   }
 
-  async list(filter: RecordFilter, before: number | undefined, limit: number): Promise<AuditRecord[]> {
-    const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-    const stored = await this.model
-      .find({ ...asked, ...(before === undefined ? {} : { _id: { $lt: before } }) })
-      .sort({ _id: -1 })
-      .limit(limit)
-      .lean<StoredRecord[]>();
-    return stored.map(fromStored);
+  /** Which of the events are recorded. */
+  async recorded(eventIds: readonly string[]): Promise<Set<string>> {
+    const found = await this.model.find({ eventId: { $in: [...eventIds] } }, { eventId: 1 }).lean<{ eventId: string }[]>();
+    return new Set(found.map(({ eventId }) => eventId));
   }
 
-  /** The whole chain from its beginning, in batches. */
-  async *all(): AsyncIterable<AuditRecord> {
-    let after = Number.NEGATIVE_INFINITY;
-    for (;;) {
-      const batch = await this.model.find({ _id: { $gt: after } }).sort({ _id: 1 }).limit(1000).lean<StoredRecord[]>();
+  async head(partition: number): Promise<ChainHead> {
+    const range = { $gte: idOf({ partition, number: 0 }), $lt: idOf({ partition: partition + 1, number: 0 }) };
+    const [last] = await this.model.find({ _id: range }, { hash: 1 }).sort({ _id: -1 }).limit(1).lean<StoredRecord[]>();
+    return last ? { number: Number(last._id.slice(3)), hash: last.hash } : EMPTY_CHAIN;
+  }
+
+  heads(): Promise<ChainHead[]> {
+    return Promise.all(Array.from({ length: PARTITIONS }, (_, partition) => this.head(partition)));
+  }
+
+  /** Newest first. Of several people or kinds each is a query of its own, in the order of its index, and the pages are merged. */
+  async list(filter: RecordFilter, before: string | undefined, limit: number): Promise<AuditRecord[]> {
+    const queries = conditionsOf(filter, before);
+    const pages = await Promise.all(queries.map((query) => this.model.find(query).sort({ at: -1 }).limit(limit).lean<StoredRecord[]>()));
+    const merged = pages.length === 1 ? (pages[0] ?? []) : pages.flat().sort((a, b) => (a.at < b.at ? 1 : -1));
+    return merged.slice(0, limit).map(fromStored);
+  }
+
+  /** Everything that lies in the collection, in the order of its places, whatever its place. */
+  async *all(): AsyncGenerator<AuditRecord> {
+    for (let after: unknown; ; ) {
+      const batch: StoredRecord[] = await this.model.collection.find((after === undefined ? {} : { _id: { $gt: after } }) as never).sort({ _id: 1 }).limit(BATCH).toArray() as never;
       yield* batch.map(fromStored);
-      const last = batch.at(-1);
-      if (!last) {
+      if (batch.length < BATCH) {
         return;
       }
-      after = last._id;
+      after = batch.at(-1)?._id;
     }
   }
 
-  private async appendNext(fact: RecordedFact): Promise<void> {
-    for (;;) {
-      this.head ??= await this.newest();
-      const { number, ...record } = link(this.head, fact);
-      try {
-        await despiteConflicts(() => this.model.collection.insertOne({ _id: number, ...record } as never));
-        this.head = { number, hash: record.hash };
+  /** A stretch of one chain in its order. */
+  async *stretch({ partition, after, to = 999_999_999_999 }: Stretch): AsyncGenerator<AuditRecord> {
+    for (let last = idOf({ partition, number: after }); ; ) {
+      const range = { $gt: last, $lte: idOf({ partition, number: to }) };
+      const batch = await this.model.find({ _id: range }).sort({ _id: 1 }).limit(BATCH).lean<StoredRecord[]>();
+      yield* batch.map(fromStored);
+      if (batch.length < BATCH) {
         return;
-      } catch (error) {
-        this.head = undefined;
-        if (!isDuplicate(error)) {
-          throw error;
-        }
-        // Either the event is recorded already, or somebody else took this number.
-        if (await this.model.exists({ eventId: fact.eventId })) {
-          return;
-        }
       }
+      last = batch.at(-1)?._id ?? last;
     }
   }
 
-  private async newest(): Promise<ChainHead> {
-    const [last] = await this.model.find({}, { hash: 1 }).sort({ _id: -1 }).limit(1).lean<StoredRecord[]>();
-    return last ? { number: last._id, hash: last.hash } : EMPTY_CHAIN;
+  /** Places, hashes and times of taking of a stretch, without what the records say. */
+  async *hashes({ partition, after, to = 999_999_999_999 }: Stretch): AsyncGenerator<ChainHead & { recordedAt: string }> {
+    for (let last = idOf({ partition, number: after }); ; ) {
+      const range = { $gt: last, $lte: idOf({ partition, number: to }) };
+      const batch = await this.model.find({ _id: range }, { hash: 1, recordedAt: 1 }).sort({ _id: 1 }).limit(BATCH).lean<StoredRecord[]>();
+      yield* batch.map(({ _id, hash, recordedAt }) => ({ number: Number(_id.slice(3)), hash, recordedAt }));
+      if (batch.length < BATCH) {
+        return;
+      }
+      last = batch.at(-1)?._id ?? last;
+    }
   }
 }
 
-function fromStored({ _id, ...record }: StoredRecord): AuditRecord {
-  return { number: _id, ...record };
+function conditionsOf({ thingId, organisationId, actorIds, types, from, until }: RecordFilter, before: string | undefined): Record<string, unknown>[] {
+  const end = [before, until].filter((bound) => bound !== undefined).sort()[0];
+  const period = { ...(from !== undefined && { $gte: from }), ...(end !== undefined && { $lt: end }) };
+  const fixed = {
+    ...(thingId !== undefined && { thingId }),
+    ...(organisationId !== undefined && { organisationId }),
+    ...(Object.keys(period).length > 0 && { at: period }),
+  };
+  const people = actorIds?.map((id) => ({ 'actor.id': id })) ?? [{}];
+  const kinds = types?.map((type) => ({ type })) ?? [{}];
+  return people.flatMap((person) => kinds.map((kind) => ({ ...fixed, ...person, ...kind })));
 }

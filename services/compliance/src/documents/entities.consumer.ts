@@ -5,7 +5,7 @@ import {
   type OrganisationRegistered,
   OrganisationRegisteredSchema,
 } from '@aigaq/contracts';
-import { Directory, DirectoryCopy, scopeOf } from '@aigaq/directory';
+import { Directory, DirectoryCopy } from '@aigaq/directory';
 import { type EventContext, OnEvent } from '@aigaq/events';
 import { Controller } from '@nestjs/common';
 import { ScoresService } from '../scores/scores.service.js';
@@ -33,8 +33,8 @@ export class EntitiesConsumer {
   }
 
   /**
-   * An entity and its supervisors are told in any order, and nobody waits for the other: the entity is placed by what is known,
-   * and again when a supervisor is told.
+   * An entity, those above it and its supervisors are told in any order, and nobody waits for the other: the entity is placed by what is
+   * known, and again when one of them is told.
    */
   private async keep(told: Organisation | undefined): Promise<void> {
     await this.copy.keepBody(told);
@@ -44,8 +44,10 @@ export class EntitiesConsumer {
       const kept = await this.entities.keep(told.id, () => this.bodyOf(told));
       // Also when the fact is no news: a process may have ended after the write before the scores were made.
       await this.scores.renew(kept?.everSupervisorIds ?? told.supervisorIds);
-    } else if (told) {
-      await this.entities.placeSupervisedBy(told.id, (entity) => this.scopeOf(entity));
+    }
+    // The Agency is above all, and there is nothing above it that a scope could gain.
+    if (told && told.kind !== 'agency') {
+      await this.entities.placeAround(told.id, (entity) => this.directory.scopeOf(entity));
     }
   }
 
@@ -54,7 +56,7 @@ export class EntitiesConsumer {
     const { kk = '', ru = '' } = name ?? {};
     return {
       organisationId: id,
-      scope: await this.scopeOf(told),
+      scope: await this.directory.scopeOf(told),
       bodyVersion: version,
       name: { kk, ru },
       bin,
@@ -64,9 +66,5 @@ export class EntitiesConsumer {
       validUntil: validUntil === '' ? null : validUntil,
       searchKey: searchKey(`${kk} ${ru} ${bin}`),
     };
-  }
-
-  private async scopeOf(entity: Pick<EntityBody, 'ancestorIds' | 'supervisorIds'> & { id: string }): Promise<string[]> {
-    return scopeOf(entity, await this.directory.bodies(entity.supervisorIds));
   }
 }

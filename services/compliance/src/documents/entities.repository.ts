@@ -1,6 +1,6 @@
 import type { EntitiesQuery } from '@aigaq/api';
-import { type Act, scopeFilter } from '@aigaq/identity';
-import { type Actor, type Decision, SYSTEM } from '@aigaq/kernel';
+import { type Act, scopeFilter, under } from '@aigaq/identity';
+import { type Actor, type Decision, supervised, SYSTEM } from '@aigaq/kernel';
 import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -27,9 +27,9 @@ export class EntitiesRepository {
     return this.entities.put(SYSTEM, id, async (known) => keepEntity(known, id, await body()));
   }
 
-  /** Mends the place in the tree of all entities that a body supervises. */
-  async placeSupervisedBy(bodyId: string, scopeOf: (entity: Entity) => Promise<string[]>): Promise<void> {
-    const found = await this.model.find({ supervisorIds: bodyId }, { _id: 1 }).limit(MOST_ENTITIES).lean<{ _id: string }[]>();
+  /** Mends the place of all entities under a body, and of all that it supervises, itself or through a body above them. */
+  async placeAround(bodyId: string, scopeOf: (entity: Entity) => Promise<string[]>): Promise<void> {
+    const found = await this.model.find({ scope: { $in: [bodyId, supervised(bodyId)] }, _id: { $ne: bodyId } }, { _id: 1 }).limit(MOST_ENTITIES).lean<{ _id: string }[]>();
     for (const { _id } of found) {
       await this.entities.put(SYSTEM, _id, async (known) => known && placeEntity(known, await scopeOf(known)));
     }
@@ -38,6 +38,7 @@ export class EntitiesRepository {
   /** The entity, changed or not. @throws entity.not_found outside the actor's scope */
   change(actor: Actor, act: Act, id: string, decide: (entity: Entity) => Promise<Decision<Entity> | undefined>): Promise<Kept<Entity>> {
     return this.entities.change(actor, id, decide, {
+      by: (entity) => under(actor, act, entity),
       where: scopeFilter(actor, act),
       notFound: () => entityErrors.not_found({ entityId: id }),
     });

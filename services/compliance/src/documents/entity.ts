@@ -21,7 +21,7 @@ export interface RegisteredDocument {
 /** What the register of bodies says of a quasi-state entity; `bodyVersion` is the version that it was copied from. */
 export interface EntityBody {
   organisationId: string;
-  /** Itself, those above it, its supervisors and those above them, as far as they are known here. */
+  /** As `scopeOf` of @aigaq/directory gives it, as far as those around it are known here. */
   scope: readonly string[];
   bodyVersion: number;
   name: Localised;

@@ -29,6 +29,15 @@ describe('what a paper is measured by', () => {
     ]);
   });
 
+  it.each(['ethics-officer', 'compliance-officer'])('knows an officer where the rule names him: %s', (level) => {
+    const officer = holder({ level, personName: { kk: 'К.Е. Ысқақова', ru: 'К.Е. Искакова' } });
+    expect(expectationOf({ ...rule, signers: [level] }, 'quasi-state', [holder({ level: 'first-head' }), officer]).signatories).toMatchObject([
+      { name: 'К.Е. Искакова', role: 'head' },
+      { name: 'К.Е. Ысқақова', role: 'head' },
+    ]);
+    expect(expectationOf(rule, 'quasi-state', [officer]).signatories).toEqual([]);
+  });
+
   it('knows those who left with their last day, and those who act for somebody', () => {
     const acting = holder({ acting: { orderNumber: '7-ж' }, from: '2026-01-09', until: '2026-02-28' });
     expect(expectationOf(rule, 'akimat-district', [acting]).signatories).toEqual([

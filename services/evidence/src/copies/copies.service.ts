@@ -10,6 +10,8 @@ import type { Evidence } from '../documents/evidence.js';
 import { CopiesRepository } from './copies.repository.js';
 import { copyKey, copyState } from './copy-job.js';
 
+const REFUSALS = { none: 'copy_making', making: 'copy_making', impossible: 'copy_impossible', withheld: 'copy_withheld' } as const;
+
 /** The searchable copy and the full text, for those who may see the paper; that they were given away is on record before. */
 @Injectable()
 export class CopiesService {
@@ -20,12 +22,12 @@ export class CopiesService {
     private readonly accessLog: AccessLog,
   ) {}
 
-  /** @throws evidence.copy_making, evidence.copy_impossible */
-  async searchable(actor: Actor, id: string): Promise<{ evidence: Evidence; copy: Readable; size: number }> {
-    const evidence = await this.documents.get(actor, id);
+  /** @throws evidence.copy_making, evidence.copy_impossible, evidence.copy_withheld */
+  async searchable(actor: Actor, id: string, purpose: string | undefined): Promise<{ evidence: Evidence; copy: Readable; size: number }> {
+    const evidence = await this.documents.get(actor, id, purpose);
     const state = await this.stateOf(evidence);
     if (state !== 'ready') {
-      throw evidenceErrors[state === 'impossible' ? 'copy_impossible' : 'copy_making']({ evidenceId: id });
+      throw evidenceErrors[REFUSALS[state]]({ evidenceId: id });
     }
     const found = await this.store.stat('previews', copyKey(evidence));
     if (!found) {
@@ -36,8 +38,8 @@ export class CopiesService {
     return { evidence, copy: await this.copyOf(evidence), size: found.bytes };
   }
 
-  async text(actor: Actor, id: string): Promise<PaperTextView> {
-    const evidence = await this.documents.get(actor, id);
+  async text(actor: Actor, id: string, purpose: string | undefined): Promise<PaperTextView> {
+    const evidence = await this.documents.get(actor, id, purpose);
     const state = await this.stateOf(evidence);
     if (state !== 'ready') {
       return { state, pages: [] };

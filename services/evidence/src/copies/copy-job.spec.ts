@@ -11,7 +11,12 @@ describe('the searchable copy', () => {
     ['checked', job('ready'), 'ready'],
     ['unreadable', job('impossible'), 'impossible'],
   ] as const)('of a paper that is %s is told as it stands', (state, given, told) => {
-    expect(copyState({ state }, given)).toBe(told);
+    expect(copyState({ state, secrecy: 'none' }, given)).toBe(told);
+  });
+
+  it.each(['restricted', 'tax'])('of a paper that is secret (%s) is withheld, whatever was made', (secrecy) => {
+    expect(copyState({ state: 'checked', secrecy }, job('ready'))).toBe('withheld');
+    expect(copyState({ state: 'checked', secrecy }, undefined)).toBe('withheld');
   });
 
   it.each([

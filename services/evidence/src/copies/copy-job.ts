@@ -1,4 +1,5 @@
 import type { CopyState } from '@aigaq/api';
+import { isSecret } from '@aigaq/kernel';
 import type { Evidence } from '../documents/evidence.js';
 
 /** The background work on a paper. `planned` until its verdict is there; whoever works on it holds it until `until`. */
@@ -31,8 +32,11 @@ export function copyName(fileName: string): string {
   return `${fileName.replace(/\.[^.]{1,5}$/, '')} (searchable).pdf`;
 }
 
-/** What people are told of the work. */
-export function copyState(evidence: Pick<Evidence, 'state'>, job: CopyJob | undefined): CopyState {
+/** What people are told of the work. What is secret has small pictures, and no copy and no text. */
+export function copyState(evidence: Pick<Evidence, 'state' | 'secrecy'>, job: CopyJob | undefined): CopyState {
+  if (isSecret(evidence.secrecy)) {
+    return 'withheld';
+  }
   if (job?.state === 'ready' || job?.state === 'impossible') {
     return job.state;
   }

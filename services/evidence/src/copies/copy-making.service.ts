@@ -1,5 +1,5 @@
 import { type PaperFile, plainText, type TextPage } from '@aigaq/documents';
-import { DomainError } from '@aigaq/kernel';
+import { DomainError, isSecret } from '@aigaq/kernel';
 import { ObjectStore } from '@aigaq/storage';
 import { Injectable } from '@nestjs/common';
 import { DocumentsRepository } from '../documents/documents.repository.js';
@@ -39,6 +39,10 @@ export class CopyMakingService {
     }
     const files = await readOriginals(this.store, evidence);
     await this.previews.drawThumbnails(evidence, files);
+    if (isSecret(evidence.secrecy)) {
+      // Its text is kept nowhere, so that no search, copy or export can show it.
+      return;
+    }
     const pages = await this.wordsOf(evidence, files);
     const copy = await this.reader.copy(files, pages);
     await this.store.write('previews', copyKey(evidence), copy, 'application/pdf');

@@ -32,7 +32,7 @@ const check: PaperCheck & { checkedAt: Date } = {
 
 const paper = {
   ...{ id: '019a9f2c-5c00-7a11-8b22-334455667788', subject: { type: 'assignment', id: '2024:1.1.2:akimat-kostanay-auliekol:2026' } },
-  ...{ organisationId: 'akimat-kostanay-auliekol', mediaType: 'application/pdf', pageCount: 2, state: 'checked', check },
+  ...{ organisationId: 'akimat-kostanay-auliekol', mediaType: 'application/pdf', pageCount: 2, state: 'checked', check, secrecy: 'none' },
   sha256: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
   uploadedBy: { id: 'a19a9000-0000-4000-8000-000000000010', name: 'Асқар Төлеубаев' },
 } as unknown as Evidence;

@@ -1,6 +1,6 @@
 import type { CorrectField } from '@aigaq/api';
 import { event, EvidenceFieldCorrectedSchema, timestampFromDate } from '@aigaq/contracts';
-import type { Actor, Decision } from '@aigaq/kernel';
+import { type Actor, type Decision, isSecret } from '@aigaq/kernel';
 import { KINDS } from '../checking/document-kinds.js';
 import type { Evidence } from '../documents/evidence.js';
 import { correctionErrors } from './correction.errors.js';
@@ -109,10 +109,10 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-function told({ id, subject, organisationId, sha256 }: Evidence, { by, at, machineValue, ...correction }: Correction) {
+function told({ id, subject, organisationId, sha256, secrecy }: Evidence, { by, at, machineValue, value, ...correction }: Correction) {
   return event(EvidenceFieldCorrectedSchema, {
-    ...{ evidenceId: id, subject, organisationId, sha256, ...correction },
-    ...(machineValue !== null && { machineValue }),
+    ...{ evidenceId: id, subject, organisationId, sha256, secrecy, ...correction },
+    ...(!isSecret(secrecy) && { value, ...(machineValue !== null && { machineValue }) }),
     ...{ correctedById: by.id, correctedByName: by.name, correctedAt: timestampFromDate(at) },
   });
 }

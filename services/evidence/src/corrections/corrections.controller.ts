@@ -1,6 +1,7 @@
-import { CorrectField, type EvidenceView, type ExampleView, ExamplesQuery, type PageOf } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { CorrectField, EvidenceView, ExamplesQuery, ExampleView, type PageOf, pageOf } from '@aigaq/api';
+import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
+import { Answers } from '@aigaq/service';
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { DocumentsService } from '../documents/documents.service.js';
@@ -16,11 +17,15 @@ export class CorrectionsController {
   ) {}
 
   @Post('documents/:id/corrections')
+  @Requires('assignment.review')
+  @Answers(EvidenceView)
   async correct(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: CorrectField }) body: CorrectField): Promise<EvidenceView> {
     return this.documents.show(actor, await this.corrections.correct(actor, id, body));
   }
 
   @Get('examples')
+  @Requires('examples.export')
+  @Answers(pageOf(ExampleView))
   list(@CurrentActor() actor: Actor, @Query({ schema: ExamplesQuery }) query: z.infer<typeof ExamplesQuery>): Promise<PageOf<ExampleView>> {
     return this.examples.list(actor, query);
   }

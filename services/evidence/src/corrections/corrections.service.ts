@@ -15,9 +15,10 @@ export class CorrectionsService {
   ) {}
 
   async correct(actor: Actor, id: string, asked: CorrectField): Promise<Evidence> {
-    const { organisationId } = await this.documents.get(actor, id);
-    const reviewingIds = await this.reviewingIds(organisationId);
-    return this.documents.review(actor, id, (state) => correctField(state, actor, asked, { reviewingIds, now: this.clock.now() }));
+    return this.documents.review(actor, id, async (state) => {
+      const reviewingIds = await this.reviewingIds(state.organisationId);
+      return correctField(state, actor, asked, { reviewingIds, now: this.clock.now() });
+    });
   }
 
   /** The bodies that review what this body hands in. */

@@ -1,5 +1,5 @@
 import type { Subject } from '@aigaq/api';
-import { scopeFilter } from '@aigaq/identity';
+import { mustBeListed, requireCleared, scopeFilter, under } from '@aigaq/identity';
 import { type Actor, type Decision, DomainError, SYSTEM } from '@aigaq/kernel';
 import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
@@ -24,11 +24,16 @@ export class DocumentsRepository {
     this.evidence = new Aggregates<Evidence>(model, relay);
   }
 
-  async get(actor: Actor, id: string): Promise<Evidence> {
+  /**
+   * A paper for somebody who will be shown something of it.
+   * @throws evidence.unknown; of what is secret also secret.not_listed and secret.purpose_needed
+   */
+  async get(actor: Actor, id: string, purpose: string | undefined): Promise<Evidence> {
     const found = await this.evidence.find(id, scopeFilter(actor, 'evidence.read'));
     if (!found) {
       throw evidenceErrors.unknown({ evidenceId: id });
     }
+    requireCleared(actor, found.secrecy, purpose);
     return found;
   }
 
@@ -59,7 +64,8 @@ export class DocumentsRepository {
         return existing;
       }
       try {
-        return await this.evidence.create(actor, decide(await this.nextNumber(subject)), () => evidenceErrors.taken({ evidenceId: id }));
+        const decision = decide(await this.nextNumber(subject));
+        return await this.evidence.create(under(actor, 'evidence.upload', decision.next), decision, () => evidenceErrors.taken({ evidenceId: id }));
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'evidence.taken')) {
           throw error;
@@ -69,9 +75,23 @@ export class DocumentsRepository {
     throw evidenceErrors.taken({ evidenceId: id });
   }
 
-  /** What a person says of a paper that he may see. */
-  review(actor: Actor, id: string, decide: (state: Evidence) => Decision<Evidence> | undefined): Promise<Kept<Evidence>> {
-    return this.evidence.change(actor, id, decide, { where: scopeFilter(actor, 'evidence.read'), notFound: () => evidenceErrors.unknown({ evidenceId: id }) });
+  /** What a person says of a paper that he may see. @throws evidence.unknown, secret.not_listed */
+  review(actor: Actor, id: string, decide: (state: Evidence) => Promise<Decision<Evidence> | undefined>): Promise<Kept<Evidence>> {
+    const listed = (state: Evidence): Promise<Decision<Evidence> | undefined> => {
+      mustBeListed(actor, state.secrecy);
+      return decide(state);
+    };
+    return this.evidence.change(actor, id, listed, {
+      by: (paper) => under(actor, 'evidence.read', paper),
+      where: scopeFilter(actor, 'evidence.read'),
+      notFound: () => evidenceErrors.unknown({ evidenceId: id }),
+    });
+  }
+
+  /** Of each of these papers why it is secret. */
+  async secrecyOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const found = await this.model.find({ _id: { $in: [...ids] } }, { secrecy: 1 }).limit(ids.length).lean<{ _id: string; secrecy: string }[]>();
+    return new Map(found.map(({ _id, secrecy }) => [_id, secrecy]));
   }
 
   /** Papers of all bodies that were corrected since, oldest correction first; what is secret is never given away. */

@@ -23,6 +23,7 @@ export const evidenceSchema = aggregateSchema(
     pageCount: count,
     files: { type: [Schema.Types.Mixed], default: undefined },
     uploadedBy: { type: Schema.Types.Mixed, required: true },
+    uploadedFrom: { type: String },
     storedAt: { type: Date, required: true },
     state: text,
     check: { type: Schema.Types.Mixed, default: null },

@@ -20,6 +20,7 @@ const paper: NewPaper = {
   sha256: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
   pageCount: 2,
   uploadedBy: { id: 'a19a9000-0000-4000-8000-000000000010', name: 'Асқар Төлеубаев' },
+  uploadedFrom: 'akimat-kostanay-auliekol',
   storedAt: new Date('2026-10-12T05:00:00Z'),
 };
 const now = new Date('2026-10-12T05:00:08Z');
@@ -44,6 +45,13 @@ describe('storing evidence', () => {
     expect(next).toEqual({ ...paper, state: 'waiting', check: null });
     expect(events).toEqual([sample('EvidenceStored'), sample('CheckRequested')]);
   });
+
+  it.each(['restricted', 'tax'])('of something secret (%s) tells no file name', (secrecy) => {
+    const { next, events } = storeEvidence({ ...paper, secrecy });
+    expect(next.fileName).toBe(paper.fileName);
+    expect(events[0]).toMatchObject({ payload: { secrecy } });
+    expect(events[0]?.payload).not.toHaveProperty('fileName');
+  });
 });
 
 describe('what the machine says about a paper', () => {
@@ -55,6 +63,13 @@ describe('what the machine says about a paper', () => {
       next: { ...waiting, state: 'checked', check: { ...read, checkedAt: now } },
       events: [sample('EvidenceChecked')],
     });
+  });
+
+  it('of something secret is told without the findings', () => {
+    const decision = recordCheck({ ...waiting, secrecy: 'tax' }, read, now)!;
+    expect(decision.next.check?.findings).toEqual(read.findings);
+    expect(decision.events).toMatchObject([{ payload: { secrecy: 'tax', verdict: 'person' } }]);
+    expect(decision.events[0]?.payload).not.toHaveProperty('findings');
   });
 
   it('is kept once: a second reading changes nothing', () => {

@@ -1,6 +1,6 @@
 import type { Box, MediaType, Subject, Verdict } from '@aigaq/api';
 import { CheckRequestedSchema, event, EvidenceCheckedSchema, EvidenceStoredSchema, timestampFromDate } from '@aigaq/contracts';
-import type { Decision } from '@aigaq/kernel';
+import { type Decision, isSecret } from '@aigaq/kernel';
 import type { PaperExpectation } from '../checking/expectation.js';
 import type { Correction } from '../corrections/correction.js';
 import { type Recheck, recheckTime } from '../rechecks/recheck-time.js';
@@ -91,6 +91,8 @@ export interface Evidence {
   files?: StoredFile[];
   pageCount: number;
   uploadedBy: { id: string; name: string };
+  /** The body of the membership by which he did it: another one than `organisationId` when on behalf. Absent: before that was kept. */
+  uploadedFrom?: string;
   storedAt: Date;
   state: 'waiting' | 'checked' | 'unreadable';
   check: (PaperCheck & { checkedAt: Date }) | null;
@@ -110,7 +112,7 @@ export type NewPaper = Omit<Evidence, 'state' | 'check' | 'preliminary' | 'reche
 
 /** A paper has come into the vault: it is told, and the machine is asked to read it. */
 export function storeEvidence(paper: NewPaper): Decision<Evidence> {
-  const { id, subject, organisationId, sha256, size, mediaType, fileName, uploadedBy, storedAt } = paper;
+  const { id, subject, organisationId, sha256, size, mediaType, fileName, uploadedBy, uploadedFrom, storedAt, secrecy } = paper;
   const stored = event(EvidenceStoredSchema, {
     evidenceId: id,
     subject,
@@ -118,10 +120,13 @@ export function storeEvidence(paper: NewPaper): Decision<Evidence> {
     sha256,
     size: BigInt(size),
     mediaType,
-    fileName,
+    // Whoever hears a fact shows it to anybody, and a name says what a file is about.
+    ...(!isSecret(secrecy) && { fileName }),
     uploadedById: uploadedBy.id,
     uploadedByName: uploadedBy.name,
     storedAt: timestampFromDate(storedAt),
+    ...(uploadedFrom && { uploadedFromOrganisationId: uploadedFrom }),
+    secrecy,
   });
   return { next: { ...paper, state: 'waiting', check: null }, events: [stored, event(CheckRequestedSchema, { evidenceId: id })] };
 }
@@ -138,16 +143,17 @@ export function recordCheck(evidence: Evidence, read: PaperCheck | null, now: Da
 }
 
 /** Tells what the machine says; a later one counts more. */
-export function checkTold({ id, subject, organisationId, sha256, uploadedBy }: Evidence, check: NonNullable<Evidence['check']>) {
+export function checkTold({ id, subject, organisationId, sha256, uploadedBy, secrecy }: Evidence, check: NonNullable<Evidence['check']>) {
   return event(EvidenceCheckedSchema, {
     evidenceId: id,
     subject,
     organisationId,
     sha256,
     verdict: check.verdict,
-    findings: check.findings.map(({ code, outcome }) => ({ code, outcome })),
+    findings: isSecret(secrecy) ? [] : check.findings.map(({ code, outcome }) => ({ code, outcome })),
     checkedAt: timestampFromDate(check.checkedAt),
     uploadedById: uploadedBy.id,
+    secrecy,
   });
 }
 

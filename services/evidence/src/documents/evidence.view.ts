@@ -1,5 +1,5 @@
-import type { CheckView, CopyState, CorrectionView, EvidenceView, FieldView, FindingView } from '@aigaq/api';
-import type { Localised } from '@aigaq/kernel';
+import type { BodyName, CheckView, CopyState, CorrectionView, EvidenceView, FieldView, FindingView } from '@aigaq/api';
+import { isSecret, type Localised, type Secrecy } from '@aigaq/kernel';
 import { type Correction, newestOf } from '../corrections/correction.js';
 import { fieldsOf } from '../corrections/field.js';
 import type { Evidence, Found } from './evidence.js';
@@ -14,13 +14,18 @@ export interface Shown {
   textOf: TextOf;
   copy: CopyState;
   mayCorrect: boolean;
+  nameOf: (organisationId: string) => BodyName;
 }
 
 export function evidenceView(evidence: Evidence, shown: Shown): EvidenceView {
-  const { copy, mayCorrect } = shown;
+  const { copy, mayCorrect, nameOf } = shown;
+  const { secrecy, uploadedFrom } = evidence;
   const { id, subject, organisationId, fileName, mediaType, size, sha256, number, uploadedBy, storedAt, pageCount, state } = evidence;
   return {
     ...{ id, subject, organisationId, fileName, mediaType, size, sha256, version: number, uploadedBy, pageCount, state, copy, mayCorrect },
+    secrecy: isSecret(secrecy) ? (secrecy as Secrecy) : 'none',
+    uploadedFor: nameOf(organisationId),
+    uploadedFrom: uploadedFrom ? nameOf(uploadedFrom) : null,
     files: filesOf(evidence).map(({ pages, ...file }) => ({ ...file, pageCount: pages })),
     storedAt: storedAt.toISOString(),
     check: evidence.check && checkView(evidence.check, shown, evidence.recheckAt),

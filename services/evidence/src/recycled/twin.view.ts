@@ -7,3 +7,8 @@ export function twinView({ kind, strength, differs }: Twin, { id, year, subjectK
   const paper = body ? { id, organisation: body, subject: { type: type as 'assignment' | 'compliance-document', id: subjectId } } : null;
   return { kind, strength, differs: [...differs], year, paper };
 }
+
+/** Of a secret paper, for whoever may not open it: that there is one, and how alike it is. */
+export function secretTwin({ kind, strength }: Twin): TwinView {
+  return { kind, strength, differs: [], year: null, paper: null };
+}

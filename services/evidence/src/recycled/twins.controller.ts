@@ -1,8 +1,8 @@
-import type { TwinsView } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { PurposeQuery, TwinsView } from '@aigaq/api';
+import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
-import { Reads } from '@aigaq/service';
-import { Get, Param } from '@nestjs/common';
+import { Answers, Reads } from '@aigaq/service';
+import { Get, Param, Query } from '@nestjs/common';
 import { TwinsService } from './twins.service.js';
 
 @ServiceController('evidence/documents')
@@ -10,8 +10,10 @@ export class TwinsController {
   constructor(private readonly twins: TwinsService) {}
 
   @Get(':id/twins')
+  @Requires('evidence.read')
+  @Answers(TwinsView)
   @Reads('evidence', 'id', { act: 'twins' })
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<TwinsView> {
-    return this.twins.view(actor, id);
+  view(@CurrentActor() actor: Actor, @Param('id') id: string, @Query({ schema: PurposeQuery }) { purpose }: PurposeQuery): Promise<TwinsView> {
+    return this.twins.view(actor, id, purpose);
   }
 }

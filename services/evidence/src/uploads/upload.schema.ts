@@ -22,6 +22,7 @@ export const uploadSchema = aggregateSchema(
     sha256: { type: String, default: null },
     further: { type: [Schema.Types.Mixed], default: [] },
     uploadedBy: { type: Schema.Types.Mixed, required: true },
+    uploadedFrom: { type: String },
     state: text,
     refusal: { type: String, default: null },
     refusedFile: { type: String, default: null },

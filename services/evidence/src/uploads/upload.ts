@@ -29,6 +29,8 @@ export interface Upload extends AnnouncedFile {
   /** Absent, like `refusedFile`, in what was announced before there were papers of several files. */
   further?: AnnouncedFile[];
   uploadedBy: { id: string; name: string };
+  /** The body of the membership by which he did it; absent in what was announced before that was kept. */
+  uploadedFrom?: string;
   state: 'open' | 'stored' | 'rejected';
   /** Code of the refusal. */
   refusal: string | null;
@@ -82,7 +84,7 @@ export function differenceOf(announced: Pick<Upload, 'size' | 'sha256'>, receive
 
 /** The paper that an upload becomes; what it is called and what type it has is said by its first file with pages. */
 export function paperOf(upload: Upload, received: readonly ReceivedFile[], number: number, now: Date): NewPaper {
-  const { evidenceId, subject, edition, subtaskCode, secrecy, organisationId, scope, uploadedBy } = upload;
+  const { evidenceId, subject, edition, subtaskCode, secrecy, organisationId, scope, uploadedBy, uploadedFrom } = upload;
   const announced = announcedFiles(upload);
   const files = received.map(({ size, sha256, pages }, place) => ({ ...namedFile(announced[place]!), size, sha256, pages }));
   const { fileName, mediaType } = files.find(({ pages }) => pages > 0) ?? upload;
@@ -103,6 +105,7 @@ export function paperOf(upload: Upload, received: readonly ReceivedFile[], numbe
     pageCount: sumOf(files, 'pages'),
     ...(files.length > 1 && { files }),
     uploadedBy,
+    ...(uploadedFrom && { uploadedFrom }),
     storedAt: now,
   };
 }

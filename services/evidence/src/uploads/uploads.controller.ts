@@ -1,6 +1,7 @@
-import { type EvidenceView, NoBody, StartUpload, type UploadView } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { EvidenceView, NoBody, StartUpload, UploadView } from '@aigaq/api';
+import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
+import { Answers } from '@aigaq/service';
 import { Body, Param, Post } from '@nestjs/common';
 import { DocumentsService } from '../documents/documents.service.js';
 import { UploadsService } from './uploads.service.js';
@@ -13,11 +14,15 @@ export class UploadsController {
   ) {}
 
   @Post()
+  @Requires('evidence.upload')
+  @Answers(UploadView)
   start(@CurrentActor() actor: Actor, @Body({ schema: StartUpload }) body: StartUpload): Promise<UploadView> {
     return this.uploads.start(actor, body);
   }
 
   @Post(':id/complete')
+  @Requires('evidence.upload')
+  @Answers(EvidenceView)
   async complete(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<EvidenceView> {
     return this.documents.show(actor, await this.uploads.complete(actor, id));
   }

@@ -1,5 +1,5 @@
 import type { StartUpload, UploadView } from '@aigaq/api';
-import { covers } from '@aigaq/identity';
+import { covers, mustBeListed, type Scoped, under } from '@aigaq/identity';
 import { type Actor, Clock, DomainError, sortableId } from '@aigaq/kernel';
 import { Injectable } from '@nestjs/common';
 import { DocumentsRepository } from '../documents/documents.repository.js';
@@ -22,12 +22,13 @@ export class UploadsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws subject.unknown, upload.too_many_files, upload.paper_too_large */
+  /** @throws subject.unknown, secret.not_listed, upload.too_many_files, upload.paper_too_large */
   async start(actor: Actor, { subject, further = [], ...first }: StartUpload): Promise<UploadView> {
     const { organisationId, scope, edition, subtaskCode, secrecy } = await this.subjects.find(subject);
     if (!covers(actor, 'evidence.upload', { organisationId, scope })) {
       throw subjectErrors.unknown({ subjectId: subject.id });
     }
+    mustBeListed(actor, secrecy);
     mustFit([first, ...further]);
     const now = this.clock.now();
     const id = sortableId(now);
@@ -35,7 +36,7 @@ export class UploadsService {
     const upload: Upload = {
       ...file!,
       ...{ id, evidenceId: sortableId(now), subject, edition, subtaskCode, secrecy, organisationId, scope, further: others },
-      ...{ uploadedBy: { id: actor.id, name: actor.name }, state: 'open', refusal: null, refusedFile: null, startedAt: now, expiresAt: now },
+      ...{ uploadedBy: { id: actor.id, name: actor.name }, ...uploadedFrom(actor, { organisationId, scope }), state: 'open', refusal: null, refusedFile: null, startedAt: now, expiresAt: now },
     };
     const forms = await Promise.all(announcedFiles(upload).map((each) => this.quarantine.formFor(each)));
     const [form, ...furtherForms] = forms.map(({ url, fields }) => ({ url, fields }));
@@ -47,6 +48,7 @@ export class UploadsService {
   /** Makes evidence of the file that came. However often it is called, there is one paper. */
   async complete(actor: Actor, id: string): Promise<Evidence> {
     const upload = await this.uploads.get(actor, id);
+    mustBeListed(actor, upload.secrecy);
     const evidence = await this.evidenceOf(actor, upload);
     await this.quarantine.clear(upload);
     await this.uploads.change(actor, id, closeUpload);
@@ -90,6 +92,12 @@ export class UploadsService {
       await this.quarantine.clear(upload);
     }
   }
+}
+
+/** On record is for which body it was uploaded, and of which body the person is who did. */
+function uploadedFrom(actor: Actor, thing: Scoped): { uploadedFrom?: string } {
+  const by = under(actor, 'evidence.upload', thing).under;
+  return by ? { uploadedFrom: by.organisationId } : {};
 }
 
 /** Not an outage: that the file is gone, or is not what it should be, may be because it was dealt with already. */

@@ -17,7 +17,7 @@ import {
 } from '@aigaq/contracts';
 import { Directory } from '@aigaq/directory';
 import { type EventContext, OnEvent } from '@aigaq/events';
-import { ROLES } from '@aigaq/kernel';
+import { type Act, audienceOf } from '@aigaq/identity';
 import { Controller } from '@nestjs/common';
 import { LiveStream } from './live-stream.service.js';
 
@@ -59,27 +59,28 @@ export class ChangesConsumer {
 
   @OnEvent('notifications', EvidenceCheckedSchema)
   async onEvidenceChecked({ evidenceId, organisationId }: EvidenceChecked, _context: EventContext): Promise<void> {
-    await this.tell(organisationId, { thing: 'evidence', id: evidenceId });
+    await this.tell(organisationId, 'evidence.read', { thing: 'evidence', id: evidenceId });
   }
 
   @OnEvent('notifications', ComplianceDocumentRegisteredSchema)
   async onComplianceDocumentRegistered({ entityId }: ComplianceDocumentRegistered, _context: EventContext): Promise<void> {
-    await this.tell(entityId, { thing: 'compliance', id: entityId });
+    await this.tell(entityId, 'compliance.read', { thing: 'compliance', id: entityId });
   }
 
   private async tellAssignment(organisationId: string, id: string): Promise<void> {
-    const people = await this.tell(organisationId, { thing: 'assignment', id });
+    const people = await this.tell(organisationId, 'assignment.read', { thing: 'assignment', id });
     for (const milliseconds of COUNTED_AFTER_MILLISECONDS) {
       setTimeout(() => this.send(people, { thing: 'overview', id: organisationId }), milliseconds).unref();
     }
   }
 
-  /** Only members of the body itself and of those above it: whoever may see the thing. */
-  private async tell(organisationId: string, change: LiveChange): Promise<ReadonlySet<string>> {
+  /** Only those who may see the thing: an executor of the region, say, sees nothing of its districts. */
+  private async tell(organisationId: string, act: Act, change: LiveChange): Promise<ReadonlySet<string>> {
     const body = await this.directory.body(organisationId);
     const scope = body ? await this.directory.scopeOf(body) : [organisationId];
-    const members = await this.directory.membersOfEach(scope, ROLES);
-    const people = new Set([...members.values()].flat().map(({ personId }) => personId));
+    const audience = audienceOf(act, { organisationId, scope });
+    const members = await Promise.all(audience.map((each) => this.directory.membersOf(each.organisationId, each.roles)));
+    const people = new Set(members.flat().map(({ personId }) => personId));
     this.send(people, change);
     return people;
   }

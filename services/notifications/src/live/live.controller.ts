@@ -1,5 +1,6 @@
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { AnyActor, CurrentActor, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
+import { Answers } from '@aigaq/service';
 import { Sse } from '@nestjs/common';
 import { endWith, ignoreElements, interval, map, merge, type Observable, takeUntil } from 'rxjs';
 import { LiveStream } from './live-stream.service.js';
@@ -17,6 +18,8 @@ export class LiveController {
   constructor(private readonly live: LiveStream) {}
 
   @Sse('live')
+  @AnyActor()
+  @Answers({ mediaType: 'text/event-stream' })
   live$(@CurrentActor() actor: Actor): Observable<Frame> {
     const messages = this.live.of(actor.id).pipe(map(({ event, data }) => ({ type: event, data })));
     const end = messages.pipe(ignoreElements(), endWith(true));

@@ -25,6 +25,8 @@ export interface Occasion {
   /** What happens again under this id is told once. */
   occasionId: string;
   code: string;
+  /** Other words for the same; the code when not said. */
+  textCode?: string;
   path: string;
   /** Values of the placeholders, in both languages. */
   data: Record<string, Localised>;
@@ -69,10 +71,10 @@ export function passedOn(notice: Notice, to: Recipient): Notice {
   return { ...notice, ...to, id: noticeId(occasionId, notice.code, to.personId), readAt: null, mailedAt: null };
 }
 
-function fill({ code, data }: Occasion, locale: 'kk' | 'ru', texts: NoticeTexts): string {
-  const text = texts[code]?.[locale];
+function fill({ code, textCode = code, data }: Occasion, locale: 'kk' | 'ru', texts: NoticeTexts): string {
+  const text = texts[textCode]?.[locale];
   if (text === undefined) {
-    throw new Error(`no text for the notice ${code}`);
+    throw new Error(`no text for the notice ${textCode}`);
   }
   return text.replace(/\{(\w+)\}/g, (_, name: string) => data[name]?.[locale] ?? '');
 }

@@ -17,9 +17,9 @@ import {
 } from '@aigaq/contracts';
 import { Directory } from '@aigaq/directory';
 import { type EventContext, OnEvent } from '@aigaq/events';
-import type { Localised, Role } from '@aigaq/kernel';
+import { isSecret, type Localised, type Role } from '@aigaq/kernel';
 import { Controller } from '@nestjs/common';
-import { type Audience, NoticesService } from './notices.service.js';
+import { type Audience, type NamedOccasion, NoticesService } from './notices.service.js';
 
 /** In the words of the portal. */
 const VERDICTS: Readonly<Record<string, Localised>> = {
@@ -27,6 +27,8 @@ const VERDICTS: Readonly<Record<string, Localised>> = {
   person: { kk: 'адам қарауы керек', ru: 'нужен взгляд человека' },
   failed: { kk: 'кемшіліктер бар', ru: 'найдены недостатки' },
 };
+type AssignmentFact = AssignmentSubmitted | AssignmentPassedOn | AssignmentReturned | AssignmentAccepted | AssignmentVerdictChanged;
+
 const EXECUTORS: readonly Role[] = ['executor', 'compliance-officer', 'ethics-officer'];
 
 /** Says what happened to those whom it concerns. */
@@ -47,40 +49,33 @@ export class NoticesConsumer {
 
   @OnEvent('notifications', AssignmentSubmittedSchema)
   async onAssignmentSubmitted(submitted: AssignmentSubmitted, context: EventContext): Promise<void> {
-    const data = await this.dataOf(submitted);
-    const occasion = { code: 'assignment.submitted', path: pathOf(submitted.assignmentId), data };
-    await this.notices.raise(context, occasion, [reviewersOf(submitted.reviewerOrganisationId)]);
+    await this.notices.raise(context, await this.occasionOf('assignment.submitted', submitted), [reviewersOf(submitted.reviewerOrganisationId)]);
   }
 
   @OnEvent('notifications', AssignmentPassedOnSchema)
   async onAssignmentPassedOn(passed: AssignmentPassedOn, context: EventContext): Promise<void> {
-    const data = await this.dataOf(passed);
-    const path = pathOf(passed.assignmentId);
-    await this.notices.raise(context, { code: 'assignment.submitted', path, data }, [reviewersOf(passed.reviewerOrganisationId)]);
-    await this.notices.raise(context, { code: 'assignment.passed_on', path, data }, [executorsOf(passed.organisationId)]);
+    await this.notices.raise(context, await this.occasionOf('assignment.submitted', passed), [reviewersOf(passed.reviewerOrganisationId)]);
+    await this.notices.raise(context, await this.occasionOf('assignment.passed_on', passed), [executorsOf(passed.organisationId)]);
   }
 
   @OnEvent('notifications', AssignmentReturnedSchema)
   async onAssignmentReturned(returned: AssignmentReturned, context: EventContext): Promise<void> {
-    const data = { ...(await this.dataOf(returned)), remark: same(returned.remark) };
-    const occasion = { code: 'assignment.returned', path: pathOf(returned.assignmentId), data };
+    const occasion = await this.occasionOf('assignment.returned', returned, { remark: same(returned.remark) });
     await this.notices.raise(context, occasion, [executorsOf(returned.organisationId)]);
   }
 
   @OnEvent('notifications', AssignmentAcceptedSchema)
   async onAssignmentAccepted(accepted: AssignmentAccepted, context: EventContext): Promise<void> {
-    const occasion = { code: 'assignment.accepted', path: pathOf(accepted.assignmentId), data: await this.dataOf(accepted) };
     const audiences = [executorsOf(accepted.organisationId), ...accepted.reviewedByOrganisationIds.map(reviewersOf)];
-    await this.notices.raise(context, occasion, audiences);
+    await this.notices.raise(context, await this.occasionOf('assignment.accepted', accepted), audiences);
   }
 
   /** Who decides, or has decided, hears it; the decision stays theirs. */
   @OnEvent('notifications', AssignmentVerdictChangedSchema)
   async onAssignmentVerdictChanged(changed: AssignmentVerdictChanged, context: EventContext): Promise<void> {
-    const { assignmentId, before, after, reviewerOrganisationId } = changed;
-    const data = { ...(await this.dataOf(changed)), before: VERDICTS[before] ?? same(before), after: VERDICTS[after] ?? same(after) };
-    const occasion = { code: 'assignment.verdict_changed', path: pathOf(assignmentId), data };
-    await this.notices.raise(context, occasion, [reviewersOf(reviewerOrganisationId)]);
+    const { before, after, reviewerOrganisationId } = changed;
+    const verdicts = { before: VERDICTS[before] ?? same(before), after: VERDICTS[after] ?? same(after) };
+    await this.notices.raise(context, await this.occasionOf('assignment.verdict_changed', changed, verdicts), [reviewersOf(reviewerOrganisationId)]);
   }
 
   @OnEvent('notifications', ScoreChangedSchema)
@@ -91,9 +86,16 @@ export class NoticesConsumer {
     await this.notices.raise(context, occasion, [{ organisationIds: [organisationId], roles: ['coordinator', 'head'] }]);
   }
 
-  private async dataOf({ organisationId, title }: { organisationId: string; title?: LocalisedText | undefined }) {
+  /**
+   * Of something secret everybody, on a name list or not, is told the code of the subtask, the body and what happened, in words of their own
+   * (`….secret`): an inbox and a letter are open to more than one pair of eyes.
+   */
+  private async occasionOf(code: string, told: AssignmentFact, words: NamedOccasion['data'] = {}): Promise<NamedOccasion> {
+    const { assignmentId, organisationId, subtaskCode, secrecy, title } = told;
     const body = (await this.directory.namesOf([organisationId])).get(organisationId);
-    return { title: localised(title), organisation: body?.name ?? same(organisationId) };
+    const data = { subtask: same(subtaskCode), organisation: body?.name ?? same(organisationId) };
+    const path = pathOf(assignmentId);
+    return isSecret(secrecy) ? { code, textCode: `${code}.secret`, path, data } : { code, path, data: { ...data, title: localised(title), ...words } };
   }
 }
 

@@ -1,23 +1,24 @@
-import type { BodyName, OrganisationKind } from '@aigaq/api';
+import type { BodyName } from '@aigaq/api';
 import { type Act, scopeFilter } from '@aigaq/identity';
-import type { Actor } from '@aigaq/kernel';
-import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
+import type { Actor, Decision } from '@aigaq/kernel';
+import { Aggregates, type Decided, despiteConflicts, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { countUntold, insertMissing } from '../many.repository.js';
-import { type Above, type Body, type BodyDraft, registerBody, searchKey } from './body.js';
+import { bodyErrors } from './body.errors.js';
+import type { Body } from './body.js';
+import { type BodiesWanted, conditionsOf } from './body-lists.js';
+import { fromThen } from './span.js';
 
-export interface BodiesWanted {
-  parentId?: string | undefined;
-  kind?: OrganisationKind | undefined;
-  search?: string | undefined;
-  cursor?: string | undefined;
-  limit: number;
+/** A body as it was read, and what is to become of it. */
+export interface BodyChange {
+  state: Kept<Body>;
+  decision: Decision<Body>;
 }
 
-const MOST_BODIES = 50_000;
-const everyLetter = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const MOST_BODIES = 100_000;
+const AT_ONCE = 500;
 
 @Injectable()
 export class BodiesRepository {
@@ -30,13 +31,45 @@ export class BodiesRepository {
     this.bodies = new Aggregates<Body>(model, relay);
   }
 
-  /** Enters many bodies whose superiors are in the register; those that are there already stay as they are. */
-  async registerAll(actor: Actor, drafts: readonly BodyDraft[]): Promise<void> {
-    const named = await this.byIds(drafts.flatMap(({ parentId, supervisorIds }) => [...(parentId === null ? [] : [parentId]), ...supervisorIds]));
-    const byId = new Map(named.map((body) => [body.id, body]));
-    const decisions = drafts.map((draft) => registerBody(draft, above(draft, byId)));
+  /** @throws body.exists; body.bin_taken also when two enter the same BIN at once: the index decides */
+  async create(actor: Actor, decision: Decision<Body>): Promise<Kept<Body>> {
+    const { id, bin } = decision.next;
+    const refused = bodyErrors.exists({ bodyId: id });
+    try {
+      return await this.bodies.create(actor, decision, () => refused);
+    } catch (error) {
+      throw error === refused && !(await this.bodies.find(id)) ? bodyErrors.bin_taken({ bin: bin ?? '' }) : error;
+    }
+  }
+
+  /** @throws body.not_found outside the actor's scope */
+  change(actor: Actor, act: Act, id: string, decide: (body: Kept<Body>) => Decided<Body>): Promise<Kept<Body>> {
+    return this.bodies.change(actor, id, decide, { where: scopeFilter(actor, act), notFound: () => bodyErrors.not_found({ bodyId: id }) });
+  }
+
+  /** Enters many new bodies; those that are there already stay as they are. */
+  async enterAll(actor: Actor, decisions: readonly Decision<Body>[]): Promise<void> {
     await insertMissing(this.model, decisions.map((decision) => this.bodies.document(actor, decision)));
     this.relay.nudge();
+  }
+
+  /** Changes many bodies. @throws when another was faster with one of them; those before it are changed */
+  async changeAll(actor: Actor, changes: readonly BodyChange[]): Promise<void> {
+    for (let from = 0; from < changes.length; from += AT_ONCE) {
+      const writes = changes
+        .slice(from, from + AT_ONCE)
+        .map(({ state, decision }) => ({ updateOne: this.bodies.update(actor, state, decision) }));
+      const { matchedCount } = await this.model.collection.bulkWrite(writes as never[], { ordered: false });
+      if (matchedCount !== writes.length) {
+        throw new Error(`${writes.length - matchedCount} bodies were changed by somebody else`);
+      }
+      this.relay.nudge();
+    }
+  }
+
+  /** Gives up the BINs of bodies that get another one, so that two can exchange theirs. */
+  async freeBins(ids: readonly string[]): Promise<void> {
+    await despiteConflicts(() => this.model.collection.updateMany({ _id: { $in: [...ids] as never[] } }, { $unset: { livingBin: '' } }));
   }
 
   /** A body that the actor may see under this act. */
@@ -46,9 +79,20 @@ export class BodiesRepository {
 
   /** Whoever asks: names are no secret, and services of this house look up whom they write about. */
   async byIds(ids: readonly string[]): Promise<Kept<Body>[]> {
-    const found = await this.model.find({ _id: { $in: [...new Set(ids)] } }).lean<Stored<Body>[]>();
-    const byId = new Map(found.map((stored) => [stored._id, fromStored<Body>(stored)]));
+    const byId = new Map((await this.read({ _id: { $in: [...new Set(ids)] } })).map((body) => [body.id, body]));
     return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** The named bodies with all that stand above them on the day or will later, by id. */
+  async withThoseAbove(ids: readonly string[], day: string): Promise<Map<string, Kept<Body>>> {
+    const known = new Map<string, Kept<Body>>();
+    for (let next = [...new Set(ids)]; next.length > 0; ) {
+      const found = await this.byIds(next);
+      found.forEach((body) => known.set(body.id, body));
+      const above = found.flatMap(({ parents, supervisors }) => fromThen([...parents, ...supervisors], day).map(({ bodyId }) => bodyId));
+      next = [...new Set(above)].filter((id) => !known.has(id));
+    }
+    return known;
   }
 
   async namesOf(ids: readonly string[]): Promise<BodyName[]> {
@@ -56,28 +100,57 @@ export class BodiesRepository {
   }
 
   /** Bodies that the actor may see, by id; one more than asked for when there are more. */
-  async page(actor: Actor, { parentId, kind, search, cursor, limit }: BodiesWanted): Promise<Kept<Body>[]> {
+  async page(actor: Actor, wanted: BodiesWanted, today: string): Promise<Kept<Body>[]> {
+    const conditions = [scopeFilter(actor, 'body.read'), ...conditionsOf(wanted, today)].filter((one) => Object.keys(one).length > 0);
     const found = await this.model
-      .find({
-        ...scopeFilter(actor, 'body.read'),
-        ...(parentId === undefined ? {} : { parentId }),
-        ...(kind === undefined ? {} : { kind }),
-        ...(search === undefined ? {} : { searchKey: { $regex: everyLetter(searchKey(search)) } }),
-        ...(cursor === undefined ? {} : { _id: { $gt: cursor } }),
-      })
+      .find(conditions.length > 0 ? { $and: conditions } : {}, { outbox: 0 })
       .sort({ _id: 1 })
-      .limit(limit + 1)
+      .limit(wanted.limit + 1)
       .lean<Stored<Body>[]>();
     return found.map((stored) => fromStored<Body>(stored));
   }
 
-  /** Which of these have bodies below them. */
-  async withChildren(ids: readonly string[]): Promise<Set<string>> {
+  /** Which of these have living bodies below them. */
+  async withChildren(ids: readonly string[], today: string): Promise<Set<string>> {
     const parents = await this.model.aggregate<{ _id: string }>([
-      { $match: { parentId: { $in: [...ids] } } },
+      { $match: { parentId: { $in: [...ids] }, $or: [{ validUntil: null }, { validUntil: { $gte: today } }] } },
       { $group: { _id: '$parentId' } },
     ]);
     return new Set(parents.map(({ _id }) => _id));
+  }
+
+  /** Bodies that stand, stood or will stand below this one, or are supervised by it. */
+  related(id: string): Promise<Kept<Body>[]> {
+    return this.read({ $or: [{ 'parents.bodyId': id }, { 'supervisors.bodyId': id }] });
+  }
+
+  /** Bodies whose place follows from that of this one today. */
+  following(id: string): Promise<Kept<Body>[]> {
+    return this.read({ $or: [{ parentId: id }, { supervisorIds: id }] });
+  }
+
+  predecessorsOf(id: string): Promise<Kept<Body>[]> {
+    return this.read({ successorIds: id });
+  }
+
+  /** Bodies of which something begins or has ended by today. */
+  turning(today: string): Promise<Kept<Body>[]> {
+    return this.read({ turnsOn: { $lte: today } });
+  }
+
+  /** Bodies that moved and were not followed yet. */
+  unsettled(): Promise<Kept<Body>[]> {
+    return this.read({ isUnsettled: true });
+  }
+
+  /** Whoever followed, followed this version; a newer one keeps its mark. */
+  async markSettled({ id, version }: Kept<Body>): Promise<void> {
+    await this.model.collection.updateOne({ _id: id as never, version }, { $unset: { isUnsettled: '' } });
+  }
+
+  /** All bodies, for an import; with an actor those that he may see under the act. */
+  all(actor?: Actor, act: Act = 'body.export'): Promise<Kept<Body>[]> {
+    return this.read(actor ? scopeFilter(actor, act) : {});
   }
 
   /** Ids of all bodies that the register has, for an import that goes on where it stopped. */
@@ -89,8 +162,9 @@ export class BodiesRepository {
   untold(): Promise<number> {
     return countUntold(this.model);
   }
-}
 
-function above({ parentId, supervisorIds }: BodyDraft, byId: ReadonlyMap<string, Body>): Above {
-  return { parent: byId.get(parentId ?? ''), supervisors: supervisorIds.flatMap((id) => byId.get(id) ?? []) };
+  private async read(where: Record<string, unknown>): Promise<Kept<Body>[]> {
+    const found = await this.model.find(where, { outbox: 0 }).sort({ _id: 1 }).limit(MOST_BODIES).lean<Stored<Body>[]>();
+    return found.map((stored) => fromStored<Body>(stored));
+  }
 }

@@ -1,22 +1,25 @@
-import type { BodiesQuery, BodyRow, BodyView, PageOf } from '@aigaq/api';
-import type { Actor } from '@aigaq/kernel';
+import type { BodiesQuery, BodyName, BodyRow, BodyView, DatedRelation, PageOf } from '@aigaq/api';
+import { dayOf } from '@aigaq/calendar';
+import { covers } from '@aigaq/identity';
+import { type Actor, Clock } from '@aigaq/kernel';
 import { Injectable } from '@nestjs/common';
 import { HeadsRepository } from '../heads/heads.repository.js';
 import { BodiesRepository } from './bodies.repository.js';
 import { bodyErrors } from './body.errors.js';
-import type { Body } from './body.js';
+import type { Body, Relation } from './body.js';
 
 @Injectable()
 export class BodiesService {
   constructor(
     private readonly bodies: BodiesRepository,
     private readonly heads: HeadsRepository,
+    private readonly clock: Clock,
   ) {}
 
   async page(actor: Actor, query: BodiesQuery): Promise<PageOf<BodyRow>> {
-    const found = await this.bodies.page(actor, query);
+    const found = await this.bodies.page(actor, query, this.today());
     const shown = found.slice(0, query.limit);
-    const parents = await this.bodies.withChildren(shown.map(({ id }) => id));
+    const parents = await this.bodies.withChildren(shown.map(({ id }) => id), this.today());
     return {
       items: shown.map((body) => rowOf(body, parents.has(body.id))),
       nextCursor: found.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
@@ -28,34 +31,54 @@ export class BodiesService {
     if (!body) {
       throw bodyErrors.not_found({ bodyId: id });
     }
-    const [parents, ancestors, supervisors, heads] = await Promise.all([
-      this.bodies.withChildren([id]),
-      this.bodies.namesOf(body.ancestorIds),
-      this.bodies.namesOf(body.supervisorIds),
+    const { validFrom, ancestorIds, supervisorIds, successorIds, parents, supervisors } = body;
+    const [children, named, predecessors, heads] = await Promise.all([
+      this.bodies.withChildren([id], this.today()),
+      this.bodies.namesOf([...ancestorIds, ...successorIds, ...[...parents, ...supervisors].map(({ bodyId }) => bodyId)]),
+      this.bodies.predecessorsOf(id),
       this.heads.of(id),
     ]);
-    // The record of reads takes the body from `organisationId`.
-    const { validFrom, validUntil } = body;
-    const since = { from: validFrom, until: validUntil };
+    const names = new Map(named.map((name) => [name.id, name]));
     return {
-      ...rowOf(body, parents.has(id)),
+      ...rowOf(body, children.has(id)),
+      // The record of reads takes the body from `organisationId`.
       organisationId: id,
       validFrom,
-      names: [{ name: body.name, shortName: NO_NAME, ...since }],
-      ancestors,
-      parents: ancestors.slice(0, 1).map((parent) => ({ body: parent, ...since })),
-      supervisors,
-      supervision: supervisors.map((supervisor) => ({ body: supervisor, ...since })),
-      successors: [],
-      predecessors: [],
+      names: [...body.names],
+      ancestors: pick(names, ancestorIds),
+      parents: dated(names, parents),
+      supervisors: pick(names, supervisorIds),
+      supervision: dated(names, supervisors),
+      successors: pick(names, successorIds),
+      predecessors: predecessors.map(({ id: predecessorId, name, kind }) => ({ id: predecessorId, name, kind })),
       heads,
-      allowed: [],
+      allowed: allowedTo(actor, body),
     };
+  }
+
+  private today(): string {
+    return dayOf(this.clock.now());
   }
 }
 
-const NO_NAME = { kk: '', ru: '' };
+function rowOf(body: Body, hasChildren: boolean): BodyRow {
+  const { id, name, shortName, kind, legalForm, bin, parentId, regionId, validUntil } = body;
+  return { id, name, shortName, legalForm, kind, bin, parentId, regionId, validUntil, hasChildren };
+}
 
-function rowOf({ id, name, kind, bin, parentId, regionId, validUntil }: Body, hasChildren: boolean): BodyRow {
-  return { id, name, shortName: NO_NAME, legalForm: null, kind, bin, parentId, regionId, validUntil, hasChildren };
+function pick(names: ReadonlyMap<string, BodyName>, ids: readonly string[]): BodyName[] {
+  return ids.flatMap((id) => names.get(id) ?? []);
+}
+
+function dated(names: ReadonlyMap<string, BodyName>, relations: readonly Relation[]): DatedRelation[] {
+  return relations.flatMap(({ bodyId, from, until }) => pick(names, [bodyId]).map((body) => ({ body, from, until })));
+}
+
+function allowedTo(actor: Actor, body: Body): BodyView['allowed'] {
+  const isOpen = body.validUntil === null;
+  return [
+    ...(isOpen && covers(actor, 'body.manage', body) ? (['change'] as const) : []),
+    ...(isOpen && covers(actor, 'heads.manage', body) ? (['appoint'] as const) : []),
+    ...(covers(actor, 'accounts.manage', body) ? (['manage-accounts'] as const) : []),
+  ];
 }

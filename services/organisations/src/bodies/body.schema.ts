@@ -1,25 +1,54 @@
 import { aggregateSchema } from '@aigaq/service';
 
+const localised = { kk: String, ru: String };
+const relation = { _id: false, bodyId: String, from: String, until: String };
+
 export const BodySchema = aggregateSchema(
   {
     organisationId: String,
     kind: String,
-    name: { kk: String, ru: String },
+    legalForm: String,
     bin: String,
-    parentId: String,
-    ancestorIds: [String],
-    supervisorIds: [String],
     regionId: String,
     validFrom: String,
     validUntil: String,
+    successorIds: [String],
+    names: [{ _id: false, name: localised, shortName: localised, from: String, until: String }],
+    parents: [relation],
+    supervisors: [relation],
+    name: localised,
+    shortName: localised,
+    parentId: String,
+    ancestorIds: [String],
+    supervisorIds: [String],
     scope: [String],
-    searchKey: String,
+    searchWords: [String],
+    livingBin: String,
+    turnsOn: String,
+    isUnsettled: Boolean,
   },
   'bodies',
 );
 // BodiesRepository.page: a coordinator's and a head's bodies, by id.
 BodySchema.index({ scope: 1, _id: 1 });
-// BodiesRepository.page with parentId, and which rows have children.
+// BodiesRepository.page with parentId, which rows have children, and who follows a body that moved.
 BodySchema.index({ parentId: 1, _id: 1 });
+// BodiesRepository.page with supervisorId, and whose scope follows a supervisor that moved.
+BodySchema.index({ supervisorIds: 1, _id: 1 });
 // BodiesRepository.page with kind.
 BodySchema.index({ kind: 1, _id: 1 });
+// BodiesRepository.page with regionId.
+BodySchema.index({ regionId: 1, _id: 1 });
+// BodiesRepository.page with search: the beginnings of words.
+BodySchema.index({ searchWords: 1, _id: 1 });
+// No two living bodies have the same BIN, whoever is faster; closed ones lack the field.
+BodySchema.index({ livingBin: 1 }, { unique: true, sparse: true });
+// BodiesRepository.related: who stands, stood or will stand below a body that is to be closed.
+BodySchema.index({ 'parents.bodyId': 1 });
+BodySchema.index({ 'supervisors.bodyId': 1 });
+// BodiesRepository.predecessorsOf: out of what a body came.
+BodySchema.index({ successorIds: 1 });
+// BodiesRepository.turning: what changes by itself today.
+BodySchema.index({ turnsOn: 1 });
+// BodiesRepository.unsettled: what moved and was not followed yet.
+BodySchema.index({ isUnsettled: 1 }, { sparse: true });

@@ -2,18 +2,21 @@ import { type Decision, SYSTEM } from '@aigaq/kernel';
 import type { DemonstrationPerson, Head as ReferenceHead, Organisation } from '@aigaq/reference';
 import { type Account, openAccount } from '../accounts/account.js';
 import type { BodyDraft } from '../bodies/body.js';
-import type { Head } from '../heads/head.js';
 import { type ClearanceDraft } from '../clearances/clearance.js';
+import { type Chair, type Chairs, noChairs } from '../heads/chairs.js';
+import type { HeadDraft } from '../heads/head.js';
 import type { MembershipDraft } from '../memberships/membership.js';
 
 /** The programme began in this year; older days of the bodies are not known. */
 const FOUNDED = '2021-01-01';
 
-export function bodyDraft({ id, kind, fullName, bin, parent, supervisor, region }: Organisation): BodyDraft {
+export function bodyDraft({ id, kind, legalForm, fullName, shortName, bin, parent, supervisor, region }: Organisation): BodyDraft {
   return {
     id,
     kind,
+    legalForm,
     name: fullName,
+    shortName,
     bin,
     parentId: parent,
     supervisorIds: supervisor === null ? [] : [supervisor],
@@ -39,12 +42,21 @@ export function inStepsFromTheRoot(drafts: readonly BodyDraft[]): BodyDraft[][] 
   return steps;
 }
 
-export function headsByBody(heads: readonly ReferenceHead[]): Map<string, Head[]> {
-  const byBody = new Map<string, Head[]>();
-  for (const { organisationId, acting, ...head } of heads) {
-    byBody.set(organisationId, [...(byBody.get(organisationId) ?? []), { ...head, chairId: head.level, acting: acting ?? null }]);
-  }
-  return byBody;
+export function headsByBody(heads: readonly ReferenceHead[]): Map<string, HeadDraft[]> {
+  const byBody = Map.groupBy(heads, ({ organisationId }) => organisationId);
+  return new Map([...byBody].map(([id, ofBody]) => [id, ofBody.map(({ organisationId: _, acting, ...head }) => ({ ...head, acting: acting ?? null }))]));
+}
+
+/** The chairs that the data name, before anybody sits in them. */
+export function emptyChairs(bodyId: string, heads: readonly HeadDraft[]): Chairs {
+  const byChair = Map.groupBy(heads, ({ chairId, level }) => chairId ?? level);
+  return { ...noChairs(bodyId), chairs: [...byChair].map(([id, holders]) => chairOf(id, holders)) };
+}
+
+/** Called as its holder is, not as somebody who acts for him. */
+function chairOf(id: string, holders: readonly HeadDraft[]): Chair {
+  const [{ level, position }] = [...holders].sort((one, other) => Number(one.acting !== null) - Number(other.acting !== null)) as [HeadDraft];
+  return { id, level, position, from: holders.map(({ from }) => from).sort()[0] ?? FOUNDED, until: null };
 }
 
 export function membershipDrafts({ id, firstName, lastName, locale, email, memberships }: DemonstrationPerson): MembershipDraft[] {

@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SYSTEM } from '@aigaq/kernel';
+import { today } from '@aigaq/directory';
+import { Clock, SYSTEM } from '@aigaq/kernel';
 import { loadHeads, loadOrganisations } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
 import { BodiesRepository } from '../bodies/bodies.repository.js';
+import { type BodyDraft, registerBody } from '../bodies/body.js';
 import { appointHeads } from '../heads/head.js';
 import { HeadsRepository } from '../heads/heads.repository.js';
-import { bodyDraft, headsByBody, inStepsFromTheRoot } from './country.js';
+import { withVacancies } from '../heads/vacancy.js';
+import { bodyDraft, emptyChairs, headsByBody, inStepsFromTheRoot } from './country.js';
 import { DemonstrationPeople } from './people.service.js';
 
 export interface Seeded {
@@ -26,6 +29,7 @@ export class DemonstrationSeed {
     private readonly bodies: BodiesRepository,
     private readonly heads: HeadsRepository,
     private readonly people: DemonstrationPeople,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -54,14 +58,26 @@ export class DemonstrationSeed {
   }
 
   private async seedBodies(): Promise<number> {
+    return this.enterBodies(loadOrganisations().map(bodyDraft));
+  }
+
+  /** @returns how many were not there yet */
+  async enterBodies(drafts: readonly BodyDraft[]): Promise<number> {
     const known = await this.bodies.knownIds();
     let added = 0;
-    for (const step of inStepsFromTheRoot(loadOrganisations().map(bodyDraft))) {
+    for (const step of inStepsFromTheRoot(drafts)) {
       const missing = step.filter(({ id }) => !known.has(id));
-      await this.bodies.registerAll(SYSTEM, missing);
+      await this.enter(missing);
       added += missing.length;
     }
     return added;
+  }
+
+  private async enter(drafts: readonly BodyDraft[]): Promise<void> {
+    const day = today(this.clock);
+    const named = drafts.flatMap(({ parentId, supervisorIds }) => [parentId ?? '', ...supervisorIds]);
+    const known = await this.bodies.withThoseAbove(named, day);
+    await this.bodies.enterAll(SYSTEM, drafts.map((draft) => registerBody(draft, known, day)));
   }
 
   private async seedHeads(): Promise<number> {
@@ -69,7 +85,11 @@ export class DemonstrationSeed {
     const missing = [...headsByBody(loadHeads())].filter(([bodyId]) => !known.has(bodyId));
     const bodies = await this.bodies.byIds(missing.map(([bodyId]) => bodyId));
     const heads = new Map(missing);
-    const decisions = bodies.map((body) => appointHeads({ id: body.id, heads: [] }, heads.get(body.id) ?? [], body));
+    const day = today(this.clock);
+    const decisions = bodies.map((body) => {
+      const drafts = heads.get(body.id) ?? [];
+      return withVacancies(appointHeads(emptyChairs(body.id, drafts), drafts, body), day);
+    });
     await this.heads.enterAll(SYSTEM, decisions);
     return decisions.reduce((sum, { next }) => sum + next.heads.length, 0);
   }

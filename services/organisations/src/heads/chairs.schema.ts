@@ -2,9 +2,10 @@ import { aggregateSchema } from '@aigaq/service';
 
 const localised = { kk: String, ru: String };
 
-/** One document per body: an appointment may end another, and both are one write. Read by id only. */
+/** One document per body: an appointment may end another, and both are one write. */
 export const ChairsSchema = aggregateSchema(
   {
+    chairs: [{ _id: false, id: String, level: String, position: localised, from: String, until: { type: String, default: null } }],
     heads: [
       {
         _id: false,
@@ -18,6 +19,13 @@ export const ChairsSchema = aggregateSchema(
         until: { type: String, default: null },
       },
     ],
+    vacancies: [{ _id: false, chairId: String, level: String, position: localised, since: String }],
+    hasVacancy: Boolean,
+    lookAgainOn: String,
   },
   'chairs',
 );
+// VacanciesRepository.page: bodies with a vacant chair, by id.
+ChairsSchema.index({ hasVacancy: 1, _id: 1 });
+// VacanciesRepository.due: where a vacancy may have begun or ended.
+ChairsSchema.index({ lookAgainOn: 1 });

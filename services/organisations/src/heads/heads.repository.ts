@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { countUntold, insertMissing } from '../many.repository.js';
-import type { Chairs, Head } from './head.js';
+import { type Chairs, type Head, noChairs } from './chairs.js';
 
 const MOST_BODIES = 50_000;
 
@@ -19,20 +19,32 @@ export class HeadsRepository {
     this.chairs = new Aggregates<Chairs>(model, relay);
   }
 
-  /** The whole history of a body, newest first. The caller has made sure that the actor may see the body. */
-  async of(organisationId: string): Promise<Head[]> {
-    const chairs = await this.chairs.find(organisationId);
-    return [...(chairs?.heads ?? [])].sort((one, other) => other.from.localeCompare(one.from));
+  /** All chairs of a body. The caller has made sure that the actor may see the body. */
+  async chairsOf(organisationId: string): Promise<Chairs> {
+    return (await this.chairs.find(organisationId)) ?? noChairs(organisationId);
   }
 
-  async change(actor: Actor, organisationId: string, decide: (chairs: Chairs) => Decision<Chairs>): Promise<void> {
-    await this.chairs.put(actor, organisationId, (known) => decide({ id: organisationId, heads: known?.heads ?? [] }));
+  /** The whole history of a body, newest first. The caller has made sure that the actor may see the body. */
+  async of(organisationId: string): Promise<Head[]> {
+    const { heads } = await this.chairsOf(organisationId);
+    return [...heads].sort((one, other) => other.from.localeCompare(one.from));
+  }
+
+  async change(actor: Actor, organisationId: string, decide: (chairs: Chairs) => Decision<Chairs>): Promise<Chairs> {
+    const changed = await this.chairs.put(actor, organisationId, (known) => decide(known ?? noChairs(organisationId)));
+    return changed ?? noChairs(organisationId);
   }
 
   /** Enters the history of many bodies; a body that has one already keeps it. */
   async enterAll(actor: Actor, decisions: readonly Decision<Chairs>[]): Promise<void> {
     await insertMissing(this.model, decisions.map((decision) => this.chairs.document(actor, decision)));
     this.relay.nudge();
+  }
+
+  /** Bodies in whose chairs a time begins or has ended by that day since the last look. */
+  async due(day: string, limit: number): Promise<string[]> {
+    const found = await this.model.find({ lookAgainOn: { $lte: day } }, { _id: 1 }).sort({ lookAgainOn: 1 }).limit(limit).lean<{ _id: string }[]>();
+    return found.map(({ _id }) => _id);
   }
 
   async knownIds(): Promise<Set<string>> {

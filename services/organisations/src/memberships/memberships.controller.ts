@@ -1,6 +1,7 @@
-import type { MeView } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { MeView } from '@aigaq/api';
+import { AnyActor, CurrentActor, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
+import { Answers } from '@aigaq/service';
 import { Get } from '@nestjs/common';
 import { MembershipsService } from './memberships.service.js';
 
@@ -9,6 +10,8 @@ export class MembershipsController {
   constructor(private readonly memberships: MembershipsService) {}
 
   @Get()
+  @AnyActor()
+  @Answers(MeView)
   me(@CurrentActor() actor: Actor): Promise<MeView> {
     return this.memberships.me(actor);
   }

@@ -1,6 +1,7 @@
-import { OverviewQuery, type OverviewView } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { OverviewQuery, OverviewView } from '@aigaq/api';
+import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
+import { Answers } from '@aigaq/service';
 import { Get, Param, Query } from '@nestjs/common';
 import { OverviewReads } from './overview-reads.service.js';
 import { OverviewService } from './overview.service.js';
@@ -13,6 +14,8 @@ export class OverviewController {
   ) {}
 
   @Get(':organisationId')
+  @Requires('overview.read')
+  @Answers(OverviewView)
   async view(
     @CurrentActor() actor: Actor,
     @Param('organisationId') organisationId: string,

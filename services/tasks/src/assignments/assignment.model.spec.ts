@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AGENCY, assignment, DISTRICT, NOW, paper, person, REGION, TITLE } from '../../test/examples.js';
+import { AGENCY, assignment, DISTRICT, NOW, paper, person, REGION, subtask } from '../../test/examples.js';
 import type { Assignment } from './assignment.js';
 import { acceptAssignment, passOn, returnAssignment } from './review.js';
 import { submitAssignment } from './submission.js';
@@ -16,7 +16,7 @@ const PEOPLE = [
 ];
 const CHAIN = [REGION, AGENCY];
 const PAPERS = ['executor', 'coordinator', 'everything'].map((id) => paper(`by-${id}`, { uploadedById: id }));
-const facts = { title: TITLE, now: NOW };
+const facts = { subtask: subtask(), now: NOW };
 
 const move = fc.record({
   act: fc.constantFrom('submit', 'return', 'pass-on', 'accept'),

@@ -6,7 +6,10 @@ import type { VerdictChange } from './verdict-change.js';
 export interface Step {
   at: Date;
   by: { id: string; name: string };
+  /** The body for which, or as which, it was done. */
   organisationId: string | null;
+  /** Of handing in: the body of the membership by which the person did it; absent when that was not recorded. */
+  from?: string;
   act: HistoryEntry['act'];
   submission: number | null;
   evidenceIds: string[];

@@ -1,7 +1,7 @@
 import { WorkingCalendar } from '@aigaq/calendar';
 import { loadCalendar } from '@aigaq/reference';
 import { AGENCY, assignment, COORDINATOR, CURATOR, DISTRICT, EXECUTOR, inReview, NOW, REGION, subtask, TITLE } from '../../test/examples.js';
-import { assignmentRow, assignmentView, type DetailFacts } from './assignment.view.js';
+import { assignmentRow, assignmentView, type DetailFacts, maskedRow } from './assignment.view.js';
 
 const calendar = WorkingCalendar.from(loadCalendar());
 const bodies = { [DISTRICT]: 'akimat-district', [REGION]: 'akimat-region', [AGENCY]: 'agency' } as const;
@@ -24,6 +24,8 @@ describe('a row of a list', () => {
       id: assignment().id,
       edition: '2024',
       subtask: '1.1.2',
+      secrecy: 'none',
+      masked: false,
       title: TITLE,
       kkProposed: true,
       organisation: names.get(DISTRICT),
@@ -54,6 +56,21 @@ describe('a row of a list', () => {
   });
 });
 
+describe('a row of what is secret, for somebody on no list', () => {
+  it('says whose, until when and how far; not what, and nothing that was found', () => {
+    const secret = facts({ subtask: subtask({ code: '2.1.1', secrecy: 'restricted' }) });
+    const state = inReview({ subtask: '2.1.1', machineVerdict: 'failed' });
+    expect(maskedRow(state, secret)).toEqual({
+      ...assignmentRow(state, secret),
+      secrecy: 'restricted',
+      masked: true,
+      title: { kk: '', ru: '' },
+      kkProposed: false,
+      machineVerdict: null,
+    });
+  });
+});
+
 describe('the whole view', () => {
   it('gives every day its reason, and the levels that sign in this kind of body', () => {
     const view = assignmentView(assignment(), facts());
@@ -71,6 +88,17 @@ describe('the whole view', () => {
     const [told] = assignmentView(inReview({ history: [{ ...step, evidenceIds: [] }] }), facts()).history;
     expect(told).toMatchObject({ at: '2026-05-20T04:00:00.000Z', act: 'passed-on', organisation: names.get(REGION) });
     expect(told).not.toHaveProperty('organisationId');
+  });
+
+  it.each([
+    ['for the own body', { act: 'submitted', organisationId: DISTRICT, from: DISTRICT }, [DISTRICT, DISTRICT]],
+    ['on behalf of a body below', { act: 'submitted', organisationId: DISTRICT, from: REGION }, [DISTRICT, REGION]],
+    ['before that was recorded', { act: 'submitted', organisationId: DISTRICT }, [DISTRICT, undefined]],
+    ['as the reviewing body', { act: 'passed-on', organisationId: REGION }, [REGION, REGION]],
+  ])('names both bodies of what was done %s', (_, done, expected) => {
+    const step = { at: NOW, by: { id: 'p', name: 'P' }, submission: null, evidenceIds: [], reason: null, remark: null, place: null, ...done };
+    const [told] = assignmentView(inReview({ history: [step as never] }), facts()).history;
+    expect([told?.organisation?.id, told?.from?.id]).toEqual(expected);
   });
 
   const confirmed = (change = {}) => assignment({ kindOfProof: 'agency-confirms', ...change });

@@ -1,9 +1,9 @@
-import type { AssignmentRow, AssignmentView, BodyName, DatedReason } from '@aigaq/api';
+import type { AssignmentRow, AssignmentView, BodyName, DatedReason, HistoryEntry } from '@aigaq/api';
 import type { Day, WorkingCalendar } from '@aigaq/calendar';
 import type { Actor } from '@aigaq/kernel';
 import type { CardSubtask } from '@aigaq/reference';
 import { ruleView } from '../editions/edition.view.js';
-import { type Assignment, isOnTime, nextReviewer } from './assignment.js';
+import { type Assignment, isOnTime, nextReviewer, type Step } from './assignment.js';
 import { AGENCY, mayReview, reviewsFor } from './review.js';
 import { acceptsWork } from './submission.js';
 
@@ -31,6 +31,8 @@ export function assignmentRow(assignment: Assignment, { subtask, names, calendar
     id: assignment.id,
     edition: assignment.edition,
     subtask: assignment.subtask,
+    secrecy: subtask.secrecy,
+    masked: false,
     title: subtask.title,
     kkProposed: subtask.kkStatus === 'proposed',
     organisation: nameOf(names, assignment.organisationId),
@@ -42,6 +44,21 @@ export function assignmentRow(assignment: Assignment, { subtask, names, calendar
     workingDaysLeft: calendar.workingDaysBetween(today, assignment.dueOn as Day),
     reviewer: assignment.reviewerId ? nameOf(names, assignment.reviewerId) : null,
     machineVerdict: assignment.machineVerdict,
+  };
+}
+
+/**
+ * What those see who are on no name list: that it exists, whose it is, until when, and how far the work is. A head has to know that all is
+ * done; what it is about he does not.
+ */
+export function maskedRow(assignment: Assignment, facts: ViewFacts): AssignmentRow {
+  const { id, edition, subtask, organisation, period, status, opensOn, dueOn, punctuality, workingDaysLeft, reviewer, secrecy } = assignmentRow(assignment, facts);
+  return {
+    ...{ id, edition, subtask, organisation, period, status, opensOn, dueOn, punctuality, workingDaysLeft, reviewer, secrecy },
+    masked: true,
+    title: { kk: '', ru: '' },
+    kkProposed: false,
+    machineVerdict: null,
   };
 }
 
@@ -66,14 +83,21 @@ export function assignmentView(assignment: Assignment, facts: DetailFacts): Assi
     signers: rule.signersByKind[assignment.organisationKind] ?? rule.signers,
     clocks: clocksOf(assignment),
     chain: chainOf(assignment, facts),
-    history: assignment.history.map(({ at, organisationId, ...step }) => ({
-      ...step,
-      at: at.toISOString(),
-      organisation: organisationId ? nameOf(names, organisationId) : null,
-    })),
+    history: assignment.history.map((step) => historyEntry(step, names)),
     evidenceIds: assignment.evidenceIds,
     verdictChanges: (assignment.verdictChanges ?? []).map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
     allowed: allowedTo(assignment, facts),
+  };
+}
+
+function historyEntry({ at, organisationId, from, ...step }: Step, names: DetailFacts['names']): HistoryEntry {
+  // Whoever reviews does it as his own body.
+  const actedFrom = step.act === 'submitted' ? from : organisationId;
+  return {
+    ...step,
+    at: at.toISOString(),
+    organisation: organisationId ? nameOf(names, organisationId) : null,
+    from: actedFrom ? nameOf(names, actedFrom) : null,
   };
 }
 

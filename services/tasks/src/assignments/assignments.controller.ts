@@ -1,15 +1,17 @@
 import {
-  type AssignmentRow,
+  AssignmentRow,
   AssignmentsQuery,
-  type AssignmentView,
+  AssignmentView,
   NoBody,
   type PageOf,
+  pageOf,
+  PurposeQuery,
   ReturnAssignment,
   SubmitAssignment,
 } from '@aigaq/api';
-import { CurrentActor, ServiceController } from '@aigaq/identity';
+import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
-import { Reads } from '@aigaq/service';
+import { Answers, Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { AssignmentsService } from './assignments.service.js';
 
@@ -18,17 +20,27 @@ export class AssignmentsController {
   constructor(private readonly assignments: AssignmentsService) {}
 
   @Get()
+  @Requires('assignment.read')
+  @Answers(pageOf(AssignmentRow))
   list(@CurrentActor() actor: Actor, @Query({ schema: AssignmentsQuery }) query: AssignmentsQuery): Promise<PageOf<AssignmentRow>> {
     return this.assignments.list(actor, query);
   }
 
   @Get(':id')
+  @Requires('assignment.read')
+  @Answers(AssignmentView)
   @Reads('assignment', 'id')
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AssignmentView> {
-    return this.assignments.view(actor, id);
+  view(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: PurposeQuery }) { purpose }: PurposeQuery,
+  ): Promise<AssignmentView> {
+    return this.assignments.view(actor, id, purpose);
   }
 
   @Post(':id/submit')
+  @Requires('assignment.submit')
+  @Answers(AssignmentView)
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
@@ -39,6 +51,8 @@ export class AssignmentsController {
   }
 
   @Post(':id/return')
+  @Requires('assignment.review')
+  @Answers(AssignmentView)
   @HttpCode(200)
   return(
     @CurrentActor() actor: Actor,
@@ -49,12 +63,16 @@ export class AssignmentsController {
   }
 
   @Post(':id/pass-on')
+  @Requires('assignment.review')
+  @Answers(AssignmentView)
   @HttpCode(200)
   passOn(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<AssignmentView> {
     return this.assignments.passOn(actor, id);
   }
 
   @Post(':id/accept')
+  @Requires('assignment.review')
+  @Answers(AssignmentView)
   @HttpCode(200)
   accept(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<AssignmentView> {
     return this.assignments.accept(actor, id);

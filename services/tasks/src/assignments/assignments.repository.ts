@@ -1,4 +1,4 @@
-import { scopeFilter } from '@aigaq/identity';
+import { type Act, scopeFilter, under } from '@aigaq/identity';
 import { type Actor, type Decision, SYSTEM } from '@aigaq/kernel';
 import { Aggregates, despiteConflicts, fromStored, isDuplicate, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
@@ -30,8 +30,9 @@ export class AssignmentsRepository {
     return found;
   }
 
-  change(actor: Actor, id: string, decide: (state: Assignment) => Decision<Assignment> | Promise<Decision<Assignment>>): Promise<Kept<Assignment>> {
+  change(actor: Actor, act: Act, id: string, decide: (state: Assignment) => Decision<Assignment> | Promise<Decision<Assignment>>): Promise<Kept<Assignment>> {
     return this.assignments.change(actor, id, decide, {
+      by: (assignment) => under(actor, act, assignment),
       where: scopeFilter(actor, 'assignment.read'),
       notFound: () => assignmentErrors.unknown({ assignmentId: id }),
     });

@@ -1,7 +1,7 @@
-import { AGENCY, assignment, COORDINATOR, CURATOR, EXECUTOR, inReview, NOW, paper, person, refusalOf, REGION, sample, TITLE } from '../../test/examples.js';
+import { AGENCY, assignment, COORDINATOR, CURATOR, EXECUTOR, inReview, NOW, paper, person, refusalOf, REGION, sample, subtask } from '../../test/examples.js';
 import { acceptAssignment, mayReview, passOn, returnAssignment } from './review.js';
 
-const facts = { title: TITLE, now: NOW };
+const facts = { subtask: subtask(), now: NOW };
 const why = { reason: 'not-signed', remark: 'Нет подписи', place: { evidenceId: 'e1', page: 1, box: [0.1, 0.2, 0.3, 0.4] } } as const;
 const because = { ...why, place: { ...why.place, box: [0.1, 0.2, 0.3, 0.4] as [number, number, number, number] } };
 const atAgency = (change = {}) => inReview({ reviewerId: AGENCY, ...change });
@@ -25,6 +25,14 @@ describe('returning', () => {
     const step = stepOf(COORDINATOR, 'returned', REGION, because);
     expect(next).toEqual(inReview({ status: 'returned', reviewerId: null, history: [step as never] }));
     expect(events).toEqual([sample('AssignmentReturned')]);
+  });
+
+  it('of something secret tells that it was returned, not with which words', () => {
+    const secret = { subtask: subtask({ code: '2.5.5', secrecy: 'tax' }), now: NOW };
+    const { next, events } = returnAssignment(inReview(), COORDINATOR, because, secret);
+    expect(next.history).toMatchObject([because]);
+    expect(events).toMatchObject([{ payload: { subtaskCode: '2.5.5', secrecy: 'tax', reasonCode: 'not-signed' } }]);
+    expect(['title', 'remark', 'place'].filter((name) => name in events[0]!.payload)).toEqual([]);
   });
 
   it('needs no place', () => {

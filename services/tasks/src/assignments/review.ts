@@ -6,16 +6,17 @@ import {
   event,
   timestampFromDate,
 } from '@aigaq/contracts';
-import type { Actor, Decision, Localised, Role } from '@aigaq/kernel';
+import { type Actor, type Decision, isSecret, type Role } from '@aigaq/kernel';
 import { assignmentErrors } from './assignment.errors.js';
 import { type Assignment, isOnTime, nextReviewer, withStep } from './assignment.js';
 import { type EvidenceFact, personOf } from './submission.js';
+import { toldOf, type ToldSubtask } from './told-subtask.js';
 
 /** The body at the root of the reporting line; its curators give the final verdict. */
 export const AGENCY = 'agency';
 
 export interface ReviewFacts {
-  title: Localised;
+  subtask: ToldSubtask;
   now: Date;
 }
 
@@ -50,11 +51,14 @@ export function returnAssignment(assignment: Assignment, by: Actor, why: ReturnA
       returnedAt: timestampFromDate(facts.now),
       fromOrganisationId: from,
       reasonCode: why.reason,
-      remark: why.remark,
-      ...(place ? { place: { evidenceId: place.evidenceId, page: place.page, box: place.box ?? [] } } : {}),
-      title: facts.title,
+      ...(!isSecret(facts.subtask.secrecy) && wordsOf(why)),
+      ...toldOf(facts.subtask),
     }),
   ]);
+}
+
+function wordsOf({ remark, place }: ReturnAssignment) {
+  return { remark, ...(place && { place: { evidenceId: place.evidenceId, page: place.page, box: place.box ?? [] } }) };
 }
 
 /** Finds it in order and hands it to the next body of the chain. */
@@ -73,7 +77,7 @@ export function passOn(assignment: Assignment, by: Actor, facts: ReviewFacts): D
       passedAt: timestampFromDate(facts.now),
       fromOrganisationId: from,
       reviewerOrganisationId: to,
-      title: facts.title,
+      ...toldOf(facts.subtask),
     }),
   ]);
 }
@@ -98,7 +102,7 @@ export function acceptAssignment(
       acceptedAt: timestampFromDate(facts.now),
       onTime: assignment.kindOfProof === 'agency-confirms' || isOnTime(assignment),
       evidenceSha256: evidence.filter(({ id }) => assignment.evidenceIds.includes(id)).map(({ sha256 }) => sha256),
-      title: facts.title,
+      ...toldOf(facts.subtask),
       reviewedByOrganisationIds: assignment.chain,
     }),
   ]);

@@ -1,10 +1,10 @@
-import { AGENCY, assignment, COORDINATOR, EXECUTOR, inReview, NOW, paper, refusalOf, REGION, sample, TITLE } from '../../test/examples.js';
+import { AGENCY, assignment, COORDINATOR, EXECUTOR, inReview, NOW, paper, refusalOf, REGION, sample, subtask } from '../../test/examples.js';
 import { acceptsWork, type SubmissionFacts, submitAssignment, worstVerdict } from './submission.js';
 
 const facts = (change: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
   evidence: [paper('e1')],
   chain: [REGION, AGENCY],
-  title: TITLE,
+  subtask: subtask(),
   today: '2026-05-20',
   now: NOW,
   ...change,
@@ -12,8 +12,8 @@ const facts = (change: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
 
 describe('handing in', () => {
   it('gives it to the first body of the chain and tells it', () => {
-    const { next, events } = submitAssignment(assignment(), EXECUTOR, ['e1'], facts());
-    const step = { at: NOW, by: { id: EXECUTOR.id, name: EXECUTOR.name }, act: 'submitted', organisationId: assignment().organisationId };
+    const { next, events } = submitAssignment(assignment(), { ...EXECUTOR, under: EXECUTOR.memberships[0]! }, ['e1'], facts());
+    const step = { at: NOW, by: { id: EXECUTOR.id, name: EXECUTOR.name }, act: 'submitted', organisationId: assignment().organisationId, from: assignment().organisationId };
     const rest = { submission: 1, evidenceIds: ['e1'], reason: null, remark: null, place: null };
     expect(next).toEqual(inReview({ history: [{ ...step, ...rest } as never] }));
     expect(events).toEqual([sample('AssignmentSubmitted')]);
@@ -52,7 +52,16 @@ describe('handing in', () => {
   });
 
   it('makes an author of the coordinator who does it for the body', () => {
-    expect(submitAssignment(assignment(), COORDINATOR, ['e1'], facts()).next.authors).toEqual([COORDINATOR.id, EXECUTOR.id]);
+    const { next, events } = submitAssignment(assignment(), { ...COORDINATOR, under: COORDINATOR.memberships[0]! }, ['e1'], facts());
+    expect(next.authors).toEqual([COORDINATOR.id, EXECUTOR.id]);
+    expect(next.history).toMatchObject([{ organisationId: assignment().organisationId, from: REGION }]);
+    expect(events).toMatchObject([{ payload: { organisationId: assignment().organisationId, submittedFromOrganisationId: REGION } }]);
+  });
+
+  it('of something secret tells the code alone', () => {
+    const { events } = submitAssignment(assignment(), EXECUTOR, ['e1'], facts({ subtask: subtask({ code: '2.1.1', secrecy: 'restricted' }) }));
+    expect(events).toMatchObject([{ payload: { subtaskCode: '2.1.1', secrecy: 'restricted' } }]);
+    expect(events[0]?.payload).not.toHaveProperty('title');
   });
 });
 

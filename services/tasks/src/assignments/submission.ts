@@ -1,7 +1,8 @@
 import { AssignmentSubmittedSchema, event, timestampFromDate } from '@aigaq/contracts';
-import type { Actor, Decision, Localised } from '@aigaq/kernel';
+import type { Actor, Decision } from '@aigaq/kernel';
 import { assignmentErrors } from './assignment.errors.js';
 import { type Assignment, isOnTime, withStep } from './assignment.js';
+import { toldOf, type ToldSubtask } from './told-subtask.js';
 
 /** What tasks knows of a piece of evidence: told by the evidence service. */
 export interface EvidenceFact {
@@ -17,7 +18,7 @@ export interface SubmissionFacts {
   evidence: readonly EvidenceFact[];
   /** Reviewing bodies in order; the last one accepts. */
   chain: readonly string[];
-  title: Localised;
+  subtask: ToldSubtask;
   today: string;
   now: Date;
 }
@@ -33,7 +34,10 @@ export function worstVerdict(evidence: readonly EvidenceFact[]): EvidenceFact['v
   return WORST.find((verdict) => evidence.some((fact) => fact.verdict === verdict)) ?? null;
 }
 
-/** Hands the assignment in: it now waits for the first body of the chain. What the machine found doubtful, people decide. */
+/**
+ * Hands the assignment in: it now waits for the first body of the chain. What the machine found doubtful, people decide.
+ * @param by with the membership by which he does it (`under`): on record is for which body, and of which body he is
+ */
 export function submitAssignment(
   assignment: Assignment,
   by: Actor,
@@ -59,18 +63,17 @@ export function submitAssignment(
     reviewerId,
   };
   const next = { ...assignment, ...change };
-  const step = { at: facts.now, by: personOf(by), act: 'submitted' as const, organisationId: assignment.organisationId };
+  const from = by.under?.organisationId;
+  const step = { at: facts.now, by: personOf(by), act: 'submitted' as const, organisationId: assignment.organisationId, ...(from && { from }) };
   return withStep(assignment, change, { ...step, submission: next.submissions, evidenceIds: ids }, [
     event(AssignmentSubmittedSchema, {
       assignmentId: assignment.id,
       organisationId: assignment.organisationId,
-      submission: next.submissions,
-      evidenceIds: ids,
-      submittedBy: personOf(by),
+      ...{ submission: next.submissions, evidenceIds: ids, submittedBy: personOf(by), onTime: isOnTime(next) },
       submittedAt: timestampFromDate(facts.now),
       reviewerOrganisationId: reviewerId,
-      onTime: isOnTime(next),
-      title: facts.title,
+      ...toldOf(facts.subtask),
+      ...(from && { submittedFromOrganisationId: from }),
     }),
   ]);
 }

@@ -1,8 +1,8 @@
-import { AGENCY, assignment, inReview, NOW, paper, REGION, sample, TITLE } from '../../test/examples.js';
+import { AGENCY, assignment, inReview, NOW, paper, REGION, sample, subtask } from '../../test/examples.js';
 import type { EvidenceFact } from './submission.js';
 import { noteVerdict } from './verdict-change.js';
 
-const facts = (...verdicts: EvidenceFact['verdict'][]) => ({ title: TITLE, now: NOW, evidence: verdicts.map((verdict, place) => paper(`e${place + 1}`, { verdict })) });
+const facts = (...verdicts: EvidenceFact['verdict'][]) => ({ subtask: subtask(), now: NOW, evidence: verdicts.map((verdict, place) => paper(`e${place + 1}`, { verdict })) });
 const handedIn = inReview({ evidenceIds: ['e1', 'e2'] });
 
 describe('a verdict of the machine that changes after handing in', () => {
@@ -12,6 +12,13 @@ describe('a verdict of the machine that changes after handing in', () => {
       next: { ...handedIn, machineVerdict: 'person', verdictChanges: [change] },
       events: [sample('AssignmentVerdictChanged')],
     });
+  });
+
+  it('of something secret tells that it changed, not how', () => {
+    const secret = { ...facts('person', 'passed'), subtask: subtask({ code: '2.5.5', secrecy: 'tax' }) };
+    const { next, events } = noteVerdict(handedIn, 'e1', secret)!;
+    expect(next).toMatchObject({ machineVerdict: 'person' });
+    expect(['title', 'before', 'after'].filter((name) => name in events[0]!.payload)).toEqual([]);
   });
 
   it('of what is accepted goes to the body that accepted it, and does not undo it', () => {

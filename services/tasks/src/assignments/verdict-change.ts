@@ -1,8 +1,9 @@
 import { AssignmentVerdictChangedSchema, event, timestampFromDate } from '@aigaq/contracts';
-import type { Decision } from '@aigaq/kernel';
+import { type Decision, isSecret } from '@aigaq/kernel';
 import type { Assignment } from './assignment.js';
 import type { ReviewFacts } from './review.js';
 import { type EvidenceFact, worstVerdict } from './submission.js';
+import { toldOf } from './told-subtask.js';
 
 /** That the machine said otherwise of what was handed in, since it was. */
 export interface VerdictChange {
@@ -25,7 +26,7 @@ export function restsOn({ status, evidenceIds }: Assignment, evidenceId: string)
 export function noteVerdict(
   assignment: Assignment,
   evidenceId: string,
-  { evidence, title, now }: ReviewFacts & { evidence: readonly EvidenceFact[] },
+  { evidence, subtask, now }: ReviewFacts & { evidence: readonly EvidenceFact[] },
 ): Decision<Assignment> | undefined {
   const { machineVerdict: before, verdictChanges = [], reviewerId, chain } = assignment;
   const after = worstVerdict(evidence);
@@ -35,7 +36,9 @@ export function noteVerdict(
   const told = event(AssignmentVerdictChangedSchema, {
     assignmentId: assignment.id,
     organisationId: assignment.organisationId,
-    ...{ evidenceId, before, after, title },
+    evidenceId,
+    ...(!isSecret(subtask.secrecy) && { before, after }),
+    ...toldOf(subtask),
     changedAt: timestampFromDate(now),
     reviewerOrganisationId: reviewerId ?? chain.at(-1) ?? '',
   });

@@ -8,7 +8,15 @@ import { EditionsRepository } from '../editions/editions.repository.js';
 import { type Chunk, planRollout } from './plan.js';
 import type { PlannedRollout, Rollout } from './rollout.js';
 
-const AUDIENCES: OrganisationKind[] = ['agency-department', 'central', 'akimat-region', 'akimat-district', 'quasi-state'];
+const AUDIENCES: OrganisationKind[] = [
+  'agency-department',
+  'central',
+  'akimat-region',
+  'akimat-republican-city',
+  'akimat-district',
+  'akimat-city',
+  'quasi-state',
+];
 
 /** What a plan was made from, and the plan. */
 export interface Plan {

@@ -57,7 +57,7 @@ export class RolloutRunner implements OnApplicationBootstrap, BeforeApplicationS
   private async run(id: string): Promise<void> {
     const rollout = await this.rollouts.get(id);
     const { bodies, chunks } = await this.plans.again(rollout);
-    const scopes = new Map(await Promise.all(bodies.map(async (body) => [body.id, await this.directory.scopeOf(body)] as const)));
+    const scopes = await this.directory.scopesOf(bodies);
     for (const [number, chunk] of chunks.entries()) {
       if (this.end.signal.aborted) {
         return;

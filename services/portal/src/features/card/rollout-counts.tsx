@@ -1,21 +1,26 @@
-import type { BodyRow, EditionView, PageOf, RolloutView } from '@aigaq/api';
+import type { BodyRow, EditionView, OrganisationKind, PageOf, RolloutView } from '@aigaq/api';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client.js';
 import { useWords } from '../../texts/words.js';
+
+const FIRST_LEVEL: OrganisationKind[] = ['akimat-region', 'akimat-republican-city'];
 
 /** What a dry run counted: nothing is stored yet. */
 export function RolloutCounts({ plan, view }: { plan: RolloutView; view: EditionView }) {
   const { t, say, coded, number } = useWords();
   const { data: regions } = useQuery({
     queryKey: ['regions'],
-    queryFn: ({ signal }) => get<PageOf<BodyRow>>('/api/organisations/bodies', { kind: 'akimat-region', limit: 100 }, signal),
+    queryFn: async ({ signal }) => {
+      const pages = FIRST_LEVEL.map((kind) => get<PageOf<BodyRow>>('/api/organisations/bodies', { kind, limit: 100 }, signal));
+      return (await Promise.all(pages)).flatMap(({ items }) => items);
+    },
     staleTime: Infinity,
   });
   const titles = new Map(
     view.projects.flatMap(({ tasks }) => tasks.flatMap(({ subtasks }) => subtasks.map(({ code, title }) => [code, say(title)]))),
   );
   const regionName = (id: string): string => {
-    const region = regions?.items.find(({ regionId }) => regionId === id);
+    const region = regions?.find(({ regionId }) => regionId === id);
     return region === undefined ? coded('regions', id) : say(region.name);
   };
   return (

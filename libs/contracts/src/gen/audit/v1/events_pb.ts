@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file audit/v1/events.proto.
  */
 export const file_audit_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChVhdWRpdC92MS9ldmVudHMucHJvdG8SDmFpZ2FxLmF1ZGl0LnYxIrcBCgpPYmplY3RSZWFkEhAKCGFjdG9yX2lkGAEgASgJEhIKCmFjdG9yX25hbWUYAiABKAkSCwoDYWN0GAMgASgJEg0KBXRoaW5nGAQgASgJEhAKCHRoaW5nX2lkGAUgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIPCgdwdXJwb3NlGAcgASgJEisKB3JlYWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wYgZwcm90bzM", [file_google_protobuf_timestamp]);
+  fileDesc("ChVhdWRpdC92MS9ldmVudHMucHJvdG8SDmFpZ2FxLmF1ZGl0LnYxIrcBCgpPYmplY3RSZWFkEhAKCGFjdG9yX2lkGAEgASgJEhIKCmFjdG9yX25hbWUYAiABKAkSCwoDYWN0GAMgASgJEg0KBXRoaW5nGAQgASgJEhAKCHRoaW5nX2lkGAUgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIPCgdwdXJwb3NlGAcgASgJEisKB3JlYWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIn4KClJvb3RTZWFsZWQSCwoDZGF5GAEgASgJEgwKBGhhc2gYAiABKAkSFQoNcHJldmlvdXNfaGFzaBgDIAEoCRIPCgdyZWNvcmRzGAQgASgNEi0KCXNlYWxlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBiBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
  * Somebody was shown an object or downloaded a file. Stored before the answer is sent.
@@ -73,4 +73,49 @@ export type ObjectRead = Message<"aigaq.audit.v1.ObjectRead"> & {
  */
 export const ObjectReadSchema: GenMessage<ObjectRead> = /*@__PURE__*/
   messageDesc(file_audit_v1_events, 0);
+
+/**
+ * A day of the record was sealed: one hash stands for all chains as they stood at its end. The root lies in the object store too.
+ *
+ * @generated from message aigaq.audit.v1.RootSealed
+ */
+export type RootSealed = Message<"aigaq.audit.v1.RootSealed"> & {
+  /**
+   * In Asia/Almaty, YYYY-MM-DD
+   *
+   * @generated from field: string day = 1;
+   */
+  day: string;
+
+  /**
+   * @generated from field: string hash = 2;
+   */
+  hash: string;
+
+  /**
+   * Of the day before
+   *
+   * @generated from field: string previous_hash = 3;
+   */
+  previousHash: string;
+
+  /**
+   * How many records the day has
+   *
+   * @generated from field: uint32 records = 4;
+   */
+  records: number;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp sealed_at = 5;
+   */
+  sealedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.audit.v1.RootSealed.
+ * Use `create(RootSealedSchema)` to create a new message.
+ */
+export const RootSealedSchema: GenMessage<RootSealed> = /*@__PURE__*/
+  messageDesc(file_audit_v1_events, 1);
 

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file evidence/v1/events.proto.
  */
 export const file_evidence_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChhldmlkZW5jZS92MS9ldmVudHMucHJvdG8SEWFpZ2FxLmV2aWRlbmNlLnYxIiMKB1N1YmplY3QSDAoEdHlwZRgBIAEoCRIKCgJpZBgCIAEoCSKRAgoORXZpZGVuY2VTdG9yZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRIMCgRzaXplGAUgASgDEhIKCm1lZGlhX3R5cGUYBiABKAkSEQoJZmlsZV9uYW1lGAcgASgJEhYKDnVwbG9hZGVkX2J5X2lkGAggASgJEhgKEHVwbG9hZGVkX2J5X25hbWUYCSABKAkSLQoJc3RvcmVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIlCg5DaGVja1JlcXVlc3RlZBITCgtldmlkZW5jZV9pZBgBIAEoCSKKAgoPRXZpZGVuY2VDaGVja2VkEhMKC2V2aWRlbmNlX2lkGAEgASgJEisKB3N1YmplY3QYAiABKAsyGi5haWdhcS5ldmlkZW5jZS52MS5TdWJqZWN0EhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzaGEyNTYYBCABKAkSDwoHdmVyZGljdBgFIAEoCRIzCghmaW5kaW5ncxgGIAMoCzIhLmFpZ2FxLmV2aWRlbmNlLnYxLkZpbmRpbmdTdW1tYXJ5Ei4KCmNoZWNrZWRfYXQYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhYKDnVwbG9hZGVkX2J5X2lkGAggASgJIi8KDkZpbmRpbmdTdW1tYXJ5EgwKBGNvZGUYASABKAkSDwoHb3V0Y29tZRgCIAEoCSLJAQoQRXZpZGVuY2VSZWplY3RlZBIRCgl1cGxvYWRfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEhMKC3JlYXNvbl9jb2RlGAQgASgJEi8KC3JlamVjdGVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIWCg51cGxvYWRlZF9ieV9pZBgGIAEoCSLgAgoWRXZpZGVuY2VGaWVsZENvcnJlY3RlZBITCgtldmlkZW5jZV9pZBgBIAEoCRIrCgdzdWJqZWN0GAIgASgLMhouYWlnYXEuZXZpZGVuY2UudjEuU3ViamVjdBIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDgoGc2hhMjU2GAQgASgJEg0KBWZpZWxkGAUgASgJEhAKCHJldmlzaW9uGAYgASgFEhoKDW1hY2hpbmVfdmFsdWUYByABKAlIAIgBARINCgV2YWx1ZRgIIAEoCRIXCg9pc19jb25maXJtYXRpb24YCSABKAgSFwoPY29ycmVjdGVkX2J5X2lkGAogASgJEhkKEWNvcnJlY3RlZF9ieV9uYW1lGAsgASgJEjAKDGNvcnJlY3RlZF9hdBgMIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCEAoOX21hY2hpbmVfdmFsdWViBnByb3RvMw", [file_google_protobuf_timestamp]);
+  fileDesc("ChhldmlkZW5jZS92MS9ldmVudHMucHJvdG8SEWFpZ2FxLmV2aWRlbmNlLnYxIiMKB1N1YmplY3QSDAoEdHlwZRgBIAEoCRIKCgJpZBgCIAEoCSLJAgoORXZpZGVuY2VTdG9yZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRIMCgRzaXplGAUgASgDEhIKCm1lZGlhX3R5cGUYBiABKAkSEQoJZmlsZV9uYW1lGAcgASgJEhYKDnVwbG9hZGVkX2J5X2lkGAggASgJEhgKEHVwbG9hZGVkX2J5X25hbWUYCSABKAkSLQoJc3RvcmVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIlCh11cGxvYWRlZF9mcm9tX29yZ2FuaXNhdGlvbl9pZBgLIAEoCRIPCgdzZWNyZWN5GAwgASgJIiUKDkNoZWNrUmVxdWVzdGVkEhMKC2V2aWRlbmNlX2lkGAEgASgJIpsCCg9FdmlkZW5jZUNoZWNrZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRIPCgd2ZXJkaWN0GAUgASgJEjMKCGZpbmRpbmdzGAYgAygLMiEuYWlnYXEuZXZpZGVuY2UudjEuRmluZGluZ1N1bW1hcnkSLgoKY2hlY2tlZF9hdBgHIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFgoOdXBsb2FkZWRfYnlfaWQYCCABKAkSDwoHc2VjcmVjeRgJIAEoCSIvCg5GaW5kaW5nU3VtbWFyeRIMCgRjb2RlGAEgASgJEg8KB291dGNvbWUYAiABKAkiyQEKEEV2aWRlbmNlUmVqZWN0ZWQSEQoJdXBsb2FkX2lkGAEgASgJEisKB3N1YmplY3QYAiABKAsyGi5haWdhcS5ldmlkZW5jZS52MS5TdWJqZWN0EhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRITCgtyZWFzb25fY29kZRgEIAEoCRIvCgtyZWplY3RlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFgoOdXBsb2FkZWRfYnlfaWQYBiABKAki8QIKFkV2aWRlbmNlRmllbGRDb3JyZWN0ZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRINCgVmaWVsZBgFIAEoCRIQCghyZXZpc2lvbhgGIAEoBRIaCg1tYWNoaW5lX3ZhbHVlGAcgASgJSACIAQESDQoFdmFsdWUYCCABKAkSFwoPaXNfY29uZmlybWF0aW9uGAkgASgIEhcKD2NvcnJlY3RlZF9ieV9pZBgKIAEoCRIZChFjb3JyZWN0ZWRfYnlfbmFtZRgLIAEoCRIwCgxjb3JyZWN0ZWRfYXQYDCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg8KB3NlY3JlY3kYDSABKAlCEAoOX21hY2hpbmVfdmFsdWViBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
  * What a paper proves: an assignment, or a compliance document of a quasi-state entity.
@@ -99,6 +99,20 @@ export type EvidenceStored = Message<"aigaq.evidence.v1.EvidenceStored"> & {
    * @generated from field: google.protobuf.Timestamp stored_at = 10;
    */
   storedAt?: Timestamp | undefined;
+
+  /**
+   * By whose membership it was uploaded: the body itself, or the superior or supervising body on its behalf; empty: not recorded.
+   *
+   * @generated from field: string uploaded_from_organisation_id = 11;
+   */
+  uploadedFromOrganisationId: string;
+
+  /**
+   * none, restricted or tax. Of what is secret (not none) facts about papers carry no file name, finding or value.
+   *
+   * @generated from field: string secrecy = 12;
+   */
+  secrecy: string;
 };
 
 /**
@@ -174,6 +188,11 @@ export type EvidenceChecked = Message<"aigaq.evidence.v1.EvidenceChecked"> & {
    * @generated from field: string uploaded_by_id = 8;
    */
   uploadedById: string;
+
+  /**
+   * @generated from field: string secrecy = 9;
+   */
+  secrecy: string;
 };
 
 /**
@@ -324,6 +343,11 @@ export type EvidenceFieldCorrected = Message<"aigaq.evidence.v1.EvidenceFieldCor
    * @generated from field: google.protobuf.Timestamp corrected_at = 12;
    */
   correctedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string secrecy = 13;
+   */
+  secrecy: string;
 };
 
 /**

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file organisations/v1/events.proto.
  */
 export const file_organisations_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Ch1vcmdhbmlzYXRpb25zL3YxL2V2ZW50cy5wcm90bxIWYWlnYXEub3JnYW5pc2F0aW9ucy52MSInCg1Mb2NhbGlzZWROYW1lEgoKAmtrGAEgASgJEgoKAnJ1GAIgASgJIpgBCglEYXRlZE5hbWUSMwoEbmFtZRgBIAEoCzIlLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuTG9jYWxpc2VkTmFtZRI5CgpzaG9ydF9uYW1lGAIgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgwKBGZyb20YAyABKAkSDQoFdW50aWwYBCABKAkiVAoWT3JnYW5pc2F0aW9uUmVnaXN0ZXJlZBI6CgxvcmdhbmlzYXRpb24YASABKAsyJC5haWdhcS5vcmdhbmlzYXRpb25zLnYxLk9yZ2FuaXNhdGlvbiJRChNPcmdhbmlzYXRpb25DaGFuZ2VkEjoKDG9yZ2FuaXNhdGlvbhgBIAEoCzIkLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuT3JnYW5pc2F0aW9uIuUCCgxPcmdhbmlzYXRpb24SCgoCaWQYASABKAkSDAoEa2luZBgCIAEoCRIzCgRuYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgsKA2JpbhgEIAEoCRIRCglwYXJlbnRfaWQYBSABKAkSFAoMYW5jZXN0b3JfaWRzGAYgAygJEhYKDnN1cGVydmlzb3JfaWRzGAcgAygJEhEKCXJlZ2lvbl9pZBgIIAEoCRISCgp2YWxpZF9mcm9tGAkgASgJEhMKC3ZhbGlkX3VudGlsGAogASgJEg8KB3ZlcnNpb24YCyABKAUSMAoFbmFtZXMYDCADKAsyIS5haWdhcS5vcmdhbmlzYXRpb25zLnYxLkRhdGVkTmFtZRISCgpsZWdhbF9mb3JtGA0gASgJEhUKDXN1Y2Nlc3Nvcl9pZHMYDiADKAkSDgoGcmVhc29uGA8gASgJIrYCCg1IZWFkQXBwb2ludGVkEg8KB2hlYWRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEjoKC3BlcnNvbl9uYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEjcKCHBvc2l0aW9uGAQgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEg0KBWxldmVsGAUgASgJEg4KBmFjdGluZxgGIAEoCBIUCgxvcmRlcl9udW1iZXIYByABKAkSEgoKb3JkZXJfZGF0ZRgIIAEoCRIMCgRmcm9tGAkgASgJEg0KBXVudGlsGAogASgJEhAKCGNoYWlyX2lkGAsgASgJEg4KBnJlYXNvbhgMIAEoCSK1AQoRTWVtYmVyc2hpcEdyYW50ZWQSFQoNbWVtYmVyc2hpcF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSEwoLcGVyc29uX25hbWUYAyABKAkSDgoGbG9jYWxlGAQgASgJEg0KBWVtYWlsGAUgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIMCgRyb2xlGAcgASgJEgwKBGZyb20YCCABKAkSDQoFdW50aWwYCSABKAkigQEKD01lbWJlcnNoaXBFbmRlZBIVCg1tZW1iZXJzaGlwX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDAoEcm9sZRgEIAEoCRINCgV1bnRpbBgFIAEoCRIOCgZyZWFzb24YBiABKAkioAEKFE1lbWJlcnNoaXBIYW5kZWRPdmVyEhUKDW1lbWJlcnNoaXBfaWQYASABKAkSFgoOZnJvbV9wZXJzb25faWQYAiABKAkSFAoMdG9fcGVyc29uX2lkGAMgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgEIAEoCRIMCgRyb2xlGAUgASgJEgwKBGZyb20YBiABKAkSDgoGcmVhc29uGAcgASgJIoEBCg1BY2NvdW50T3BlbmVkEhEKCXBlcnNvbl9pZBgBIAEoCRIQCgh1c2VybmFtZRgCIAEoCRITCgtwZXJzb25fbmFtZRgDIAEoCRINCgVlbWFpbBgEIAEoCRIOCgZsb2NhbGUYBSABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAYgASgJIkkKFEFjY291bnRTdGF0dXNDaGFuZ2VkEhEKCXBlcnNvbl9pZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDgoGcmVhc29uGAMgASgJIkIKFFRlbXBvcmFyeVBhc3N3b3JkU2V0EhEKCXBlcnNvbl9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkiVQoUUmVjZXJ0aWZpY2F0aW9uQmVndW4SGgoScmVjZXJ0aWZpY2F0aW9uX2lkGAEgASgJEg8KB3F1YXJ0ZXIYAiABKAkSEAoIZGVhZGxpbmUYAyABKAkiUwoSUmVjZXJ0aWZpY2F0aW9uRHVlEhoKEnJlY2VydGlmaWNhdGlvbl9pZBgBIAEoCRIPCgdxdWFydGVyGAIgASgJEhAKCGRlYWRsaW5lGAMgASgJIogBChdSZWNlcnRpZmljYXRpb25BbnN3ZXJlZBIaChJyZWNlcnRpZmljYXRpb25faWQYASABKAkSFQoNbWVtYmVyc2hpcF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEg4KBmFuc3dlchgFIAEoCSKRAQoQQ2xlYXJhbmNlR3JhbnRlZBIUCgxjbGVhcmFuY2VfaWQYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIPCgdzZWNyZWN5GAQgASgJEgwKBGZyb20YBSABKAkSDQoFdW50aWwYBiABKAkSDQoFYmFzaXMYByABKAkiggEKDkNsZWFyYW5jZUVuZGVkEhQKDGNsZWFyYW5jZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg8KB3NlY3JlY3kYBCABKAkSDQoFdW50aWwYBSABKAkSDgoGcmVhc29uGAYgASgJIn8KEFJlZ2lzdGVySW1wb3J0ZWQSEQoJaW1wb3J0X2lkGAEgASgJEhEKCWZpbGVfbmFtZRgCIAEoCRITCgtmaWxlX3NoYTI1NhgDIAEoCRIPCgdjcmVhdGVkGAQgASgFEg8KB2NoYW5nZWQYBSABKAUSDgoGY2xvc2VkGAYgASgFYgZwcm90bzM");
+  fileDesc("Ch1vcmdhbmlzYXRpb25zL3YxL2V2ZW50cy5wcm90bxIWYWlnYXEub3JnYW5pc2F0aW9ucy52MSInCg1Mb2NhbGlzZWROYW1lEgoKAmtrGAEgASgJEgoKAnJ1GAIgASgJIpgBCglEYXRlZE5hbWUSMwoEbmFtZRgBIAEoCzIlLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuTG9jYWxpc2VkTmFtZRI5CgpzaG9ydF9uYW1lGAIgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgwKBGZyb20YAyABKAkSDQoFdW50aWwYBCABKAkiVAoWT3JnYW5pc2F0aW9uUmVnaXN0ZXJlZBI6CgxvcmdhbmlzYXRpb24YASABKAsyJC5haWdhcS5vcmdhbmlzYXRpb25zLnYxLk9yZ2FuaXNhdGlvbiJRChNPcmdhbmlzYXRpb25DaGFuZ2VkEjoKDG9yZ2FuaXNhdGlvbhgBIAEoCzIkLmFpZ2FxLm9yZ2FuaXNhdGlvbnMudjEuT3JnYW5pc2F0aW9uIuUCCgxPcmdhbmlzYXRpb24SCgoCaWQYASABKAkSDAoEa2luZBgCIAEoCRIzCgRuYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgsKA2JpbhgEIAEoCRIRCglwYXJlbnRfaWQYBSABKAkSFAoMYW5jZXN0b3JfaWRzGAYgAygJEhYKDnN1cGVydmlzb3JfaWRzGAcgAygJEhEKCXJlZ2lvbl9pZBgIIAEoCRISCgp2YWxpZF9mcm9tGAkgASgJEhMKC3ZhbGlkX3VudGlsGAogASgJEg8KB3ZlcnNpb24YCyABKAUSMAoFbmFtZXMYDCADKAsyIS5haWdhcS5vcmdhbmlzYXRpb25zLnYxLkRhdGVkTmFtZRISCgpsZWdhbF9mb3JtGA0gASgJEhUKDXN1Y2Nlc3Nvcl9pZHMYDiADKAkSDgoGcmVhc29uGA8gASgJIrYCCg1IZWFkQXBwb2ludGVkEg8KB2hlYWRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEjoKC3BlcnNvbl9uYW1lGAMgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEjcKCHBvc2l0aW9uGAQgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEg0KBWxldmVsGAUgASgJEg4KBmFjdGluZxgGIAEoCBIUCgxvcmRlcl9udW1iZXIYByABKAkSEgoKb3JkZXJfZGF0ZRgIIAEoCRIMCgRmcm9tGAkgASgJEg0KBXVudGlsGAogASgJEhAKCGNoYWlyX2lkGAsgASgJEg4KBnJlYXNvbhgMIAEoCSKOAQoLQ2hhaXJPcGVuZWQSFwoPb3JnYW5pc2F0aW9uX2lkGAEgASgJEhAKCGNoYWlyX2lkGAIgASgJEg0KBWxldmVsGAMgASgJEjcKCHBvc2l0aW9uGAQgASgLMiUuYWlnYXEub3JnYW5pc2F0aW9ucy52MS5Mb2NhbGlzZWROYW1lEgwKBGZyb20YBSABKAkiWgoOQ2hhaXJBYm9saXNoZWQSFwoPb3JnYW5pc2F0aW9uX2lkGAEgASgJEhAKCGNoYWlyX2lkGAIgASgJEg0KBXVudGlsGAMgASgJEg4KBnJlYXNvbhgEIAEoCSK1AQoRTWVtYmVyc2hpcEdyYW50ZWQSFQoNbWVtYmVyc2hpcF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSEwoLcGVyc29uX25hbWUYAyABKAkSDgoGbG9jYWxlGAQgASgJEg0KBWVtYWlsGAUgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIMCgRyb2xlGAcgASgJEgwKBGZyb20YCCABKAkSDQoFdW50aWwYCSABKAkigQEKD01lbWJlcnNoaXBFbmRlZBIVCg1tZW1iZXJzaGlwX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDAoEcm9sZRgEIAEoCRINCgV1bnRpbBgFIAEoCRIOCgZyZWFzb24YBiABKAkioAEKFE1lbWJlcnNoaXBIYW5kZWRPdmVyEhUKDW1lbWJlcnNoaXBfaWQYASABKAkSFgoOZnJvbV9wZXJzb25faWQYAiABKAkSFAoMdG9fcGVyc29uX2lkGAMgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgEIAEoCRIMCgRyb2xlGAUgASgJEgwKBGZyb20YBiABKAkSDgoGcmVhc29uGAcgASgJIoEBCg1BY2NvdW50T3BlbmVkEhEKCXBlcnNvbl9pZBgBIAEoCRIQCgh1c2VybmFtZRgCIAEoCRITCgtwZXJzb25fbmFtZRgDIAEoCRINCgVlbWFpbBgEIAEoCRIOCgZsb2NhbGUYBSABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAYgASgJIkkKFEFjY291bnRTdGF0dXNDaGFuZ2VkEhEKCXBlcnNvbl9pZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDgoGcmVhc29uGAMgASgJIkIKFFRlbXBvcmFyeVBhc3N3b3JkU2V0EhEKCXBlcnNvbl9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkiVQoUUmVjZXJ0aWZpY2F0aW9uQmVndW4SGgoScmVjZXJ0aWZpY2F0aW9uX2lkGAEgASgJEg8KB3F1YXJ0ZXIYAiABKAkSEAoIZGVhZGxpbmUYAyABKAkiUwoSUmVjZXJ0aWZpY2F0aW9uRHVlEhoKEnJlY2VydGlmaWNhdGlvbl9pZBgBIAEoCRIPCgdxdWFydGVyGAIgASgJEhAKCGRlYWRsaW5lGAMgASgJIogBChdSZWNlcnRpZmljYXRpb25BbnN3ZXJlZBIaChJyZWNlcnRpZmljYXRpb25faWQYASABKAkSFQoNbWVtYmVyc2hpcF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEg4KBmFuc3dlchgFIAEoCSKRAQoQQ2xlYXJhbmNlR3JhbnRlZBIUCgxjbGVhcmFuY2VfaWQYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIPCgdzZWNyZWN5GAQgASgJEgwKBGZyb20YBSABKAkSDQoFdW50aWwYBiABKAkSDQoFYmFzaXMYByABKAkiggEKDkNsZWFyYW5jZUVuZGVkEhQKDGNsZWFyYW5jZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg8KB3NlY3JlY3kYBCABKAkSDQoFdW50aWwYBSABKAkSDgoGcmVhc29uGAYgASgJIn8KEFJlZ2lzdGVySW1wb3J0ZWQSEQoJaW1wb3J0X2lkGAEgASgJEhEKCWZpbGVfbmFtZRgCIAEoCRITCgtmaWxlX3NoYTI1NhgDIAEoCRIPCgdjcmVhdGVkGAQgASgFEg8KB2NoYW5nZWQYBSABKAUSDgoGY2xvc2VkGAYgASgFYgZwcm90bzM");
 
 /**
  * @generated from message aigaq.organisations.v1.LocalisedName
@@ -217,7 +217,7 @@ export const OrganisationSchema: GenMessage<Organisation> = /*@__PURE__*/
   messageDesc(file_organisations_v1_events, 4);
 
 /**
- * Somebody holds a chair of a body: first head, deputy, head of apparatus, akim, ethics officer, or acts for one by order.
+ * Somebody holds a chair of a body or acts in it by order; told again when the last day is settled.
  *
  * @generated from message aigaq.organisations.v1.HeadAppointed
  */
@@ -243,7 +243,7 @@ export type HeadAppointed = Message<"aigaq.organisations.v1.HeadAppointed"> & {
   position?: LocalisedName | undefined;
 
   /**
-   * first-head, deputy, head-of-apparatus, akim, ethics-officer
+   * first-head, deputy, head-of-apparatus, akim, ethics-officer, compliance-officer
    *
    * @generated from field: string level = 5;
    */
@@ -293,6 +293,79 @@ export type HeadAppointed = Message<"aigaq.organisations.v1.HeadAppointed"> & {
  */
 export const HeadAppointedSchema: GenMessage<HeadAppointed> = /*@__PURE__*/
   messageDesc(file_organisations_v1_events, 5);
+
+/**
+ * A body has a new chair, which nobody holds yet. A chair that an appointment opens is told by the appointment.
+ *
+ * @generated from message aigaq.organisations.v1.ChairOpened
+ */
+export type ChairOpened = Message<"aigaq.organisations.v1.ChairOpened"> & {
+  /**
+   * @generated from field: string organisation_id = 1;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string chair_id = 2;
+   */
+  chairId: string;
+
+  /**
+   * @generated from field: string level = 3;
+   */
+  level: string;
+
+  /**
+   * @generated from field: aigaq.organisations.v1.LocalisedName position = 4;
+   */
+  position?: LocalisedName | undefined;
+
+  /**
+   * @generated from field: string from = 5;
+   */
+  from: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.ChairOpened.
+ * Use `create(ChairOpenedSchema)` to create a new message.
+ */
+export const ChairOpenedSchema: GenMessage<ChairOpened> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 6);
+
+/**
+ * A chair is no more; `until` is its last day.
+ *
+ * @generated from message aigaq.organisations.v1.ChairAbolished
+ */
+export type ChairAbolished = Message<"aigaq.organisations.v1.ChairAbolished"> & {
+  /**
+   * @generated from field: string organisation_id = 1;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string chair_id = 2;
+   */
+  chairId: string;
+
+  /**
+   * @generated from field: string until = 3;
+   */
+  until: string;
+
+  /**
+   * @generated from field: string reason = 4;
+   */
+  reason: string;
+};
+
+/**
+ * Describes the message aigaq.organisations.v1.ChairAbolished.
+ * Use `create(ChairAbolishedSchema)` to create a new message.
+ */
+export const ChairAbolishedSchema: GenMessage<ChairAbolished> = /*@__PURE__*/
+  messageDesc(file_organisations_v1_events, 7);
 
 /**
  * A person was given a role in a body.
@@ -353,7 +426,7 @@ export type MembershipGranted = Message<"aigaq.organisations.v1.MembershipGrante
  * Use `create(MembershipGrantedSchema)` to create a new message.
  */
 export const MembershipGrantedSchema: GenMessage<MembershipGranted> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 6);
+  messageDesc(file_organisations_v1_events, 8);
 
 /**
  * A person lost a role in a body.
@@ -397,7 +470,7 @@ export type MembershipEnded = Message<"aigaq.organisations.v1.MembershipEnded"> 
  * Use `create(MembershipEndedSchema)` to create a new message.
  */
 export const MembershipEndedSchema: GenMessage<MembershipEnded> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 7);
+  messageDesc(file_organisations_v1_events, 9);
 
 /**
  * A role went from one person to another, with the notices that nobody had read.
@@ -446,7 +519,7 @@ export type MembershipHandedOver = Message<"aigaq.organisations.v1.MembershipHan
  * Use `create(MembershipHandedOverSchema)` to create a new message.
  */
 export const MembershipHandedOverSchema: GenMessage<MembershipHandedOver> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 8);
+  messageDesc(file_organisations_v1_events, 10);
 
 /**
  * A person was entered, so that roles can be given to him.
@@ -490,7 +563,7 @@ export type AccountOpened = Message<"aigaq.organisations.v1.AccountOpened"> & {
  * Use `create(AccountOpenedSchema)` to create a new message.
  */
 export const AccountOpenedSchema: GenMessage<AccountOpened> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 9);
+  messageDesc(file_organisations_v1_events, 11);
 
 /**
  * A person may not sign in any more (deactivated), or may again (active).
@@ -521,7 +594,7 @@ export type AccountStatusChanged = Message<"aigaq.organisations.v1.AccountStatus
  * Use `create(AccountStatusChangedSchema)` to create a new message.
  */
 export const AccountStatusChangedSchema: GenMessage<AccountStatusChanged> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 10);
+  messageDesc(file_organisations_v1_events, 12);
 
 /**
  * A person was given a temporary password, to be changed at the next login. The password itself is told to nobody.
@@ -545,7 +618,7 @@ export type TemporaryPasswordSet = Message<"aigaq.organisations.v1.TemporaryPass
  * Use `create(TemporaryPasswordSetSchema)` to create a new message.
  */
 export const TemporaryPasswordSetSchema: GenMessage<TemporaryPasswordSet> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 11);
+  messageDesc(file_organisations_v1_events, 13);
 
 /**
  * Every membership in force is asked about: is it still needed?
@@ -574,7 +647,7 @@ export type RecertificationBegun = Message<"aigaq.organisations.v1.Recertificati
  * Use `create(RecertificationBegunSchema)` to create a new message.
  */
 export const RecertificationBegunSchema: GenMessage<RecertificationBegun> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 12);
+  messageDesc(file_organisations_v1_events, 14);
 
 /**
  * The deadline of a campaign is near; what is not answered by then lapses.
@@ -603,7 +676,7 @@ export type RecertificationDue = Message<"aigaq.organisations.v1.Recertification
  * Use `create(RecertificationDueSchema)` to create a new message.
  */
 export const RecertificationDueSchema: GenMessage<RecertificationDue> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 13);
+  messageDesc(file_organisations_v1_events, 15);
 
 /**
  * Somebody answered for a membership (keep, end), or nobody did by the deadline (lapsed).
@@ -642,7 +715,7 @@ export type RecertificationAnswered = Message<"aigaq.organisations.v1.Recertific
  * Use `create(RecertificationAnsweredSchema)` to create a new message.
  */
 export const RecertificationAnsweredSchema: GenMessage<RecertificationAnswered> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 14);
+  messageDesc(file_organisations_v1_events, 16);
 
 /**
  * A person was put on the name list of what is secret (restricted: data on whistle-blowers; tax).
@@ -691,7 +764,7 @@ export type ClearanceGranted = Message<"aigaq.organisations.v1.ClearanceGranted"
  * Use `create(ClearanceGrantedSchema)` to create a new message.
  */
 export const ClearanceGrantedSchema: GenMessage<ClearanceGranted> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 15);
+  messageDesc(file_organisations_v1_events, 17);
 
 /**
  * A person was taken off a name list; `until` is the last day on it.
@@ -735,7 +808,7 @@ export type ClearanceEnded = Message<"aigaq.organisations.v1.ClearanceEnded"> & 
  * Use `create(ClearanceEndedSchema)` to create a new message.
  */
 export const ClearanceEndedSchema: GenMessage<ClearanceEnded> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 16);
+  messageDesc(file_organisations_v1_events, 18);
 
 /**
  * Bodies were imported from a file: what it was and what became of its rows.
@@ -779,5 +852,5 @@ export type RegisterImported = Message<"aigaq.organisations.v1.RegisterImported"
  * Use `create(RegisterImportedSchema)` to create a new message.
  */
 export const RegisterImportedSchema: GenMessage<RegisterImported> = /*@__PURE__*/
-  messageDesc(file_organisations_v1_events, 17);
+  messageDesc(file_organisations_v1_events, 19);
 

@@ -1,0 +1,127 @@
+import type { Act } from '@aigaq/identity';
+import { type Role, ROLES } from '@aigaq/kernel';
+import type { Answer, Asker } from '@aigaq/testing';
+import { type Route, routesOfModule } from '../src/openapi/routes.js';
+import { PlatformModule } from '../src/platform.module.js';
+import { type Family, personOf, PLACES, type Standing, STANDINGS } from './access/country.js';
+import { type Ask, type Example, EXAMPLES } from './access/examples.js';
+import { type Expectation, expectationOf, reaches } from './access/expectation.js';
+import { World } from './access/world.js';
+
+// Every endpoint x role x standing of the person's body to the body of the thing. What is expected follows from the table of accesses
+// (libs/identity/src/acts.ts) and nothing else; how to ask is in access/examples.ts, and how to add a row too.
+
+const AT_ONCE = 8;
+const COMBINATIONS = ROLES.flatMap((role) => STANDINGS.map((standing) => ({ role, standing })));
+const nameOf = ({ method, path }: Route): string => `${method.toUpperCase()} ${path}`;
+const routes = routesOfModule(PlatformModule);
+/** A stream has no end; it is asked in leaks-live.spec.ts. */
+const asked = routes.filter(({ need, path }) => need.kind !== 'open' && path !== '/api/notifications/live');
+
+let world: World;
+beforeAll(async () => {
+  world = await World.begin();
+}, 180_000);
+afterAll(() => world.end(), 60_000);
+
+describe(`access: ${asked.length} endpoints in ${asked.length * COMBINATIONS.length} combinations`, () => {
+  it('has an example for every endpoint, and for no other', () => {
+    expect(Object.keys(EXAMPLES).sort()).toEqual(routes.filter(({ need }) => need.kind !== 'open').map(nameOf).sort());
+  });
+
+  it.each(asked.map((route) => [nameOf(route), route] as const))(`%s, ${COMBINATIONS.length} times`, async (name, route) => {
+    const example = EXAMPLES[name];
+    const wrong: string[] = [];
+    await inTurns(COMBINATIONS, async ({ role, standing }) => {
+      const fault = example ? await faultOf(route, example, role, standing) : 'no example';
+      wrong.push(...(fault === undefined ? [] : [`${role} ${standing}: ${fault}`]));
+    });
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it('would find an endpoint that lets in too many, or shows too much', async () => {
+    const route = asked.find((each) => nameOf(each) === 'GET /api/tasks/assignments/{id}')!;
+    const example = EXAMPLES[nameOf(route)]!;
+    const stricter: Route = { ...route, need: { kind: 'act', act: 'assignment.review' } };
+    const faults = COMBINATIONS.map(({ role, standing }) => faultOf(stricter, { ...example, reads: 'assignment.review' } as Example, role, standing));
+    const found = (await Promise.all(faults)).filter((fault) => fault !== undefined);
+    expect(found).toContain('expected refused, was 200 ');
+    expect(found).toContain('expected hidden, was 200 ');
+  });
+
+  it('asks for a token everywhere', async () => {
+    const answers = await Promise.all(asked.map(async (route) => [nameOf(route), (await ask(route, {}, world.service.anybody())).status]));
+    expect(answers.filter(([, status]) => status !== 401)).toEqual([]);
+  });
+});
+
+/** What is wrong with an answer; undefined when it is as the table says. */
+async function faultOf(route: Route, example: Example, role: Role, standing: Standing): Promise<string | undefined> {
+  const family: Family = 'family' in example ? example.family : 'state';
+  const [, target] = PLACES[family][standing];
+  const answer = await ask(route, example.ask(world, target), world.service.as(personOf(role, standing, family)));
+  const expected = expectedOf(route, example, role, standing);
+  const said = `expected ${expected}, was ${answer.status} ${answer.body?.code ?? ''}`;
+  if (!isAs(expected, answer, example)) {
+    return said;
+  }
+  if (example.kind === 'list' && answer.status === 200) {
+    const shown = example.shows(answer.body, target, world);
+    return shown === reaches(actOf(route), role, standing) ? undefined : `shown: ${shown}`;
+  }
+  return undefined;
+}
+
+function expectedOf(route: Route, example: Example, role: Role, standing: Standing): Expectation {
+  if (route.need.kind === 'any-actor') {
+    return example.kind === 'person' && example.hidden !== undefined ? 'hidden' : 'allowed';
+  }
+  const act = actOf(route);
+  switch (example.kind) {
+    case 'thing':
+      return expectationOf(act, role, standing, example.reads);
+    case 'person':
+      return expectationOf(act, role, standing) === 'refused' ? 'refused' : 'hidden';
+    default:
+      // A list is given to whoever has the act at all: what is in it is looked at besides.
+      return expectationOf(act, role, standing) === 'refused' ? 'refused' : 'allowed';
+  }
+}
+
+function isAs(expected: Expectation, { status, body }: Answer, example: Example): boolean {
+  const code: unknown = body?.code;
+  switch (expected) {
+    case 'allowed':
+      return (status >= 200 && status < 300) || (example.after ?? []).includes(String(code));
+    case 'refused':
+      return status === 403 && code === 'act.forbidden';
+    case 'seen':
+      return status === 403 && code !== 'act.forbidden';
+    default:
+      return status === 404 && 'hidden' in example && code === example.hidden;
+  }
+}
+
+function actOf({ need, path }: Route): Act {
+  if (need.kind !== 'act') {
+    throw new Error(`${path} names no act`);
+  }
+  return need.act;
+}
+
+function ask({ method, path }: Route, { path: parameters = {}, query, body }: Ask, asker: Asker): Promise<Answer> {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
+  const url = `${filled}${query ? `?${new URLSearchParams(query).toString()}` : ''}`;
+  return method === 'get' || method === 'delete' ? asker[method](url) : asker[method as 'post' | 'put'](url, body);
+}
+
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = [...items];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+        await work(next);
+      }
+    }),
+  );
+}
