@@ -88,7 +88,17 @@ describe('the card of 2024', () => {
     expect(byCode.get('1.3.2')?.evidence.alternatives[0]?.anyOf).toEqual(['link', 'justification']);
     expect(subtasks.filter(({ code }) => code.startsWith('3.')).every(({ audience }) => audience.kinds.join() === 'quasi-state')).toBe(true);
     const order = byCode.get('1.1.2');
-    expect(order && signersFor(order.evidence, 'akimat-district')).toEqual(['akim', 'head-of-apparatus']);
+    for (const kind of ['akimat-district', 'akimat-city'] as const) {
+      expect(order && signersFor(order.evidence, kind)).toEqual(['akim', 'head-of-apparatus']);
+    }
+  });
+
+  // The Instruction speaks of regions and cities of republican significance, of districts and cities, in one breath.
+  it.each(subtasks.map((subtask) => [subtask.code, subtask] as const))('%s: speaks to cities as to their like', (_code, { audience, evidence }) => {
+    for (const [one, other] of [['akimat-region', 'akimat-republican-city'], ['akimat-district', 'akimat-city']] as const) {
+      expect(audience.kinds.includes(other)).toBe(audience.kinds.includes(one));
+      expect(signersFor(evidence, other)).toEqual(signersFor(evidence, one));
+    }
   });
 });
 
@@ -100,9 +110,11 @@ describe('organisations', () => {
       agency: 1,
       'agency-department': 20,
       central: 25,
-      'akimat-region': 20,
+      'akimat-region': 17,
+      'akimat-republican-city': 3,
+      'akimat-district': 189,
       // Without Baikonyr, which has no akimat of the usual kind.
-      'akimat-district': 227,
+      'akimat-city': 38,
       'quasi-state': 200,
     });
   });

@@ -102,7 +102,7 @@ export class Aigaq {
   /** The first assignment in the queue that wants an order or a plan: papers of the demonstration fit it. @param {string} username */
   async openAssignment(username) {
     const { items } = await this.get(username, '/api/tasks/assignments?view=queue&limit=100');
-    return items[0].id;
+    return items.find((/** @type {{ secrecy: string }} */ { secrecy }) => secrecy === 'none').id;
   }
 
   /** Uploads straight to the store. @param {string} username @param {string} file @param {string} assignmentId @returns {Promise<string>} */

@@ -1,4 +1,4 @@
-// `npm run bench [-- embedded|cluster|reading|fuzz|radar] [--scans folder]`: embedded and cluster start a shape on empty data and print what a
+// `npm run bench [-- embedded|cluster|reading|fuzz|radar|register|scale|audit] [--scans folder]`: embedded and cluster start a shape on empty data and print what a
 // person waits for, and the memory; the others measure one part.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,14 @@ const SHAPES = {
 };
 
 /** What is measured without a shape. @type {Record<string, () => Promise<void>>} */
-const PARTS = { fuzz: benchFuzz, reading: benchReading, radar: async () => (await import('./radar.mjs')).benchRadar(), scale: async () => (await import('./scale/scale.mjs')).benchScale() };
+const PARTS = {
+  fuzz: benchFuzz,
+  reading: benchReading,
+  radar: async () => (await import('./radar.mjs')).benchRadar(),
+  register: async () => (await import('./register.mjs')).benchRegister(),
+  scale: async () => (await import('./scale/scale.mjs')).benchScale(),
+  audit: async () => (await import('./audit.mjs')).benchAudit(),
+};
 
 /** @param {string} what @param {number[]} times */
 function report(what, times) {

@@ -65,9 +65,9 @@ export function pathOf({ id }: { id: string }): string {
   return `/api/tasks/assignments/${encodeURIComponent(id)}`;
 }
 
-/** A subtask whose papers we have, while one is left; else any that is open. */
+/** A subtask whose papers we have, while one is left; else any that is open and not secret: that is for people on a name list. */
 function chooseFrom(queue: readonly AssignmentRow[]): Work {
-  const open = queue.filter(({ status, opensOn }) => status === 'open' && opensOn <= new Date().toISOString().slice(0, 10));
+  const open = queue.filter(({ status, opensOn, secrecy }) => status === 'open' && secrecy === 'none' && opensOn <= new Date().toISOString().slice(0, 10));
   for (const choice of CHOICES) {
     const row = open.find(({ subtask }) => subtask === choice.subtask);
     if (row) {

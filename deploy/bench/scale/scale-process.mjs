@@ -25,7 +25,7 @@ const app = await createService({ module: Register, imports: [doors, Organisatio
 const bodies = countryOf(size);
 const roles = rolesOf(bodies);
 await app.get(DemonstrationSeed).enterBodies(bodies);
-await app.get(MembershipsRepository, { strict: false }).grantAll(SYSTEM, roles.map((role) => grantMembership(role, { id: role.organisationId })));
+await app.get(MembershipsRepository, { strict: false }).grantAll(SYSTEM, roles.map((role) => grantMembership(role, { id: role.organisationId, validUntil: null })));
 await app.listen(0, '127.0.0.1');
 process.send?.({ port: Number(new URL(await app.getUrl()).port) });
 process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));

@@ -40,6 +40,8 @@ export const BodyRow = BodyName.extend({
   regionId: z.string().nullable(),
   validUntil: Day.nullable(),
   hasChildren: z.boolean(),
+  /** From the superior up to the root, so that a list that was searched for says where each stands; may be absent in a branch of the tree. */
+  ancestors: z.array(BodyName).optional(),
 });
 export type BodyRow = z.infer<typeof BodyRow>;
 

@@ -18,11 +18,24 @@ export const BODY_KINDS = [
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
+/** How a body is called from one day to another; `shortName` is its code, empty when it has none. */
+export interface DatedName {
+  name: Localised;
+  shortName: Localised;
+  from: string;
+  until: string | null;
+}
+
 /** A body as every service knows it. Days are `YYYY-MM-DD` in Asia/Almaty. */
 export interface Body {
   id: string;
   kind: BodyKind;
+  /** As it was called when it was told last; `nameOn` knows the other days. */
   name: Localised;
+  /** All names, oldest first, those decided for later too. */
+  names: readonly DatedName[];
+  /** ao, too, gkp, rgp, kgp, nao, gu, chu; null for state bodies. */
+  legalForm: string | null;
   bin: string | null;
   parentId: string | null;
   /** From the parent up to the root. */
@@ -33,6 +46,8 @@ export interface Body {
   validFrom: string;
   /** Last day of its life; null while it lives. */
   validUntil: string | null;
+  /** What became of a closed body. */
+  successorIds: readonly string[];
 }
 
 export const HEAD_LEVELS = ['first-head', 'deputy', 'head-of-apparatus', 'akim', 'ethics-officer', 'compliance-officer'] as const;
@@ -72,6 +87,13 @@ export function inForceOn(span: Span, day: string): boolean {
 
 export function isLiving(body: Pick<Body, 'validFrom' | 'validUntil'>, day: string): boolean {
   return inForceOn({ from: body.validFrom, until: body.validUntil }, day);
+}
+
+/** The name in force on a day: before the first one that one, after the last one that one. */
+export function nameOn({ name, names }: Pick<Body, 'name' | 'names'>, day: string): Localised {
+  const [first] = names;
+  const called = first && day < first.from ? first : names.findLast(({ from }) => from <= day);
+  return called?.name ?? name;
 }
 
 /** The body that reviews first: the parent, or for a quasi-state entity its first supervisor; null for the Agency. */

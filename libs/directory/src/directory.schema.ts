@@ -14,6 +14,8 @@ const schemaOf = <T>(collection: string, fields: Record<string, unknown>): Schem
 export const BodySchema = schemaOf<StoredBody>('directory_bodies', {
   kind: String,
   name: localised,
+  names: [{ _id: false, name: localised, shortName: localised, from: String, until: String }],
+  legalForm: String,
   bin: String,
   parentId: String,
   ancestorIds: [String],
@@ -21,12 +23,15 @@ export const BodySchema = schemaOf<StoredBody>('directory_bodies', {
   regionId: String,
   validFrom: String,
   validUntil: String,
+  successorIds: [String],
   reportsToId: String,
 });
 // Directory.bodiesOf: all of a kind, by id.
 BodySchema.index({ kind: 1, _id: 1 });
 // Directory.childrenOf
 BodySchema.index({ reportsToId: 1, _id: 1 });
+// Directory.keepScopes: all below a body.
+BodySchema.index({ ancestorIds: 1, _id: 1 });
 // Directory.supervisedBy
 BodySchema.index({ supervisorIds: 1, _id: 1 });
 

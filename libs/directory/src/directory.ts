@@ -2,15 +2,15 @@ import { ActorSource } from '@aigaq/identity';
 import { type Actor, type Clock, type Localised, type Membership, type Placed, type Role, type Secrecy, scopeOf, supervisorsAround } from '@aigaq/kernel';
 import type { Model } from 'mongoose';
 import type { ActorCache, Held } from './actor-cache.js';
-import { type Body, type BodyKind, entitledOn, type Head, type HeadLevel, inForceOn, isLiving, type Member, reportingLine } from './body.js';
+import { type Body, type BodyKind, entitledOn, type Head, type HeadLevel, inForceOn, isLiving, type Member, nameOn, reportingLine } from './body.js';
 import { today } from './day.js';
 import type { StoredBody, StoredClearance, StoredHead, StoredMembership } from './directory.schema.js';
 
 const MOST_BODIES = 50_000;
 const MOST_HEADS = 500;
 const MOST_MEMBERS = 50_000;
-const PAGE = 500;
 const MOST_CLEARANCES = 50_000;
+const PAGE = 500;
 
 /** A body as it is named in views (BodyName of @aigaq/api). */
 export interface BodyName {
@@ -28,6 +28,11 @@ interface DirectoryModels {
 
 function bodyOf({ _id, version: _version, reportsToId: _reportsToId, ...fields }: StoredBody): Body {
   return { id: _id, ...fields };
+}
+
+/** A body as it is named in what belongs to a day. */
+export function bodyNameOn(body: Body, day: string): BodyName {
+  return { id: body.id, name: nameOn(body, day), kind: body.kind };
 }
 
 /** The service's own copy of bodies, heads and memberships; nobody is asked over the wire. */
@@ -56,10 +61,9 @@ export class Directory extends ActorSource {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  /** What views show of bodies; unknown ones are missing in the map. */
-  async namesOf(ids: readonly string[]): Promise<Map<string, BodyName>> {
-    const bodies = await this.bodies(ids);
-    return new Map(bodies.map(({ id, name, kind }) => [id, { id, name, kind }]));
+  /** What views show of bodies, under the names in force on the day; unknown ones are missing in the map. */
+  async namesOf(ids: readonly string[], day = today(this.clock)): Promise<Map<string, BodyName>> {
+    return new Map((await this.bodies(ids)).map((body) => [body.id, bodyNameOn(body, day)]));
   }
 
   /** Living bodies of these kinds, by id. */
@@ -90,6 +94,27 @@ export class Directory extends ActorSource {
     const around = [...near, ...far];
     const byId = new Map(around.map((body) => [body.id, body]));
     return new Map(bodies.map((body) => [body.id, scopeOf(body, aroundOf(body, byId))]));
+  }
+
+  /**
+   * For listeners that keep `scope` with what belongs to a body, when a body was told anew: the body itself, all below it and all that it
+   * supervises, closed ones too. Looks again after each write: where two facts come at once, the last one to look has seen both.
+   */
+  async keepScopes(bodyId: string, write: (organisationId: string, scope: string[]) => Promise<void>): Promise<void> {
+    const isUnder = { $or: [{ ancestorIds: bodyId }, { supervisorIds: bodyId }] };
+    const following = await this.models.bodies.find(isUnder, { _id: 1 }).limit(MOST_BODIES).lean<{ _id: string }[]>();
+    for (const id of [bodyId, ...following.map(({ _id }) => _id)]) {
+      let written: string | undefined;
+      for (let scope = await this.scopeById(id); scope.join() !== written; scope = await this.scopeById(id)) {
+        await write(id, scope);
+        written = scope.join();
+      }
+    }
+  }
+
+  private async scopeById(id: string): Promise<string[]> {
+    const body = await this.body(id);
+    return body ? this.scopeOf(body) : [id];
   }
 
   /** The reviewing bodies in order; the last one is the Agency. */

@@ -38,11 +38,14 @@ export function bodyCopy(told: Organisation): BodyCopy {
     ...tree,
     kind: told.kind as BodyKind,
     name: name(told.name),
+    names: told.names.map((called) => ({ name: name(called.name), shortName: name(called.shortName), from: called.from, until: orNull(called.until) })),
+    legalForm: orNull(told.legalForm),
     bin: orNull(told.bin),
     ancestorIds: [...told.ancestorIds],
     regionId: orNull(told.regionId),
     validFrom: told.validFrom,
     validUntil: orNull(told.validUntil),
+    successorIds: [...told.successorIds],
     reportsToId: reportsTo(tree),
   };
 }

@@ -2,6 +2,7 @@ export {
   type Body,
   BODY_KINDS,
   type BodyKind,
+  type DatedName,
   entitledOn,
   type Head,
   HEAD_LEVELS,
@@ -9,11 +10,12 @@ export {
   inForceOn,
   isLiving,
   type Member,
+  nameOn,
   reportingLine,
   reportsTo,
 } from './body.js';
 export { type Placed, scopeOf } from '@aigaq/kernel';
 export { today } from './day.js';
-export { type BodyName, Directory } from './directory.js';
+export { type BodyName, bodyNameOn, Directory } from './directory.js';
 export { DirectoryCopy } from './directory-copy.js';
 export { DirectoryModule } from './directory.module.js';

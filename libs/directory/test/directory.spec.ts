@@ -34,11 +34,23 @@ afterAll(() => service.stop());
 
 describe('the copy of bodies', () => {
   it('gives a body as it was told', async () => {
-    await service.tell(asTold('OrganisationRegistered', DISTRICT));
+    const told = asTold('OrganisationRegistered', DISTRICT);
+    told.payload.organisation.version = 2;
+    await service.tell(told);
     expect(await directory.body(DISTRICT)).toEqual({
       id: DISTRICT,
       kind: 'akimat-district',
       name: { kk: 'Әулиекөл ауданының әкімдігі', ru: 'Акимат Аулиекольского района' },
+      names: [
+        {
+          name: { kk: 'Әулиекөл ауданының әкімдігі', ru: 'Акимат Аулиекольского района' },
+          shortName: { kk: '', ru: '' },
+          from: '2021-01-01',
+          until: null,
+        },
+      ],
+      legalForm: null,
+      successorIds: [],
       bin: null,
       parentId: REGION,
       ancestorIds: [REGION, 'agency'],
@@ -79,6 +91,34 @@ describe('the copy of bodies', () => {
     await service.tell(changed, registered!, changed);
     expect(await directory.body('cgo-x')).toMatchObject({ name: { kk: 'Жаңа', ru: 'Новое' }, validUntil: '2026-09-30' });
     expect((await directory.childrenOf('agency')).map(({ id }) => id)).not.toContain('cgo-x');
+  });
+
+  it('knows the name of each day', async () => {
+    const called = (ru: string, from: string, until?: string) => ({ name: { kk: ru, ru }, from, ...(until && { until }) });
+    const names = [called('Старое', '2021-01-01', '2026-09-30'), called('Новое', '2026-10-01', '2026-12-31'), called('Будущее', '2027-01-01')];
+    await service.tell(...factsOfDirectory({ bodies: [{ id: 'cgo-z', kind: 'central', name: { kk: 'Новое', ru: 'Новое' }, names }] }));
+    const on = async (day?: string) => (await directory.namesOf(['cgo-z'], day)).get('cgo-z')?.name.ru;
+    expect(await Promise.all([on(), on('2020-01-01'), on('2026-09-30'), on('2026-10-01'), on('2027-02-01')])).toEqual([
+      'Новое',
+      'Старое',
+      'Старое',
+      'Новое',
+      'Будущее',
+    ]);
+  });
+
+  it('gives the scopes that follow from a body told anew, also of what it supervises', async () => {
+    const bodies = [
+      { id: 'akimat-s', kind: 'akimat-region', name: { kk: 'S', ru: 'S' }, parentId: 'agency', ancestorIds: ['agency'] },
+      { id: 'qs-s', kind: 'quasi-state', name: { kk: 'Q', ru: 'Q' }, supervisorIds: ['akimat-s'], validUntil: '2026-01-01' },
+    ];
+    await service.tell(...factsOfDirectory({ bodies }));
+    const kept = new Map<string, string[]>();
+    await directory.keepScopes('akimat-s', (id, scope) => Promise.resolve(void kept.set(id, scope)));
+    expect([...kept]).toEqual([
+      ['akimat-s', ['akimat-s', 'agency']],
+      ['qs-s', ['qs-s', 'akimat-s', 'agency']],
+    ]);
   });
 
   it('takes the same fact told many times at once', async () => {

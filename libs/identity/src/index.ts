@@ -16,9 +16,9 @@ export {
   type ScopeFilter,
   scopeFilter,
 } from './acts.js';
-export { IdentityAccounts, type ProvisionedAccount } from './identity-accounts.js';
 export { AnyActor, type Need, needOfRoute, Open, Requires, routesOf } from './requires.js';
 export { maySee, mustBeListed, requireCleared, secretErrors } from './secrecy.js';
+export { IdentityAccounts, type ProvisionedAccount } from './identity-accounts.js';
 export { identityErrors } from './signing-keys.js';
 export { KeycloakVerifier, type KeycloakVerifierOptions } from './keycloak-verifier.js';
 export { TokenVerifier, type VerifiedToken } from './token-verifier.js';

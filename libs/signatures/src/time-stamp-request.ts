@@ -30,8 +30,9 @@ export function timeStampRequest(bytes: Uint8Array, nonce: Uint8Array): Uint8Arr
  */
 export function tokenOf(answer: Uint8Array, bytes: Uint8Array, nonce: Uint8Array): Uint8Array {
   const response = parsing(() => new TimeStampResp({ schema: parseAsn1(answer) }));
+  const status: number = response.status.status;
   // 0 granted, 1 granted with modifications.
-  if (response.status.status > 1) throw new MalformedError(`the authority refused: status ${response.status.status}`);
+  if (status > 1) throw new MalformedError(`the authority refused: status ${status}`);
   const token = membersOf(parseAsn1(answer))[1];
   if (token === undefined) throw new MalformedError('the answer has no token');
   const raw = rawOf(token).slice();

@@ -37,6 +37,7 @@ export interface BodyRow {
   supervisorIds?: string[];
   regionId?: string;
   validUntil?: string;
+  names?: { name: Localised; shortName?: Localised; from: string; until?: string }[];
   version?: number;
 }
 

@@ -105,7 +105,7 @@ export class TestService {
   private asker(headers: () => Promise<Record<string, string>>): Asker {
     const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object): Promise<Answer> => {
       const answer = await this.app.inject({ method, url, headers: await headers(), ...(payload ? { payload } : {}) });
-      const isJson = String(answer.headers['content-type']).includes('json');
+      const isJson = /[/+]json/.test(String(answer.headers['content-type']));
       const body: unknown = isJson ? answer.json() : answer.body;
       return { status: answer.statusCode, body, headers: answer.headers };
     };

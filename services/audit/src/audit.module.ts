@@ -15,7 +15,7 @@ import { PublishingService } from './roots/publishing.service.js';
 import { AUDIT_ROOT, auditRootSchema } from './roots/root.schema.js';
 import { RootsController } from './roots/roots.controller.js';
 import { RootsRepository } from './roots/roots.repository.js';
-import { RootsRound } from './roots/roots.round.js';
+import { RootsRound } from './roots/roots-round.service.js';
 import { RootsService } from './roots/roots.service.js';
 import { SealingService } from './roots/sealing.service.js';
 

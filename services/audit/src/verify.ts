@@ -6,6 +6,7 @@ import { readConfig } from '@aigaq/service';
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import { ExportsService } from './exports/exports.service.js';
+import type { StoredRecord } from './records/record-place.js';
 import { AUDIT_RECORD, auditRecordSchema } from './records/record.schema.js';
 import { RecordsRepository } from './records/records.repository.js';
 import { AUDIT_ROOT, auditRootSchema } from './roots/root.schema.js';
@@ -28,7 +29,7 @@ async function verifyDatabase(own: OwnEvidence): Promise<Verdict> {
       process.stderr.write('The database of the record does not answer: start Aigaq first, or name the database in MONGODB_URI.\n');
       process.exit(1);
     });
-  const records = new RecordsRepository(connection.model(AUDIT_RECORD, auditRecordSchema as never) as never);
+  const records = new RecordsRepository(connection.model<StoredRecord>(AUDIT_RECORD, auditRecordSchema as never));
   // Nothing is written here, so nothing is told either.
   const roots = new RootsRepository(connection.model(AUDIT_ROOT, auditRootSchema) as never, { register: () => undefined } as never);
   const verdict = await verifyRecord(new ExportsService(records, roots, undefined as never, new SystemClock()).everything(SYSTEM), own);

@@ -14,6 +14,7 @@ import { EvidenceStoreModule } from './documents/evidence-store.module.js';
 import { EvidenceViews } from './documents/evidence-views.service.js';
 import { FindingTexts } from './documents/finding-texts.service.js';
 import { PreviewsService } from './documents/previews.service.js';
+import { PlacesModule } from './places/places.module.js';
 import { ReadingService } from './reading/reading.service.js';
 import { FingerprintStoreModule } from './recycled/fingerprint-store.module.js';
 import { TwinsController } from './recycled/twins.controller.js';
@@ -40,6 +41,7 @@ export { ReadingSettings } from './reading/reading-settings.js';
     EvidenceStoreModule,
     FingerprintStoreModule,
     SubjectsModule,
+    PlacesModule,
   ],
   controllers: [UploadsController, DocumentsController, CopiesController, CorrectionsController, TwinsController],
   providers: [

@@ -82,7 +82,19 @@ describe.each<[Secrecy, string]>([
     expect((await get(person, listPath(assignmentId), PURPOSE)).body.items).toMatchObject([{ id, secrecy, fileName: NAME }]);
     await house.service.eventually(() => {
       const reads = house.service.told(ObjectReadSchema).filter(({ thingId, actorId }) => thingId === id && actorId === person.id);
-      expect(reads.map(({ act, purpose }) => [act, purpose]).sort()).toEqual(['download', 'read', 'read', 'read', 'read', 'twins'].map((act) => [act, PURPOSE]));
+      const asked = reads.filter(({ purpose }) => purpose !== 'upload');
+      expect(asked.map(({ act, purpose }) => [act, purpose]).sort()).toEqual(['download', 'read', 'read', 'read', 'read', 'twins'].map((act) => [act, PURPOSE]));
+    });
+  });
+
+  it('is on record too when it is the answer to an upload that is completed again', async () => {
+    const { body } = await house.announce(Buffer.from('again'), { subject: { type: 'assignment', id: assignmentId } });
+    await house.post(body, Buffer.from('again'));
+    const { body: first } = await house.complete(body.id);
+    expect((await house.complete(body.id)).body.id).toBe(first.id);
+    await house.service.eventually(() => {
+      const reads = house.service.told(ObjectReadSchema).filter(({ thingId }) => thingId === first.id);
+      expect(reads.map(({ actorId, purpose }) => [actorId, purpose])).toEqual([[executor.id, 'upload'], [executor.id, 'upload']]);
     });
   });
 

@@ -18,6 +18,8 @@ export const ConfigSchema = z.object({
   TRUST_FOLDERS: z.string().default('').transform((folders) => folders.split(':').filter(Boolean)),
   READING_TIMEOUT_SECONDS: z.coerce.number().int().min(5).max(900).default(120),
   ...scannerVariables,
+  /** As of the audit service. */
+  AUDIT_TSA_URL: z.union([z.literal(''), z.url()]).default(''),
   DEMONSTRATION_PASSWORD: z.string().min(10),
 });
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { HttpTimeStamper, TimeStamper } from '@aigaq/audit-service';
 import { clamdSettings } from '@aigaq/cluster';
 import { ReadingSettings } from '@aigaq/evidence-service';
 import { EventTransport, LocalTransport } from '@aigaq/events';
@@ -36,6 +37,7 @@ export async function embeddedDoors(config: Config): Promise<{ doors: Door[]; st
     },
     { provide: Mailer, useValue: new FileMailer({ folder: folder('mail'), from: 'Айғақ <no-reply@aigaq.example>' }) },
     { provide: Clock, useValue: new SystemClock() },
+    ...(config.AUDIT_TSA_URL === '' ? [] : [{ provide: TimeStamper, useValue: new HttpTimeStamper(config.AUDIT_TSA_URL) }]),
   ];
   return { doors, store };
 }

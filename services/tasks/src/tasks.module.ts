@@ -8,6 +8,7 @@ import { AssignmentsRepository } from './assignments/assignments.repository.js';
 import { AssignmentsService } from './assignments/assignments.service.js';
 import { EvidenceFactsConsumer } from './assignments/evidence-facts.consumer.js';
 import { EvidenceFactsRepository } from './assignments/evidence-facts.repository.js';
+import { PlacesConsumer } from './assignments/places.consumer.js';
 import { EDITION, editionSchema } from './editions/edition.schema.js';
 import { EditionsController } from './editions/editions.controller.js';
 import { EditionsRepository } from './editions/editions.repository.js';
@@ -34,7 +35,7 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer],
+  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
   providers: [
     EditionsService,
     EditionsRepository,

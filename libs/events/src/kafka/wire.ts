@@ -58,7 +58,7 @@ export function fromMessage({ key, value, headers = {} }: Received): StoredEvent
     ...(causationId === undefined ? {} : { causationId }),
     ...(traceparent === undefined ? {} : { traceparent }),
     actor: { id: required(headers, 'actor-id'), name: headerOf(headers, 'actor-name') ?? '' },
-    ...(record === undefined ? {} : { record: objectIn(record, 'the record') as EventRecord }),
+    ...(record === undefined ? {} : { record: objectIn(record, 'the record') }),
   };
 }
 

@@ -4,7 +4,7 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { eventErrors } from '../event.errors.js';
 import type { StoredEvent } from '../stored-event.js';
 import { withTrace } from '../trace.js';
-import type { EventHandler, EventTransport } from '../transport.js';
+import type { EventHandler, EventTransport, SubscribeOptions } from '../transport.js';
 import { EventContext } from './event-context.js';
 import { EVENT_TRANSPORT, type EventRoute } from './on-event.js';
 
@@ -19,7 +19,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
 
   listen(callback: (error?: unknown) => void): void {
     for (const [group, handlers] of this.byGroup()) {
-      this.transport.subscribe(group, handlers);
+      this.transport.subscribe(group, handlers, this.optionsOf(group));
     }
     this.transport.start().then(() => callback(), callback);
   }
@@ -34,6 +34,12 @@ export class EventServer extends Server implements CustomTransportStrategy {
 
   unwrap<T>(): T {
     return this.transport as T;
+  }
+
+  private optionsOf(group: string): SubscribeOptions {
+    const routes = [...this.messageHandlers.values()].map(({ extras }) => extras as unknown as EventRoute);
+    const wished = routes.flatMap((route) => (route.group === group ? (route.concurrency ?? []) : []));
+    return wished.length > 0 ? { concurrency: Math.max(...wished) } : {};
   }
 
   private byGroup(): Map<string, Map<string, EventHandler>> {

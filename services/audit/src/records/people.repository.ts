@@ -35,7 +35,7 @@ export class PeopleRepository {
 
   /** Ids of those in whose names every word is begun; and who has this very id. */
   async find(person: string, limit: number): Promise<string[]> {
-    const words = nameWords(person).map((word) => ({ words: { $gte: word, $lt: `${word}\uffff` } }));
+    const words = nameWords(person).map((word) => ({ words: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } }));
     const found = await this.model
       .find({ $or: [{ _id: person }, ...(words.length > 0 ? [{ $and: words }] : [])] }, { _id: 1 })
       .limit(limit)

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { EventRecord } from '@aigaq/events';
+import type { Membership } from '@aigaq/kernel';
 import { canonical } from './canonical.js';
 
 /** Chains are independent of each other, so that as many writers go on side by side. The number is part of the record and never changes. */
 export const PARTITIONS = 16;
 
-/** What is recorded: an event as it was told. */
-export interface RecordedFact extends Omit<EventRecord, 'organisationId'> {
+/** What is recorded: an event as it was told (StoredEvent of @aigaq/events). */
+export interface RecordedFact {
   eventId: string;
   time: string;
   type: string;
@@ -15,6 +15,11 @@ export interface RecordedFact extends Omit<EventRecord, 'organisationId'> {
   /** The body that it concerns; empty where it concerns none. */
   organisationId: string;
   actor: { id: string; name: string };
+  /** By which of his roles the author could do it. */
+  under?: Membership;
+  changes?: { field: string; before: unknown; after: unknown }[];
+  reason?: string;
+  from?: { address: string; agent: string };
   correlationId: string;
   payload: Record<string, unknown>;
 }

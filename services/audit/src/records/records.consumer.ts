@@ -3,6 +3,9 @@ import { type EventContext, OnEvent } from '@aigaq/events';
 import { Controller } from '@nestjs/common';
 import { RecordsService } from './records.service.js';
 
+/** What waits at the same time is written in one go, so many things are taken side by side. */
+const SIDE_BY_SIDE = 64;
+
 /** Takes every fact of every service into the record. */
 @Controller()
 export class RecordsConsumer {
@@ -24,7 +27,7 @@ export class RecordsConsumer {
       };
       const name = `on${type.split('.').at(-1)}`;
       Object.defineProperty(this.prototype, name, method);
-      OnEvent('audit', type)(this.prototype, name, method);
+      OnEvent('audit', type, { concurrency: SIDE_BY_SIDE })(this.prototype, name, method);
     }
   }
 }

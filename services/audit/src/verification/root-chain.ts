@@ -13,8 +13,8 @@ export interface OwnEvidence {
 /** The roots of the days, each tied to the one before and to what is known of them elsewhere. */
 export class RootChain {
   readonly roots: DayRoot[] = [];
-  stamped = 0;
-  unchecked = 0;
+  private stamped = 0;
+  private unchecked = 0;
   fault: Fault | null = null;
 
   constructor(
@@ -44,6 +44,10 @@ export class RootChain {
     if (missing !== undefined) {
       this.fault ??= faultOf('root_missing', { day: missing });
     }
+  }
+
+  summary(): { count: number; lastDay: string | null; stamped: number; unchecked: number } {
+    return { count: this.roots.length, lastDay: this.roots.at(-1)?.day ?? null, stamped: this.stamped, unchecked: this.unchecked };
   }
 
   private publicationFault(root: DayRoot): Fault | null {

@@ -23,12 +23,13 @@ export class Selection {
   take({ record, proof }: RecordLine): boolean {
     const { partition, number } = record;
     const place = `${partition}-${number}`;
+    const where = { partition, number, day: proof?.day ?? null };
     if (!isIntact(record) || this.seen.has(place)) {
-      return this.note(faultOf('record', { partition, number, day: proof?.day ?? null }));
+      return this.note(faultOf('record', where));
     }
     this.seen.add(place);
-    if (!(proof ? this.proves(record, proof) : number > sealedHead(this.roots.at(-1), partition).number)) {
-      return this.note(faultOf('proof', { partition, number, day: proof?.day ?? null }));
+    if (!this.isProved(record, proof)) {
+      return this.note(faultOf('proof', where));
     }
     this.sealed += proof ? 1 : 0;
     this.whole[partition] = (this.whole[partition] ?? 0) + 1;
@@ -37,6 +38,11 @@ export class Selection {
 
   finish(): PartitionVerdict[] {
     return this.whole.map((records, partition) => ({ partition, records, head: '', fault: this.faults[partition] ?? null }));
+  }
+
+  /** What has no proof must lie behind the last root. */
+  private isProved(record: RecordLine['record'], proof: RecordLine['proof']): boolean {
+    return proof ? this.proves(record, proof) : record.number > sealedHead(this.roots.at(-1), record.partition).number;
   }
 
   private proves({ partition, number, hash }: RecordLine['record'], { day, path }: NonNullable<RecordLine['proof']>): boolean {

@@ -134,11 +134,11 @@ describe('tampering with the record', () => {
         const touched = kept.chains.flat()[at]!;
         const chains = tamper(kept, at, other);
         fc.pre(chains !== undefined);
-        const { fault } = await verify([...wholeExport({ ...kept, chains: chains! }).slice(0, -1), wholeExport(kept).at(-1)!]);
+        const { fault } = await verify([...wholeExport({ ...kept, chains: chains }).slice(0, -1), wholeExport(kept).at(-1)!]);
         expect(fault).not.toBeNull();
         // What was sealed is guarded by its roots alone; behind them, only where the export ends guards the last record.
         const isOpen = touched.number > sealedHead(kept.roots.at(-1), touched.partition).number;
-        expect(isOpen || (await verify(wholeExport({ ...kept, chains: chains! }))).fault !== null).toBe(true);
+        expect(isOpen || (await verify(wholeExport({ ...kept, chains: chains }))).fault !== null).toBe(true);
         const isPlain = name !== 'two records that changed places' && !name.includes('made good') && name !== 'a record put in' && name !== 'a changed record with a hash of its own';
         if (isPlain) {
           const number = name === 'a record told twice' ? touched.number + 1 : touched.number;

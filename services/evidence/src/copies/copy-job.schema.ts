@@ -25,4 +25,6 @@ export const pageTextSchema = new Schema(
   { collection: 'pageTexts', versionKey: false },
 )
   // The text of a paper, page by page.
-  .index({ evidenceId: 1, page: 1 });
+  .index({ evidenceId: 1, page: 1 })
+  // What is a body's, when that moves.
+  .index({ organisationId: 1 });

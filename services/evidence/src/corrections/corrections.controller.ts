@@ -20,7 +20,7 @@ export class CorrectionsController {
   @Requires('assignment.review')
   @Answers(EvidenceView)
   async correct(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: CorrectField }) body: CorrectField): Promise<EvidenceView> {
-    return this.documents.show(actor, await this.corrections.correct(actor, id, body));
+    return this.documents.showAfter('correction', actor, await this.corrections.correct(actor, id, body));
   }
 
   @Get('examples')

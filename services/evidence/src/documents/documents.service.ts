@@ -77,7 +77,16 @@ export class DocumentsService {
     return this.shown(actor, id, [`thumbnail ${page}`, purpose], (evidence) => this.previews.thumbnail(evidence, page));
   }
 
-  async show(actor: Actor, evidence: Evidence): Promise<EvidenceView> {
+  /** The answer to an act. Done again it may tell nothing, so of what is secret the look itself is on record. */
+  async showAfter(act: 'upload' | 'correction', actor: Actor, evidence: Evidence): Promise<EvidenceView> {
+    const { id, organisationId, secrecy } = evidence;
+    if (isSecret(secrecy)) {
+      await this.accessLog.record(actor, { act: 'read', thing: 'evidence', id, organisationId, purpose: act });
+    }
+    return this.show(actor, evidence);
+  }
+
+  private async show(actor: Actor, evidence: Evidence): Promise<EvidenceView> {
     const [view] = await this.views.show(actor, [evidence]);
     return view!;
   }

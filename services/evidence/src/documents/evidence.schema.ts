@@ -40,4 +40,6 @@ export const evidenceSchema = aggregateSchema(
   // Papers whose electronic signatures are to be verified again, the longest due first.
   .index({ recheckAt: 1 })
   // Papers that people corrected since a moment, oldest first.
-  .index({ correctedAt: 1, _id: 1 });
+  .index({ correctedAt: 1, _id: 1 })
+  // What is a body's, when that moves.
+  .index({ organisationId: 1 });

@@ -33,4 +33,6 @@ export const fingerprintSchema = new Schema(
   // Which are to be made anew?
   .index({ method: 1, heldUntil: 1 })
   // Which papers have this one for a twin?
-  .index({ 'twins.id': 1 });
+  .index({ 'twins.id': 1 })
+  // What is a body's, when that moves.
+  .index({ organisationId: 1 });

@@ -5,7 +5,7 @@ export const UPLOAD = 'Upload';
 
 const text = { type: String, required: true } as const;
 
-/** Found by id only. */
+/** Found by id. */
 export const uploadSchema = aggregateSchema(
   {
     evidenceId: text,
@@ -30,4 +30,6 @@ export const uploadSchema = aggregateSchema(
     expiresAt: { type: Date, required: true },
   },
   'uploads',
-);
+)
+  // What is a body's, when that moves.
+  .index({ organisationId: 1 });

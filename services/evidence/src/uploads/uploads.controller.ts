@@ -24,6 +24,6 @@ export class UploadsController {
   @Requires('evidence.upload')
   @Answers(EvidenceView)
   async complete(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<EvidenceView> {
-    return this.documents.show(actor, await this.uploads.complete(actor, id));
+    return this.documents.showAfter('upload', actor, await this.uploads.complete(actor, id));
   }
 }

@@ -1,4 +1,4 @@
-import { AccountRow, AccountsQuery, Deactivate, InvitePerson, NoBody, type PageOf, pageOf, TemporaryPassword } from '@aigaq/api';
+import { AccountRow, AccountsQuery, Deactivate, InvitePerson, NoBody, pageOf, type PageOf, TemporaryPassword } from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers, Reads } from '@aigaq/service';

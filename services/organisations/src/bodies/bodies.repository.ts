@@ -59,7 +59,7 @@ export class BodiesRepository {
       const writes = changes
         .slice(from, from + AT_ONCE)
         .map(({ state, decision }) => ({ updateOne: this.bodies.update(actor, state, decision) }));
-      const { matchedCount } = await this.model.collection.bulkWrite(writes as never[], { ordered: false });
+      const { matchedCount } = await this.model.collection.bulkWrite(writes, { ordered: false });
       if (matchedCount !== writes.length) {
         throw new Error(`${writes.length - matchedCount} bodies were changed by somebody else`);
       }

@@ -1,8 +1,13 @@
 import type { NameSpan } from './body.js';
 
-/** The words of a text as they are searched: letters alike whatever their case, ё is е, nothing but letters and digits. */
+/** A text as it is searched: letters alike whatever their case, ё is е, one space between words. */
+export function searchKey(text: string): string {
+  return text.toLocaleLowerCase('kk').replaceAll('ё', 'е').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The words of a text as they are searched: nothing but letters and digits. */
 export function wordsOf(text: string): string[] {
-  return text.toLocaleLowerCase('kk').replaceAll('ё', 'е').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return searchKey(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** By present and former names, short names and BIN. */

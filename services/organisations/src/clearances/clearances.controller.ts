@@ -1,4 +1,4 @@
-import { ClearancesQuery, ClearanceView, EndClearance, GrantClearance, type PageOf, pageOf } from '@aigaq/api';
+import { ClearancesQuery, ClearanceView, EndClearance, GrantClearance, pageOf, type PageOf } from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers } from '@aigaq/service';

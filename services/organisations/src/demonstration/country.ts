@@ -2,9 +2,9 @@ import { type Decision, SYSTEM } from '@aigaq/kernel';
 import type { DemonstrationPerson, Head as ReferenceHead, Organisation } from '@aigaq/reference';
 import { type Account, openAccount } from '../accounts/account.js';
 import type { BodyDraft } from '../bodies/body.js';
-import { type ClearanceDraft } from '../clearances/clearance.js';
 import { type Chair, type Chairs, noChairs } from '../heads/chairs.js';
 import type { HeadDraft } from '../heads/head.js';
+import type { ClearanceDraft } from '../clearances/clearance.js';
 import type { MembershipDraft } from '../memberships/membership.js';
 
 /** The programme began in this year; older days of the bodies are not known. */

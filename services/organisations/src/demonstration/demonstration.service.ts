@@ -28,8 +28,8 @@ export class DemonstrationSeed {
   constructor(
     private readonly bodies: BodiesRepository,
     private readonly heads: HeadsRepository,
-    private readonly people: DemonstrationPeople,
     private readonly clock: Clock,
+    private readonly people: DemonstrationPeople,
   ) {}
 
   /**

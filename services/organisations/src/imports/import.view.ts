@@ -5,7 +5,7 @@ import type { ImportPlan, PlannedRow } from './import-plan.js';
 /** A text of the catalogue in the language that was asked for. */
 export interface Words {
   language: 'kk' | 'ru';
-  text(code: string, data?: ErrorData): string;
+  text: (code: string, data?: ErrorData) => string;
 }
 
 const MOST_SHOWN = 1000;

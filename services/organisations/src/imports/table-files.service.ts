@@ -96,7 +96,7 @@ function textOf(cell: unknown): string {
   if (cell instanceof Date) {
     return cell.toISOString().slice(0, 10);
   }
-  return cell === null || cell === undefined ? '' : String(cell as string | number | boolean);
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
 
 function writeXlsx(table: Table): Promise<Buffer> {

@@ -1,4 +1,14 @@
-import { AnswerQuestions, AnswersView, BeginRecertification, type PageOf, pageOf, PageQuery, QuestionsQuery, QuestionView, RecertificationView } from '@aigaq/api';
+import {
+  AnswerQuestions,
+  AnswersView,
+  BeginRecertification,
+  pageOf,
+  type PageOf,
+  PageQuery,
+  QuestionsQuery,
+  QuestionView,
+  RecertificationView,
+} from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers } from '@aigaq/service';

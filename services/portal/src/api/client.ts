@@ -29,6 +29,8 @@ export function pathOf(path: string, query: Query = {}): string {
 interface Call {
   method?: string;
   body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  file?: Blob;
   signal?: AbortSignal | undefined;
   accept?: string;
 }
@@ -44,6 +46,10 @@ async function attempt(path: string, call: Call, token: string | undefined): Pro
   const init: RequestInit = { method: call.method ?? 'GET', headers, cache: 'no-store' };
   if (call.body !== undefined) {
     init.body = JSON.stringify(call.body);
+  }
+  if (call.file !== undefined) {
+    headers.set('Content-Type', 'application/octet-stream');
+    init.body = call.file;
   }
   if (call.signal !== undefined) {
     init.signal = call.signal;
@@ -83,6 +89,11 @@ export async function get<T>(path: string, query?: Query, signal?: AbortSignal):
 
 export async function post<T>(path: string, body: unknown = {}): Promise<T> {
   return json<T>(await open(path, { method: 'POST', body }));
+}
+
+/** Posts the bytes of a file as the whole body. */
+export async function postBytes<T>(path: string, query: Query, file: Blob): Promise<T> {
+  return json<T>(await open(pathOf(path, query), { method: 'POST', file }));
 }
 
 export async function put<T>(path: string, body: unknown): Promise<T> {

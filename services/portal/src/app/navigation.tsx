@@ -1,11 +1,15 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
   BellOutlined,
+  EyeInvisibleOutlined,
   FileProtectOutlined,
   InboxOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { MeView } from '@aigaq/api';
 import type { ReactNode } from 'react';
@@ -19,6 +23,10 @@ const ICONS: Record<NavigationItem['key'], ReactNode> = {
   overview: <BarChartOutlined />,
   compliance: <SafetyCertificateOutlined />,
   card: <ProfileOutlined />,
+  bodies: <ApartmentOutlined />,
+  accounts: <TeamOutlined />,
+  recertification: <SolutionOutlined />,
+  clearances: <EyeInvisibleOutlined />,
   audit: <AuditOutlined />,
   inbox: <BellOutlined />,
 };

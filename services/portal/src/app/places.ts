@@ -2,7 +2,7 @@ import type { MeView } from '@aigaq/api';
 import type { Role } from '@aigaq/kernel';
 
 export interface NavigationItem {
-  key: 'queue' | 'review' | 'overview' | 'compliance' | 'card' | 'audit' | 'inbox';
+  key: 'queue' | 'review' | 'overview' | 'compliance' | 'card' | 'bodies' | 'accounts' | 'recertification' | 'clearances' | 'audit' | 'inbox';
   path: string;
 }
 
@@ -17,9 +17,14 @@ export function holds(me: MeView, ...roles: Role[]): boolean {
   return me.memberships.some(({ role }) => roles.includes(role));
 }
 
+/** Somebody of the Agency who sees the whole country. */
+export const holdsNational = (me: MeView): boolean => holds(me, ...NATIONAL);
+
+export const organisationsOf = (me: MeView): string[] => [...new Set(me.memberships.map(({ organisation }) => organisation.id))];
+
 /** The overview that concerns the person: the country for the Agency's people, else the own body. */
 export function overviewPath(me: MeView): string {
-  return `/overview/${holds(me, ...NATIONAL) ? COUNTRY : (organisationOf(me) ?? COUNTRY)}`;
+  return `/overview/${holdsNational(me) ? COUNTRY : (organisationOf(me) ?? COUNTRY)}`;
 }
 
 export function compliancePath(me: MeView): string {
@@ -35,6 +40,10 @@ export function navigationOf(me: MeView): NavigationItem[] {
     { key: 'overview', path: overviewPath(me), act: 'overview.read' },
     { key: 'compliance', path: compliancePath(me), act: 'compliance.read' },
     { key: 'card', path: '/card', act: 'card.manage' },
+    { key: 'bodies', path: '/bodies', act: 'body.read' },
+    { key: 'accounts', path: '/accounts', act: 'accounts.read' },
+    { key: 'recertification', path: '/recertification', act: 'recertification.answer' },
+    { key: 'clearances', path: '/clearances', act: 'clearance.manage' },
     { key: 'audit', path: '/audit', act: 'audit.read' },
     { key: 'inbox', path: '/inbox' },
   ];

@@ -56,6 +56,11 @@ export class AssignmentsRepository {
     return stored.map((document) => ({ ...fromStored<Assignment>(document), history: [] }));
   }
 
+  /** The body has another place in the tree: others may look at what is its. */
+  async place(organisationId: string, scope: readonly string[]): Promise<void> {
+    await this.model.collection.updateMany({ organisationId, scope: { $ne: scope } }, { $set: { scope: [...scope] }, $inc: { version: 1 } });
+  }
+
   countOf(edition: string, year: number): Promise<number> {
     return this.model.countDocuments({ edition, year }).exec();
   }

@@ -1,6 +1,6 @@
 import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf, ReturnAssignment } from '@aigaq/api';
 import { dayOf, WorkingCalendar } from '@aigaq/calendar';
-import { Directory, type Member } from '@aigaq/directory';
+import { type Body, type BodyName, bodyNameOn, Directory, type Member } from '@aigaq/directory';
 import { type Act, covers, maySee, mustBeListed, requireCleared, under } from '@aigaq/identity';
 import { type Actor, Clock, type Decision } from '@aigaq/kernel';
 import { type CardSubtask, loadCalendar, subtasksOf } from '@aigaq/reference';
@@ -31,8 +31,8 @@ export class AssignmentsService {
   async list(actor: Actor, query: AssignmentsQuery): Promise<PageOf<AssignmentRow>> {
     const found = await this.assignments.list(actor, listRequest(actor, query));
     const page = found.slice(0, query.limit);
-    const names = await this.directory.namesOf(page.flatMap(bodiesOf));
-    const rows = await Promise.all(page.map(async (each) => this.rowOf(actor, each, { ...(await this.viewFacts(each)), names })));
+    const bodies = await this.directory.bodies([...new Set(page.flatMap(bodiesOf))]);
+    const rows = await Promise.all(page.map(async (each) => this.rowOf(actor, each, { ...(await this.viewFacts(each)), names: this.namesFor(each, bodies) })));
     const last = page.at(-1);
     return { items: rows, nextCursor: found.length > query.limit && last ? cursorOf(query.view, last) : null };
   }
@@ -108,11 +108,18 @@ export class AssignmentsService {
     const chain = await this.chainOf(assignment.organisationId);
     const reviewing = reviewingBodies(assignment, chain);
     const acted = assignment.history.flatMap(({ organisationId, from }) => [organisationId ?? [], from ?? []].flat());
-    const names = await this.directory.namesOf([...bodiesOf(assignment), ...reviewing, ...acted]);
+    const names = this.namesFor(assignment, await this.directory.bodies([...bodiesOf(assignment), ...reviewing, ...acted]));
     const maySubmit = covers(actor, 'assignment.submit', assignment);
     const facts = await this.viewFacts(assignment);
     const vacant = await this.vacantOf(reviewing, assignment, facts.subtask);
     return assignmentView(assignment, { ...facts, names, actor, maySubmit, chain, vacant });
+  }
+
+  /** Whoever acts is called as today, the body whose work it is as it was called at the end of the period. */
+  private namesFor({ organisationId, dueOn }: Assignment, bodies: readonly Body[]): Map<string, BodyName> {
+    const today = dayOf(this.clock.now());
+    const then = dueOn < today ? dueOn : today;
+    return new Map(bodies.map((body) => [body.id, bodyNameOn(body, body.id === organisationId ? then : today)]));
   }
 
   /** The bodies in which nobody can review: nobody at all, or authors of the work only, or of what is secret nobody who is on the name list. */

@@ -3,32 +3,46 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { meQuery } from '../../api/people.js';
+import { ApiError } from '../../api/problem.js';
 import { listOf } from '../../app/places.js';
 import { useWords } from '../../texts/words.js';
 import { Page } from '../../ui/page.js';
 import { usePeriodName } from '../../ui/period.js';
 import { Loaded, SkeletonLines } from '../../ui/states.js';
-import { DueDay, MachineTag, WorkTag } from '../queue/states.js';
+import { PurposeProvider } from '../evidence/purpose.js';
+import { DueDay, MachineTag, SecrecyTag, WorkTag } from '../queue/states.js';
 import { assignmentQuery } from './assignment.js';
 import { Chain } from './chain.js';
 import { Clocks } from './clocks.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { History } from './history.js';
 import { RulePanel } from './rule-panel.js';
+import { NotListedPage, PurposePage } from './secret-pages.js';
 import { VerdictChanges } from './verdict-changes.js';
 
 export function AssignmentPage() {
   const { id = '' } = useParams();
+  return <OpenedAssignment key={id} id={id} />;
+}
+
+/** Something secret is opened by those on the name list, who say what for; the answer is kept as long as the page is open. */
+function OpenedAssignment({ id }: { id: string }) {
   const { t } = useWords();
-  const query = useQuery(assignmentQuery(id));
+  const [purpose, setPurpose] = useState<string>();
+  const query = useQuery(assignmentQuery(id, purpose));
+  const refusal = query.error instanceof ApiError ? query.error.code : '';
+  if (refusal === 'secret.not_listed') {
+    return <NotListedPage />;
+  }
+  if (refusal === 'secret.purpose_needed') {
+    return <PurposePage onPurpose={setPurpose} />;
+  }
   return (
-    <Loaded
-      query={query}
-      title={t('assignment.loading')}
-      skeleton={<SkeletonLines lines={9} height={52} />}
-    >
-      {(assignment) => <Assignment key={assignment.id} assignment={assignment} />}
-    </Loaded>
+    <PurposeProvider value={purpose}>
+      <Loaded query={query} title={t('assignment.loading')} skeleton={<SkeletonLines lines={9} height={52} />}>
+        {(assignment) => <Assignment key={assignment.id} assignment={assignment} />}
+      </Loaded>
+    </PurposeProvider>
   );
 }
 
@@ -49,7 +63,7 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
       over={
         <>
           <span className="job-code">{assignment.subtask}</span> {t('assignment.edition', { edition: assignment.edition })} ·{' '}
-          {periodName(assignment.period)}
+          {periodName(assignment.period)} <SecrecyTag secrecy={assignment.secrecy} />
         </>
       }
       title={say(assignment.title)}

@@ -1,4 +1,4 @@
-import type { AssignmentView } from '@aigaq/api';
+import type { AssignmentView, HistoryEntry } from '@aigaq/api';
 import { Button } from 'antd';
 import { useWords } from '../../texts/words.js';
 
@@ -11,6 +11,12 @@ interface HistoryProps {
 /** What happened so far, oldest first. */
 export function History({ history, onShow }: HistoryProps) {
   const { t, say, moment } = useWords();
+  const whoOf = ({ by, organisation, from }: HistoryEntry): string => {
+    if (organisation !== null && from !== null && from.id !== organisation.id) {
+      return t('history.onBehalf', { name: by.name, from: say(from.name), of: say(organisation.name) });
+    }
+    return organisation === null ? by.name : `${by.name}, ${say(organisation.name)}`;
+  };
   if (history.length === 0) {
     return null;
   }
@@ -25,8 +31,7 @@ export function History({ history, onShow }: HistoryProps) {
               {step.submission !== null && <span className="muted">{t('history.submission', { number: step.submission })}</span>}
             </p>
             <p className="muted small">
-              {step.by.name}
-              {step.organisation !== null && `, ${say(step.organisation.name)}`} · <time dateTime={step.at}>{moment(step.at)}</time>
+              {whoOf(step)} · <time dateTime={step.at}>{moment(step.at)}</time>
             </p>
             {step.reason !== null && <p className="step-reason">{t(`return.reasons.${step.reason}`)}</p>}
             {step.remark !== null && <blockquote>{step.remark}</blockquote>}

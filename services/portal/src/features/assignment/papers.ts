@@ -2,6 +2,7 @@ import type { AssignmentView, EvidenceView, Subject } from '@aigaq/api';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { documentsQuery } from '../evidence/documents.js';
+import { usePurpose } from '../evidence/purpose.js';
 import { useReadingNews } from '../evidence/reading-news.js';
 import { proposed } from './missing.js';
 
@@ -23,7 +24,7 @@ function firstShown(documents: readonly EvidenceView[], { allowed, evidenceIds }
 export function usePapers(assignment: AssignmentView, asked: number | null) {
   const { id, history } = assignment;
   const subject = useMemo<Subject>(() => ({ type: 'assignment', id }), [id]);
-  const query = useQuery(documentsQuery(subject));
+  const query = useQuery(documentsQuery(subject, usePurpose()));
   useReadingNews(query.data);
   const [shownId, show] = useState<string | null>(null);
   const [seen, setSeen] = useState<number | null>(null);

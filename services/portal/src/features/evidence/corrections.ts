@@ -3,11 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '../../api/client.js';
 import { useWords } from '../../texts/words.js';
 import { documentsQuery, pathTo } from './documents.js';
+import { usePurpose } from './purpose.js';
 
 /** Says what really stands on the paper. The answer is the paper as it is now. */
 export function useCorrection({ id, subject }: EvidenceView) {
   const queries = useQueryClient();
-  const { queryKey } = documentsQuery(subject);
+  const { queryKey } = documentsQuery(subject, usePurpose());
   return useMutation({
     mutationFn: (body: CorrectField) => post<EvidenceView>(`${pathTo(id)}/corrections`, body),
     onSuccess: (next) =>

@@ -1,7 +1,8 @@
 import type { EvidenceView, PageOf, Subject } from '@aigaq/api';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { get, getBlob } from '../../api/client.js';
+import { get, getBlob, pathOf } from '../../api/client.js';
+import { usePurpose } from './purpose.js';
 
 const POLL_MS = 1_500;
 /** The copy takes its time, and nobody waits for it. */
@@ -14,12 +15,12 @@ function nextLook(papers: readonly EvidenceView[] = []): number | false {
   return papers.some(({ copy }) => copy === 'making') ? COPY_POLL_MS : false;
 }
 
-/** The papers of one subject, newest first; asked for again and again while the machine reads one of them. */
-export const documentsQuery = (subject: Subject) =>
+/** The papers of one subject, newest first; asked for again and again while the machine reads one of them. @param purpose of reading something secret */
+export const documentsQuery = (subject: Subject, purpose?: string) =>
   queryOptions({
-    queryKey: ['evidence', subject.type, subject.id],
+    queryKey: ['evidence', subject.type, subject.id, purpose ?? ''],
     queryFn: ({ signal }) =>
-      get<PageOf<EvidenceView>>('/api/evidence/documents', { subjectType: subject.type, subjectId: subject.id, limit: 100 }, signal),
+      get<PageOf<EvidenceView>>('/api/evidence/documents', { subjectType: subject.type, subjectId: subject.id, limit: 100, purpose }, signal),
     select: ({ items }: PageOf<EvidenceView>) => items.toSorted((one, other) => other.version - one.version),
     refetchInterval: ({ state }) => nextLook(state.data?.items),
   });
@@ -39,8 +40,10 @@ export function pathTo(evidenceId: string): string {
 }
 
 /** Pictures need the bearer token, so they are fetched and shown from memory. */
-function usePicture(queryKey: readonly unknown[], path: string, enabled = true) {
-  const query = useQuery({ queryKey, queryFn: ({ signal }) => getBlob(path, signal), staleTime: Infinity, gcTime: 60_000, enabled });
+function usePicture(key: readonly unknown[], path: string, enabled = true) {
+  const purpose = usePurpose();
+  const queryKey = [...key, purpose ?? ''];
+  const query = useQuery({ queryKey, queryFn: ({ signal }) => getBlob(pathOf(path, { purpose }), signal), staleTime: Infinity, gcTime: 60_000, enabled });
   const [url, setUrl] = useState<string>();
   const blob = query.data;
   useEffect(() => {

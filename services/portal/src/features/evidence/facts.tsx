@@ -38,7 +38,7 @@ export function Facts({ evidence }: { evidence: EvidenceView }) {
       </dd>
       <dt>{t('facts.uploaded')}</dt>
       <dd>
-        {evidence.uploadedBy.name}, {moment(evidence.storedAt)}
+        <Uploader evidence={evidence} />, {moment(evidence.storedAt)}
       </dd>
       <dt>SHA-256</dt>
       <dd>
@@ -46,4 +46,11 @@ export function Facts({ evidence }: { evidence: EvidenceView }) {
       </dd>
     </dl>
   );
+}
+
+/** Of what was uploaded on behalf both bodies are named. */
+function Uploader({ evidence: { uploadedBy, uploadedFor, uploadedFrom } }: { evidence: EvidenceView }) {
+  const { t, say } = useWords();
+  const isOnBehalf = uploadedFrom !== null && uploadedFrom.id !== uploadedFor.id;
+  return isOnBehalf ? t('facts.onBehalf', { name: uploadedBy.name, from: say(uploadedFrom.name), of: say(uploadedFor.name) }) : uploadedBy.name;
 }

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { getBlob } from '../../api/client.js';
+import { getBlob, pathOf } from '../../api/client.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { useFailureText } from '../../ui/states.js';
+import { usePurpose } from './purpose.js';
 import { saveBlob } from './save-blob.js';
 
 interface SaveButtonProps {
@@ -19,8 +20,9 @@ interface SaveButtonProps {
 export function SaveButton({ path, fileName, label, icon, onSettled }: SaveButtonProps) {
   const announce = useAnnounce();
   const textOf = useFailureText();
+  const purpose = usePurpose();
   const load = useMutation({
-    mutationFn: () => getBlob(path),
+    mutationFn: () => getBlob(pathOf(path, { purpose })),
     onSuccess: (blob) => saveBlob(blob, fileName),
     onError: (error) => announce(textOf(error), 'error'),
     ...(onSettled && { onSettled }),

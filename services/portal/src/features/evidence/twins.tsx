@@ -5,6 +5,7 @@ import { get } from '../../api/client.js';
 import { useWords } from '../../texts/words.js';
 import { Failure, SkeletonLines } from '../../ui/states.js';
 import { pathTo, useThumbnail } from './documents.js';
+import { usePurpose } from './purpose.js';
 
 /** Papers like this one that were handed in, when the machine found any; a stranger's without its name. */
 export function Twins({ evidence }: { evidence: EvidenceView }) {
@@ -14,9 +15,10 @@ export function Twins({ evidence }: { evidence: EvidenceView }) {
 
 function TwinList({ evidence }: { evidence: EvidenceView }) {
   const { t } = useWords();
+  const purpose = usePurpose();
   const query = useQuery({
-    queryKey: ['twins', evidence.id],
-    queryFn: ({ signal }) => get<TwinsView>(`${pathTo(evidence.id)}/twins`, {}, signal),
+    queryKey: ['twins', evidence.id, purpose ?? ''],
+    queryFn: ({ signal }) => get<TwinsView>(`${pathTo(evidence.id)}/twins`, { purpose }, signal),
     staleTime: 60_000,
   });
   return (
@@ -44,7 +46,7 @@ function Twin({ evidence, twin: { kind, strength, differs, year, paper } }: { ev
       </p>
       <p>
         {paper === null ? (
-          t('twins.stranger', { year })
+          year === null ? t('twins.secret') : t('twins.stranger', { year })
         ) : (
           <>
             <Link to={placeOf(paper.subject)}>{say(paper.organisation.name)}</Link>, {year}

@@ -15,6 +15,7 @@ const evidence: EvidenceView = {
   id: 'e1',
   subject: { type: 'assignment', id: 'a1' },
   organisationId: 'o',
+  secrecy: 'none',
   fileName: 'scan.pdf',
   mediaType: 'application/pdf',
   size: 1000,
@@ -22,6 +23,8 @@ const evidence: EvidenceView = {
   files: [{ fileName: 'scan.pdf', mediaType: 'application/pdf', size: 1000, sha256: 'f'.repeat(64), pageCount: 2 }],
   version: 1,
   uploadedBy: { id: 'p', name: 'Серікова Айгүл' },
+  uploadedFor: { id: 'o', name: { kk: 'Аудан', ru: 'Район' }, kind: 'akimat-district' },
+  uploadedFrom: { id: 'r', name: { kk: 'Облыс', ru: 'Область' }, kind: 'akimat-region' },
   storedAt: '2026-11-20T05:00:00.000Z',
   pageCount: 2,
   state: 'checked',
@@ -68,6 +71,11 @@ function show(onPin?: (place: Place) => void, paper = evidence) {
 describe('the viewer of a paper', () => {
   beforeEach(() => {
     globalThis.fetch = () => Promise.reject(new TypeError('no network in this test'));
+  });
+
+  it('names both bodies of what was uploaded on behalf', () => {
+    const { container } = show();
+    expect(container.textContent).toContain('Серікова Айгүл, Облыс — мына ұйым үшін: Аудан');
   });
 
   it('turns to the page of a finding and highlights its box', () => {

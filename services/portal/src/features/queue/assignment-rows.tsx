@@ -2,7 +2,7 @@ import type { AssignmentRow } from '@aigaq/api';
 import { Link } from 'react-router';
 import { usePeriodName } from '../../ui/period.js';
 import { useWords } from '../../texts/words.js';
-import { DueDay, MachineTag, WorkTag } from './states.js';
+import { DueDay, MachineTag, SecrecyTag, WorkTag } from './states.js';
 
 function Row({ row }: { row: AssignmentRow }) {
   const { t, say } = useWords();
@@ -11,8 +11,8 @@ function Row({ row }: { row: AssignmentRow }) {
     <li className="job">
       <span className="job-code">{row.subtask}</span>
       <div className="job-what">
-        <Link to={`/assignments/${encodeURIComponent(row.id)}`} className="job-link">
-          {say(row.title)}
+        <Link to={`/assignments/${encodeURIComponent(row.id)}`} className={row.masked ? 'job-link is-masked' : 'job-link'}>
+          {row.masked ? t('secrecyPage.masked') : say(row.title)}
         </Link>
         <p className="job-where">
           <span>{say(row.organisation.name)}</span>
@@ -24,7 +24,8 @@ function Row({ row }: { row: AssignmentRow }) {
       </div>
       <div className="job-states">
         <WorkTag status={row.status} />
-        <MachineTag verdict={row.machineVerdict} />
+        {row.masked ? null : <MachineTag verdict={row.machineVerdict} />}
+        <SecrecyTag secrecy={row.secrecy} />
       </div>
       <DueDay row={row} />
     </li>

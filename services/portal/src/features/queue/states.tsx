@@ -3,6 +3,7 @@ import {
   ClockCircleOutlined,
   CloseCircleOutlined,
   EyeOutlined,
+  LockOutlined,
   RollbackOutlined,
 } from '@ant-design/icons';
 import type { AssignmentRow, AssignmentStatus } from '@aigaq/api';
@@ -34,6 +35,16 @@ export function MachineTag({ verdict }: { verdict: keyof typeof MACHINE | null }
   ) : (
     <Tag tone={MACHINE[verdict].tone} icon={MACHINE[verdict].icon}>
       {t(`verdict.${verdict}`)}
+    </Tag>
+  );
+}
+
+/** Why something is secret; nothing when it is not. */
+export function SecrecyTag({ secrecy }: Pick<AssignmentRow, 'secrecy'>) {
+  const { t } = useWords();
+  return secrecy === 'none' ? null : (
+    <Tag tone="bad" icon={<LockOutlined />}>
+      {t(`secrecy.${secrecy}`)}
     </Tag>
   );
 }

@@ -5,6 +5,8 @@ const row = (id: string, given: Partial<AssignmentRow>): AssignmentRow => ({
   id,
   edition: '2024',
   subtask: id,
+  secrecy: 'none',
+  masked: false,
   title: { kk: id, ru: id },
   kkProposed: true,
   organisation: { id: 'o', name: { kk: 'o', ru: 'o' }, kind: 'akimat-district' },

@@ -1,0 +1,65 @@
+import type { OrganisationKind } from '@aigaq/api';
+import { Checkbox, Input, Select } from 'antd';
+import { useWords } from '../../texts/words.js';
+import { useRegions } from './bodies.js';
+import { KINDS } from './kinds.js';
+
+export interface Filters {
+  search: string;
+  kind: OrganisationKind | '';
+  regionId: string;
+  closed: boolean;
+}
+
+export const NO_FILTERS: Filters = { search: '', kind: '', regionId: '', closed: false };
+
+/** Nothing is searched for, so the tree is shown. */
+export const isWholeTree = ({ search, kind, regionId }: Filters): boolean => search.trim() === '' && kind === '' && regionId === '';
+
+/** Filters as the address of the page keeps them, so that the way back from a card leads to the same list. */
+export function filtersOf(params: URLSearchParams): Filters {
+  const kind = KINDS.find((each) => each === params.get('kind')) ?? '';
+  return { search: params.get('search') ?? '', kind, regionId: params.get('region') ?? '', closed: params.has('closed') };
+}
+
+export function paramsOf({ search, kind, regionId, closed }: Filters): Record<string, string> {
+  const all = { search: search.trim(), kind, region: regionId, closed: closed ? 'true' : '' };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+}
+
+export function BodyFilters({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
+  const { t, say } = useWords();
+  const regions = useRegions();
+  return (
+    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <label className="filter filter-search">
+        <span>{t('bodies.search')}</span>
+        <Input value={filters.search} onChange={({ target }) => onChange({ ...filters, search: target.value })} maxLength={100} />
+      </label>
+      <label className="filter">
+        <span>{t('bodies.kind')}</span>
+        <Select
+          value={filters.kind}
+          onChange={(kind) => onChange({ ...filters, kind })}
+          popupMatchSelectWidth={false}
+          options={[{ value: '' as const, label: t('bodies.allKinds') }, ...KINDS.map((kind) => ({ value: kind, label: t(`bodies.kinds.${kind}`) }))]}
+        />
+      </label>
+      {/* Somebody in one region sees no other. */}
+      {regions.length > 1 && (
+        <label className="filter">
+          <span>{t('bodies.region')}</span>
+          <Select
+            value={filters.regionId}
+            onChange={(regionId) => onChange({ ...filters, regionId })}
+            popupMatchSelectWidth={false}
+            options={[{ value: '', label: t('bodies.allRegions') }, ...regions.map(({ id, name }) => ({ value: id, label: say(name) }))]}
+          />
+        </label>
+      )}
+      <Checkbox checked={filters.closed} onChange={({ target }) => onChange({ ...filters, closed: target.checked })}>
+        {t('bodies.withClosed')}
+      </Checkbox>
+    </form>
+  );
+}
