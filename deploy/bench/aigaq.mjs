@@ -31,6 +31,8 @@ export class Aigaq {
       redirectUri: `${this.address}/signed-in`,
       username,
       password: DEMONSTRATION_PASSWORD,
+      // Publishing and accepting need a fresh login.
+      acrValues: '2',
     });
     this.#tokens.set(username, { token: accessToken, until: Date.now() + TOKEN_LIFE_MILLISECONDS });
     return accessToken;

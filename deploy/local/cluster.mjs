@@ -17,6 +17,9 @@ import { tesseractVariables } from './tesseract.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const node = join(root, 'node_modules/.bin/node');
 
+/** Of the demonstration, whose people have a known password too; it is of use on this machine only, for nginx does not pass the admin API on. */
+const PROVISIONING_SECRET = process.env.KEYCLOAK_PROVISIONING_SECRET ?? 'demonstration-of-provisioning';
+
 /** Services with their place in the row of ports. The worker has no way from outside. */
 const SERVICES = ['organisations', 'tasks', 'evidence', 'compliance', 'notifications', 'reports', 'audit', 'evidence-worker'];
 
@@ -67,7 +70,7 @@ async function startServers(running, { dataFolder, basePort, address, durable, l
   const store = storeKeys(dataFolder);
   const realmFile = join(dataFolder, 'aigaq-realm.json');
   const people = JSON.parse(readFileSync(join(root, 'data/demo/people.json'), 'utf8')).people;
-  composeRealm({ outFile: realmFile, origins: [address], people, demoPassword: DEMONSTRATION_PASSWORD, overlayFile: join(root, 'deploy/keycloak/test-overlay.json') });
+  composeRealm({ outFile: realmFile, origins: [address], people, demoPassword: DEMONSTRATION_PASSWORD, overlayFile: join(root, 'deploy/keycloak/test-overlay.json'), variables: { ...process.env, KEYCLOAK_PROVISIONING_SECRET: PROVISIONING_SECRET } });
   const brokers = `127.0.0.1:${basePort + 2}`;
   await Promise.all([
     startDatabase({ dataFolder: join(dataFolder, 'database'), port: basePort + 1, durable, log }).then((database) => {
@@ -86,6 +89,8 @@ async function startServers(running, { dataFolder, basePort, address, durable, l
     KAFKA_BROKERS: brokers,
     IDENTITY_ISSUER: `${address}/auth/realms/aigaq`,
     IDENTITY_KEYS_URL: `http://127.0.0.1:${basePort + 4}/auth/realms/aigaq/protocol/openid-connect/certs`,
+    KEYCLOAK_ADMIN_URL: `http://127.0.0.1:${basePort + 4}/auth`,
+    KEYCLOAK_PROVISIONING_SECRET: PROVISIONING_SECRET,
     STORE_ENDPOINT: `http://127.0.0.1:${basePort + 6}`,
     STORE_PUBLIC_URL: '/store',
     STORE_ACCESS_KEY: store.accessKey,

@@ -15,7 +15,7 @@ export async function agencyRollsOutTheCard(portal: Portal, year: number, meanwh
     await importCard(portal);
     await setDates(portal, year);
     const published = await admin.act(`${CARD}/publish`, {}, EditionView, () => admin.get(CARD, EditionView));
-    expect([published.status, published.year]).toEqual(['published', year]);
+    expect([published.status, published.year, admin.freshLogins]).toEqual(['published', year, 1]);
   }
   const counted = await admin.act(`${CARD}/rollouts`, { dryRun: true }, RolloutView);
   expect(counted).toMatchObject({ id: null, edition: EDITION, status: 'planned', stored: 0 });

@@ -6,6 +6,10 @@ export interface LoginRequest {
   password: string;
   locale?: 'kk' | 'ru';
   scope?: string;
+  /** '2' asks for a fresh login: the password again. */
+  acrValues?: '1' | '2';
+  /** Answers the page that demands a new password. */
+  newPassword?: string;
 }
 
 export interface Tokens {

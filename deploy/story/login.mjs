@@ -4,9 +4,12 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
 const PROTOCOL = '/protocol/openid-connect';
 const REDIRECTS = 10;
+/** Password, password once more for a fresh login, new password. */
+const FORMS = 3;
 
 /**
- * @typedef {{ issuer: string, clientId: string, redirectUri: string, username: string, password: string, locale?: 'kk' | 'ru', scope?: string }} LoginRequest
+ * @typedef {{ issuer: string, clientId: string, redirectUri: string, username: string, password: string, locale?: 'kk' | 'ru', scope?: string,
+ *   acrValues?: '1' | '2', newPassword?: string }} LoginRequest `acrValues: '2'` asks for a fresh login; `newPassword` answers the page that demands one
  * @typedef {{ accessToken: string, refreshToken: string, idToken: string, expiresIn: number, cookies: Cookies }} Tokens
  */
 
@@ -40,12 +43,12 @@ export class Cookies {
  * @returns {Promise<Tokens>}
  */
 export async function loginByHttp(request, cookies = new Cookies()) {
-  const { issuer, clientId, redirectUri, username, password } = request;
+  const { issuer, clientId, redirectUri, username } = request;
   const [verifier, state] = [randomBytes(32).toString('base64url'), randomUUID()];
   let answer = await follow(authorizationUrl(request, verifier, state), {}, redirectUri, cookies);
-  if (answer.code === undefined) {
-    const form = { username, password, credentialId: '' };
-    answer = await follow(formAction(answer), { method: 'POST', body: new URLSearchParams(form) }, redirectUri, cookies);
+  for (let forms = 0; answer.code === undefined && forms < FORMS && (forms === 0 || !refusedIn(answer)); forms += 1) {
+    const { action, fields } = formOf(answer, request);
+    answer = await follow(action, { method: 'POST', body: new URLSearchParams(fields) }, redirectUri, cookies);
   }
   if (answer.code === undefined) {
     throw new Error(`login of ${username} refused (${answer.status}): ${shownMessage(answer.html)}`);
@@ -76,7 +79,7 @@ export async function logoutByHttp({ issuer, clientId, idToken, postLogoutRedire
 }
 
 /** @param {LoginRequest} request @param {string} verifier @param {string} state */
-function authorizationUrl({ issuer, clientId, redirectUri, locale = 'ru', scope = 'openid' }, verifier, state) {
+function authorizationUrl({ issuer, clientId, redirectUri, locale = 'ru', scope = 'openid', acrValues }, verifier, state) {
   const parameters = {
     client_id: clientId,
     redirect_uri: redirectUri,
@@ -86,6 +89,7 @@ function authorizationUrl({ issuer, clientId, redirectUri, locale = 'ru', scope 
     ui_locales: locale,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
+    ...(acrValues && { acr_values: acrValues }),
   };
   return `${issuer}${PROTOCOL}/auth?${new URLSearchParams(parameters)}`;
 }
@@ -117,17 +121,24 @@ function returned(url) {
   return { url, html: '', status: 302, code: url.searchParams.get('code') ?? undefined, state: url.searchParams.get('state') };
 }
 
-function formAction({ url, html, status }) {
-  const form = /<form[^>]*\bid="kc-form-login"[^>]*>/.exec(html)?.[0];
-  const action = /\baction="([^"]*)"/.exec(form ?? '')?.[1];
-  if (action === undefined) {
+/** @param {{ url: URL, html: string, status: number }} answer @param {LoginRequest} request */
+function formOf({ url, html, status }, { username, password, newPassword }) {
+  const form = /<form[^>]*\bid="(kc-form-login|kc-passwd-update-form)"[^>]*>/.exec(html);
+  const action = /\baction="([^"]*)"/.exec(form?.[0] ?? '')?.[1];
+  if (action === undefined || (form?.[1] === 'kc-passwd-update-form' && newPassword === undefined)) {
     throw new Error(`no login form at ${url.origin}${url.pathname} (${status}): ${shownMessage(html)}`);
   }
-  return new URL(action.replaceAll('&amp;', '&'), url).href;
+  const fields = form?.[1] === 'kc-form-login' ? { username, password, credentialId: '' } : { 'password-new': newPassword ?? '', 'password-confirm': newPassword ?? '' };
+  return { action: new URL(action.replaceAll('&amp;', '&'), url).href, fields };
+}
+
+/** A page that comes back with a fault would only come back again. */
+function refusedIn({ html }) {
+  return /\bid="input-error(?!-container)/.test(html);
 }
 
 function shownMessage(html) {
-  const said = /<[^>]*\bid="input-error[^"]*"[^>]*>([^]*?)<\//.exec(html)?.[1] ?? /<h1[^>]*>([^]*?)<\/h1>/.exec(html)?.[1] ?? 'no message';
+  const said = /<[^>]*\bid="input-error(?!-container)[^"]*"[^>]*>([^]*?)<\//.exec(html)?.[1] ?? /<h1[^>]*>([^]*?)<\/h1>/.exec(html)?.[1] ?? 'no message';
   return said.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
 }
 

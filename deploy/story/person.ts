@@ -42,6 +42,8 @@ export interface ReadPaper {
 /** Somebody signed in, with the verbs of the portal. Each goes on when a server is away for a while. */
 export class Person {
   private tokens: (Tokens & { until: number }) | undefined;
+  /** How often the password had to be given again for an act of weight. */
+  freshLogins = 0;
 
   constructor(
     readonly system: System,
@@ -134,20 +136,33 @@ export class Person {
 
   async token(): Promise<string> {
     if (!this.tokens || this.tokens.until < Date.now()) {
-      const tokens = await persistently(() => this.signIn().catch(asUnanswered));
-      this.tokens = { ...tokens, until: Date.now() + (tokens.expiresIn - RENEW_BEFORE_SECONDS) * 1_000 };
+      this.keep(await persistently(() => this.refreshOrLogin().catch(asUnanswered)));
     }
-    return this.tokens.accessToken;
+    return this.tokens?.accessToken ?? '';
   }
 
-  private async signIn(): Promise<Tokens> {
+  private async refreshOrLogin(): Promise<Tokens> {
+    const kept = this.tokens && { issuer: this.system.issuer, clientId: this.clientId, refreshToken: this.tokens.refreshToken };
+    return (kept && (await refreshByHttp(kept).catch(() => undefined))) ?? this.login();
+  }
+
+  private login(acrValues?: '2'): Promise<Tokens> {
     const { issuer, address } = this.system;
     const request = { issuer, clientId: this.clientId, username: this.username, password: PASSWORD, locale: this.locale };
-    const kept = this.tokens && { issuer, clientId: this.clientId, refreshToken: this.tokens.refreshToken };
-    return (kept && (await refreshByHttp(kept).catch(() => undefined))) ?? loginByHttp({ ...request, redirectUri: `${address}/signed-in` });
+    return loginByHttp({ ...request, redirectUri: `${address}/signed-in`, ...(acrValues && { acrValues }) });
   }
 
-  private async call<T extends z.ZodType>(call: Call, view: T): Promise<z.infer<T>> {
+  private async loginAfresh(): Promise<void> {
+    this.freshLogins += 1;
+    this.keep(await persistently(() => this.login('2').catch(asUnanswered)));
+  }
+
+  private keep(tokens: Tokens): void {
+    this.tokens = { ...tokens, until: Date.now() + (tokens.expiresIn - RENEW_BEFORE_SECONDS) * 1_000 };
+  }
+
+  /** As the portal does: what needs a fresh login is asked for again after one. */
+  private async call<T extends z.ZodType>(call: Call, view: T, isFresh = false): Promise<z.infer<T>> {
     const { method, path, body } = call;
     const { response, attempts } = await ask(this.url(path), async () => ({
       method,
@@ -159,7 +174,12 @@ export class Person {
       return view.parse(text === '' ? undefined : JSON.parse(text));
     }
     expect({ path, type: response.headers.get('content-type')?.split(';')[0], text }).toMatchObject({ type: 'application/problem+json' });
-    throw new Refused(call, JSON.parse(text) as Problem, attempts);
+    const problem = JSON.parse(text) as Problem;
+    if (problem.code === 'token.step_up_needed' && !isFresh) {
+      await this.loginAfresh();
+      return this.call(call, view, true);
+    }
+    throw new Refused(call, problem, attempts);
   }
 
   private async headers(): Promise<Record<string, string>> {

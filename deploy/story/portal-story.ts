@@ -29,6 +29,10 @@ export class PortalStory {
       await admin.press('card.takeDates');
       await admin.text('card.datesSet').waitFor();
       await admin.pressAndConfirm('card.publish');
+      await admin.text('stepUp.title').waitFor();
+      await admin.look('card-step-up');
+      await admin.giveThePasswordAgain();
+      await admin.pressAndConfirm('card.publish');
       await admin.text('card.publishedAt').waitFor();
       await admin.press('card.dryRun');
       await admin.text('card.planned').waitFor();
@@ -110,6 +114,8 @@ export class PortalStory {
   curatorAccepts(path: string): Promise<void> {
     return this.as('curator', async (curator) => {
       await curator.goTo(path);
+      await curator.pressAndConfirm('review.accept.act');
+      await curator.giveThePasswordAgain();
       await curator.pressAndConfirm('review.accept.act');
       await curator.gone('review.accept.act');
       await curator.look('assignment-accepted');

@@ -53,7 +53,7 @@ export async function coordinatorCorrects(portal: Portal, { id, check }: Evidenc
   const path = `/api/evidence/documents/${id}`;
   const body = { field: 'number', value: '187-ө', revision: 0 };
   const problem = await portal.as('executor', 'kk').refusalOf({ method: 'POST', path: `${path}/corrections`, body });
-  expect([problem.status, problem.code]).toEqual([403, 'correction.own_paper']);
+  expect([problem.status, problem.code]).toEqual([403, 'act.forbidden']);
   const corrected = await portal.as('coordinator', 'kk').act(`${path}/corrections`, body, EvidenceView);
   expect(corrected.check?.number).toBe(check?.number);
   expect(corrected.corrections).toMatchObject([{ field: 'number', machineValue: check?.number, value: '187-ө', revision: 1 }]);

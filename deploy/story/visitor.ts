@@ -101,6 +101,17 @@ export class Visitor {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  /** For what needs a fresh login: leaves for the login page and comes back to this one. */
+  async giveThePasswordAgain(): Promise<void> {
+    const place = new URL(this.page.url()).pathname;
+    await this.press('stepUp.go');
+    await this.page.locator('#password').fill(PASSWORD);
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForURL((url) => url.pathname === place);
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+    await this.quiet();
+  }
+
   async goTo(path: string): Promise<void> {
     await this.page.goto(path);
     await this.page.getByRole('heading', { level: 1 }).waitFor();

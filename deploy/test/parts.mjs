@@ -10,7 +10,7 @@ import { startServers } from './servers.mjs';
 const GENERATED = 'libs/contracts/src/gen';
 const STORIES = 'deploy/story/**/*.spec.ts';
 /** What needs servers. */
-const COMPONENTS = ['{libs,services}/*/test/**/*.spec.{ts,tsx}', 'deploy/local/**/*.spec.ts'];
+const COMPONENTS = ['{libs,services}/*/test/**/*.spec.{ts,tsx}', 'deploy/{local,keycloak}/**/*.spec.ts'];
 
 /** One command, one check. @param {string} name @param {string} program @param {readonly string[]} args */
 async function command(name, program, args) {

@@ -1,11 +1,11 @@
 import { EventTransport, KafkaTransport } from '@aigaq/events';
-import { KeycloakVerifier, TokenVerifier } from '@aigaq/identity';
+import { IdentityAccounts, KeycloakAccounts, KeycloakVerifier, TokenVerifier } from '@aigaq/identity';
 import { Clock, SystemClock } from '@aigaq/kernel';
 import { createService, DatabaseSettings, type Door, DoorsModule, JsonLogger } from '@aigaq/service';
 import { ObjectStore, S3Store } from '@aigaq/storage';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { ClusterConfig, StoreConfig } from './variables.js';
+import type { AccountsConfig, ClusterConfig, StoreConfig } from './variables.js';
 
 @Module({})
 class ProcessModule {}
@@ -48,6 +48,17 @@ function clusterDoors(name: string, config: ClusterConfig): Door[] {
     { provide: TokenVerifier, useValue: verifier },
     { provide: Clock, useValue: new SystemClock() },
   ];
+}
+
+/** Keycloak behind the door of accounts. */
+export function accountsDoor(config: AccountsConfig): Door {
+  const accounts = new KeycloakAccounts({
+    url: config.KEYCLOAK_ADMIN_URL,
+    realm: 'aigaq',
+    clientId: config.KEYCLOAK_PROVISIONING_CLIENT,
+    clientSecret: config.KEYCLOAK_PROVISIONING_SECRET,
+  });
+  return { provide: IdentityAccounts, useValue: accounts };
 }
 
 /** The S3 server behind the object store's door; refuses to run on a server whose locks do not hold. */

@@ -13,6 +13,15 @@ export const clusterVariables = {
   IDENTITY_KEYS_URL: z.url(),
 };
 
+/** Variables of the process that keeps the accounts of Keycloak as the memberships say. */
+export const accountsVariables = {
+  /** Keycloak as seen from inside, with its path. */
+  KEYCLOAK_ADMIN_URL: z.url(),
+  /** A client of the realm whose service account may manage users. */
+  KEYCLOAK_PROVISIONING_CLIENT: z.string().min(1).default('aigaq-provisioning'),
+  KEYCLOAK_PROVISIONING_SECRET: z.string().min(16),
+};
+
 /** Variables of processes that use the object store. */
 export const storeVariables = {
   STORE_ENDPOINT: z.url(),
@@ -36,5 +45,6 @@ export function clamdSettings(config: ScannerConfig): { address: string; timeout
   return config.CLAMD_ADDRESS === '' ? undefined : { address: config.CLAMD_ADDRESS, timeoutSeconds: config.CLAMD_TIMEOUT_SECONDS };
 }
 
+export type AccountsConfig = z.infer<z.ZodObject<typeof accountsVariables>>;
 export type ClusterConfig = z.infer<z.ZodObject<typeof clusterVariables>>;
 export type StoreConfig = z.infer<z.ZodObject<typeof storeVariables>>;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { HeadAppointedSchema, MembershipEndedSchema, OrganisationChangedSchema } from '@aigaq/contracts';
 import { ActorSource } from '@aigaq/identity';
+import { supervised } from '@aigaq/kernel';
 import { databaseModule } from '@aigaq/service';
 import { clearance, clearanceEnd, country, ENTITIES, fact, factsOfDirectory, PEOPLE, startService, type TestService } from '@aigaq/testing';
 import { Module } from '@nestjs/common';
@@ -78,7 +79,7 @@ describe('the copy of bodies', () => {
     expect(ids(await directory.childrenOf('cgo-mf'))).toEqual([]);
     expect(ids(await directory.reportingLine(entity))).toEqual([REGION, 'agency']);
     expect(ids(await directory.reportingLine((await directory.body('agency'))!))).toEqual([]);
-    expect(await directory.scopeOf(entity)).toEqual([entity.id, REGION, 'cgo-mf', 'agency']);
+    expect(await directory.scopeOf(entity)).toEqual([entity.id, ...[REGION, 'agency', 'cgo-mf'].map(supervised)]);
   });
 
   it('takes a newer fact and ignores an older one', async () => {

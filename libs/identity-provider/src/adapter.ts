@@ -13,17 +13,27 @@ export interface Adapter {
   revokeByGrantId(grantId: string): Promise<void>;
 }
 
-/** Opens the kept records of all kinds; the answer makes the adapter of one. */
-export async function openAdapters(folder: string): Promise<(kind: string) => Adapter> {
+export interface Adapters {
+  adapter: (kind: string) => Adapter;
+  /** Nothing that was given to this person is taken any more. */
+  endSessionsOf: (accountId: string) => Promise<void>;
+}
+
+/** Opens the kept records of all kinds. */
+export async function openAdapters(folder: string): Promise<Adapters> {
   const opened = await Promise.all(KINDS.map(async (kind) => [kind, await KeptRecords.open(folder, kind)] as const));
   const kinds = new Map(opened);
-  return (kind) => {
+  const adapter = (kind: string): Adapter => {
     const records = kinds.get(kind);
     if (records === undefined) {
       throw new Error(`the embedded identity server does not keep records of the kind ${kind}`);
     }
     return adapterOf(records);
   };
+  const endSessionsOf = async (accountId: string): Promise<void> => {
+    await Promise.all([...kinds.values()].map((records) => records.delete((_id, payload) => payload.accountId === accountId)));
+  };
+  return { adapter, endSessionsOf };
 }
 
 function adapterOf(records: KeptRecords): Adapter {

@@ -1,8 +1,11 @@
+import type { ProvisionedAccount } from '@aigaq/identity';
 import type { Adapter } from './adapter.js';
+import type { EmbeddedAccounts } from './embedded-accounts.js';
 import type { Keys } from './keys.js';
 import type { OidcClient, OidcContext, OidcProvider, OidcSession } from './oidc-provider.js';
 import { leavePage, messagePage, type Page } from './pages.js';
-import { claimsOf, type Person } from './person.js';
+import { claimsOf } from './person.js';
+import { policyWithStepUp, proofIn } from './step-up.js';
 import { languageOf } from './texts.js';
 
 export interface ProviderClient {
@@ -15,7 +18,7 @@ export interface ProviderClient {
 }
 
 export interface Setting {
-  people: ReadonlyMap<string, Person>;
+  accounts: EmbeddedAccounts;
   clients: readonly ProviderClient[];
   audience: string;
   keys: Keys;
@@ -33,7 +36,7 @@ const SESSION_SECONDS = 10 * 3600;
 
 /** Paths, claims and lifetimes of our Keycloak realm, said in the words of oidc-provider. */
 export function configuration(setting: Setting): object {
-  const { people, keys, adapter, base } = setting;
+  const { accounts, keys, adapter, base } = setting;
   return {
     adapter,
     jwks: { keys: [keys.signing] },
@@ -47,12 +50,13 @@ export function configuration(setting: Setting): object {
     pkce: { required: () => true },
     ttl: lifetimes(),
     features: features(setting),
-    interactions: { url: (_ctx: OidcContext, { uid }: { uid: string }) => `${base}/login-actions/authenticate/${uid}` },
-    findAccount: (_ctx: OidcContext, id: string) => account(people.get(id)),
-    extraTokenClaims: (_ctx: OidcContext, token: { accountId?: string; clientId: string }) => extraClaims(people, token),
+    acrValues: ['1', '2'],
+    interactions: { policy: policyWithStepUp(), url: (_ctx: OidcContext, { uid }: { uid: string }) => `${base}/login-actions/authenticate/${uid}` },
+    findAccount: (_ctx: OidcContext, id: string) => account(accounts.active(id)),
+    extraTokenClaims: (ctx: OidcContext, token: { accountId?: string; clientId: string }) => extraClaims(ctx, accounts.active(token.accountId ?? ''), token.clientId),
     issueRefreshToken: () => true,
-    // As our realm: a lost answer to a refresh must not log anybody out.
-    rotateRefreshToken: false,
+    // As our realm: a refresh token is good once; used again, it ends the session that it belongs to.
+    rotateRefreshToken: true,
     expiresWithSession: () => true,
     loadExistingGrant: (ctx: OidcContext) => ownGrant(setting.provider(), ctx),
     renderError: (ctx: OidcContext) => show(ctx, messagePage(pageOf(setting, ctx), 'refused', setting.home)),
@@ -61,7 +65,7 @@ export function configuration(setting: Setting): object {
   };
 }
 
-const NOBODY: Person = { id: '', username: '', firstName: '', lastName: '', email: '', locale: 'ru', memberships: [] };
+const NOBODY: ProvisionedAccount = { id: '', username: '', firstName: '', lastName: '', email: '', locale: 'ru', enabled: false, roles: [], groups: [] };
 
 function clientMetadata({ clientId, redirectUris, postLogoutRedirectUris }: ProviderClient): object {
   return {
@@ -122,13 +126,12 @@ function features(setting: Setting): object {
   };
 }
 
-function account(person: Person | undefined): object | undefined {
+function account(person: ProvisionedAccount | undefined): object | undefined {
   return person && { accountId: person.id, claims: () => ({ sub: person.id, ...claimsOf(person) }) };
 }
 
-function extraClaims(people: ReadonlyMap<string, Person>, token: { accountId?: string; clientId: string }): object {
-  const person = people.get(token.accountId ?? '');
-  return { typ: 'Bearer', azp: token.clientId, acr: '1', ...(person && claimsOf(person)) };
+function extraClaims(ctx: OidcContext, person: ProvisionedAccount | undefined, clientId: string): object {
+  return { typ: 'Bearer', azp: clientId, ...proofIn(ctx), ...(person && claimsOf(person)) };
 }
 
 /** All our clients are ours: nobody is asked whether he agrees. */

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { IdentityAccounts } from '@aigaq/identity';
 import type { FastifyPluginAsync } from 'fastify';
 import { openAdapters } from './adapter.js';
 import { configuration, type ProviderClient, type Setting } from './configuration.js';
+import { EmbeddedAccounts } from './embedded-accounts.js';
 import { openKeys } from './keys.js';
 import { Login } from './login.js';
 import { type OidcProvider, Provider } from './oidc-provider.js';
@@ -13,7 +15,7 @@ export interface EmbeddedProviderOptions {
   /** Public address of the realm; its path is where the server lives. */
   issuer: string;
   people: readonly Person[];
-  /** One for all accounts of the demonstration. */
+  /** One for all accounts of the demonstration; invited people have their own. */
   password: string;
   /** Keys and sessions are kept here. */
   folder: string;
@@ -22,6 +24,7 @@ export interface EmbeddedProviderOptions {
 }
 
 export interface EmbeddedProvider {
+  accounts: IdentityAccounts;
   handler: (request: IncomingMessage, response: ServerResponse) => void;
   /** For Fastify; registers the issuer's path itself. */
   plugin: FastifyPluginAsync;
@@ -29,15 +32,17 @@ export interface EmbeddedProvider {
 
 /** An identity server in the process, shaped like our Keycloak realm. Made for one process; state is on the disk. */
 export async function embeddedProvider(options: EmbeddedProviderOptions): Promise<EmbeddedProvider> {
-  const { issuer, people, password, audience, clients } = options;
+  const { issuer, people, password, folder, audience, clients } = options;
   const { origin, pathname: base, host, protocol } = new URL(issuer);
   const home = `${origin}/`;
+  const { adapter, endSessionsOf } = await openAdapters(join(folder, 'sessions'));
+  const accounts = await EmbeddedAccounts.open({ people, password, folder: join(folder, 'accounts'), endSessionsOf });
   const setting: Setting = {
-    people: new Map(people.map((person) => [person.id, person])),
+    accounts,
     clients,
     audience,
-    keys: await openKeys(options.folder),
-    adapter: await openAdapters(join(options.folder, 'sessions')),
+    keys: await openKeys(folder),
+    adapter,
     base,
     home,
     provider: () => provider,
@@ -45,14 +50,14 @@ export async function embeddedProvider(options: EmbeddedProviderOptions): Promis
   const provider = new Provider(issuer, configuration(setting));
   provider.proxy = true;
   allowPatterns(provider);
-  const login = new Login(provider, { people, password, base, home });
+  const login = new Login(provider, { accounts, base, home });
   const serve = routeTo(base, login, provider.callback(), policyFor(clients));
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
     // Every address it makes is the issuer's, whatever the request claims about itself.
     Object.assign(request.headers, { host, 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) });
     serve(request, response).catch((error: unknown) => fail(response, error));
   };
-  return { handler, plugin: pluginFor(base, handler) };
+  return { accounts, handler, plugin: pluginFor(base, handler) };
 }
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

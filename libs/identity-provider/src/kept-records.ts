@@ -5,12 +5,13 @@ import { join } from 'node:path';
 /** What oidc-provider keeps: sessions, grants, codes, refresh tokens. Its own fields do not concern us. */
 export interface Payload {
   uid?: string;
+  accountId?: string;
   grantId?: string;
   consumed?: number;
 }
 
-interface Kept {
-  payload: Payload;
+interface Kept<P> {
+  payload: P;
   /** Milliseconds since 1970. */
   expiresAt?: number;
 }
@@ -19,9 +20,9 @@ interface Kept {
  * Records of one kind in one JSON file, replaced as a whole by a rename: a process killed at any moment leaves the state
  * before or after a change, and nobody is logged out. Enough for the people of one installation, in one process.
  */
-export class KeptRecords {
+export class KeptRecords<P extends object = Payload> {
   private readonly file: string;
-  private records = new Map<string, Kept>();
+  private records = new Map<string, Kept<P>>();
   private writing: Promise<void> | undefined;
   private next: Promise<void> | undefined;
 
@@ -29,29 +30,33 @@ export class KeptRecords {
     this.file = join(folder, `${kind}.json`);
   }
 
-  static async open(folder: string, kind: string): Promise<KeptRecords> {
-    const kept = new KeptRecords(folder, kind);
+  static async open<P extends object = Payload>(folder: string, kind: string): Promise<KeptRecords<P>> {
+    const kept = new KeptRecords<P>(folder, kind);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await forgetTorn(folder, `${kind}.json.`);
-    kept.records = new Map(Object.entries(await readRecords(kept.file)));
+    kept.records = new Map(Object.entries(await readRecords<P>(kept.file)));
     return kept;
   }
 
-  get(id: string): Payload | undefined {
+  ids(): string[] {
+    return [...this.records.keys()];
+  }
+
+  get(id: string): P | undefined {
     return this.alive(this.records.get(id))?.payload;
   }
 
-  find(matches: (payload: Payload) => boolean): Payload | undefined {
+  find(matches: (payload: P) => boolean): P | undefined {
     return [...this.records.values()].find((kept) => this.alive(kept) !== undefined && matches(kept.payload))?.payload;
   }
 
-  set(id: string, payload: Payload, expiresInSeconds?: number): Promise<void> {
+  set(id: string, payload: P, expiresInSeconds?: number): Promise<void> {
     const expiry = expiresInSeconds === undefined ? {} : { expiresAt: Date.now() + expiresInSeconds * 1000 };
     this.records.set(id, { payload, ...expiry });
     return this.save();
   }
 
-  async delete(matches: (id: string, payload: Payload) => boolean): Promise<void> {
+  async delete(matches: (id: string, payload: P) => boolean): Promise<void> {
     const gone = [...this.records].filter(([id, { payload }]) => matches(id, payload));
     gone.forEach(([id]) => this.records.delete(id));
     if (gone.length > 0) {
@@ -82,7 +87,7 @@ export class KeptRecords {
     await replaceFile(this.file, JSON.stringify(Object.fromEntries(this.records)));
   }
 
-  private alive(kept: Kept | undefined): Kept | undefined {
+  private alive(kept: Kept<P> | undefined): Kept<P> | undefined {
     return kept?.expiresAt !== undefined && kept.expiresAt < Date.now() ? undefined : kept;
   }
 }
@@ -118,6 +123,6 @@ export async function readIfAny(file: string): Promise<string | undefined> {
   }
 }
 
-async function readRecords(file: string): Promise<Record<string, Kept>> {
-  return JSON.parse((await readIfAny(file)) ?? '{}') as Record<string, Kept>;
+async function readRecords<P>(file: string): Promise<Record<string, Kept<P>>> {
+  return JSON.parse((await readIfAny(file)) ?? '{}') as Record<string, Kept<P>>;
 }

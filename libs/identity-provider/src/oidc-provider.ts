@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 // @ts-expect-error the package brings no types; what is used of it is described below.
-import { Provider as ForeignProvider } from 'oidc-provider';
+import { interactionPolicy as foreignPolicy, Provider as ForeignProvider } from 'oidc-provider';
 
 export interface OidcSession {
   accountId?: string;
+  acr?: string;
+  /** Whether the login is longer ago than this. */
+  past(seconds: number): boolean;
   authorizations?: Record<string, { grantId?: string }>;
   state?: { state?: string; postLogoutRedirectUri?: string };
   grantIdFor(clientId: string): string | undefined;
@@ -25,6 +28,20 @@ export interface OidcClient {
   postLogoutRedirectUriAllowed(uri: string): boolean;
 }
 
+/** What codes and refresh tokens keep of the login behind them. */
+export interface OidcProof {
+  acr?: string;
+  /** Seconds since 1970. */
+  authTime?: number;
+}
+
+export interface OidcInteraction {
+  uid: string;
+  params: { ui_locales?: string; acr_values?: string };
+  /** Of whoever is signed in already. */
+  session?: { accountId?: string };
+}
+
 export interface OidcContext {
   type: string;
   body: unknown;
@@ -34,8 +51,10 @@ export interface OidcContext {
   oidc: {
     session: OidcSession;
     client?: OidcClient;
-    params?: { ui_locales?: string };
-    entities: { IdTokenHint?: { payload: { sub?: string } } };
+    params?: { ui_locales?: string; acr_values?: string };
+    /** What the login page has answered. */
+    result?: { login?: object };
+    entities: { RefreshToken?: OidcProof; AuthorizationCode?: OidcProof; IdTokenHint?: { payload: { sub?: string } } };
   };
 }
 
@@ -46,8 +65,16 @@ export interface OidcProvider {
   RefreshToken: { revokeByGrantId(id: string): Promise<void> };
   callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   cookieName(kind: 'session'): string;
-  interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<{ params: { ui_locales?: string } }>;
+  interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<OidcInteraction>;
   interactionFinished(request: IncomingMessage, response: ServerResponse, result: object, options: object): Promise<void>;
 }
+
+interface Policy {
+  base(): { get(prompt: 'login'): { checks: object[] } };
+  /** `isNeeded` answers whether the person has to be asked. */
+  Check: new (reason: string, description: string, isNeeded: (ctx: OidcContext) => boolean) => object;
+}
+
+export const interactionPolicy = foreignPolicy as Policy;
 
 export const Provider = ForeignProvider as new (issuer: string, configuration: object) => OidcProvider;

@@ -16,26 +16,51 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (ch
 export interface LoginForm {
   action: string;
   username: string;
+  /** Signed in already and asked again: only the password is wanted. */
+  isKnown?: boolean;
   error?: 'wrong' | 'wait';
   seconds?: number;
 }
 
+export interface NewPasswordForm {
+  action: string;
+  error?: 'weak' | 'used' | 'different';
+}
+
 /** Field and button ids are those of Keycloak's own login page. */
-export function loginPage(page: Page, { action, username, error, seconds = 0 }: LoginForm): string {
+export function loginPage(page: Page, { action, username, isKnown = false, error, seconds = 0 }: LoginForm): string {
   const t = TEXTS[page.language];
-  const said = error === undefined ? '' : `<p id="input-error" class="error" role="alert">${t[error].replace('{seconds}', String(seconds))}</p>`;
+  const said = faultLine(error && t[error].replace('{seconds}', String(seconds)));
   const invalid = error === 'wrong' ? ' aria-invalid="true" aria-describedby="input-error"' : '';
   const [onName, onPassword] = username === '' ? [' autofocus', ''] : ['', ' autofocus'];
-  return frame(page, t.title, (
-    `<form id="kc-form-login" method="post" action="${escapeHtml(action)}">${said}` +
+  const why = isKnown ? `<p>${t.again}</p>` : '';
+  const fixed = isKnown ? ' readonly' : '';
+  return frame(page, isKnown ? t.againTitle : t.title, (
+    `<form id="kc-form-login" method="post" action="${escapeHtml(action)}">${why}${said}` +
     `<label for="username">${t.username}</label>` +
     `<input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="255" ` +
-    `required value="${escapeHtml(username)}"${invalid}${onName}>` +
+    `required value="${escapeHtml(username)}"${fixed}${invalid}${onName}>` +
     `<label for="password">${t.password}</label>` +
     `<input id="password" name="password" type="password" autocomplete="current-password" maxlength="255" required${invalid}${onPassword}>` +
     `<button id="kc-login" type="submit">${t.submit}</button></form>`
   ));
 }
+
+/** For who came with a temporary password. */
+export function newPasswordPage(page: Page, { action, error }: NewPasswordForm): string {
+  const t = TEXTS[page.language];
+  const invalid = error === undefined ? '' : ' aria-invalid="true" aria-describedby="input-error"';
+  const field = (name: string, label: string, more: string): string =>
+    `<label for="${name}">${label}</label>` +
+    `<input id="${name}" name="${name}" type="password" autocomplete="new-password" maxlength="255" required${invalid}${more}>`;
+  return frame(page, t.newTitle, (
+    `<form id="kc-passwd-update-form" method="post" action="${escapeHtml(action)}"><p>${t.newWhy}</p>${faultLine(error && t[error])}` +
+    `${field('password-new', t.newPassword, ' autofocus')}${field('password-confirm', t.newAgain, '')}` +
+    `<button id="kc-login" type="submit">${t.newSubmit}</button></form>`
+  ));
+}
+
+const faultLine = (said: string | undefined): string => (said === undefined ? '' : `<p id="input-error" class="error" role="alert">${said}</p>`);
 
 /** A page that only says something and shows the way back. */
 export function messagePage(page: Page, what: 'gone' | 'refused' | 'left', home: string): string {

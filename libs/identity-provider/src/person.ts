@@ -1,3 +1,6 @@
+import type { ProvisionedAccount } from '@aigaq/identity';
+import type { Role } from '@aigaq/kernel';
+
 /** A person of the demonstration or of a test, as the identity server knows him. */
 export interface Person {
   /** Becomes the subject of tokens. */
@@ -7,12 +10,20 @@ export interface Person {
   lastName: string;
   email: string;
   locale: 'kk' | 'ru';
-  memberships: readonly { role: string }[];
+  memberships: readonly { role: Role }[];
+  /** The kinds of the bodies he belongs to. */
+  groups?: readonly string[];
+}
+
+export function accountOf({ memberships, groups = [], ...names }: Person): ProvisionedAccount {
+  const { id, username, firstName, lastName, email, locale } = names;
+  const roles = [...new Set(memberships.map(({ role }) => role))];
+  return { id, username: username.toLowerCase(), firstName, lastName, email, locale, enabled: true, roles, groups };
 }
 
 /** The claims that our Keycloak realm puts into tokens. */
-export function claimsOf(person: Person): Record<string, unknown> {
-  const { username, firstName, lastName, email, locale, memberships } = person;
+export function claimsOf(account: ProvisionedAccount): Record<string, unknown> {
+  const { username, firstName, lastName, email, locale, roles } = account;
   return {
     preferred_username: username,
     name: `${firstName} ${lastName}`,
@@ -21,6 +32,6 @@ export function claimsOf(person: Person): Record<string, unknown> {
     email,
     email_verified: true,
     locale,
-    realm_access: { roles: [...new Set(memberships.map(({ role }) => role))] },
+    realm_access: { roles },
   };
 }

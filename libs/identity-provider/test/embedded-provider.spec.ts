@@ -1,61 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fastify } from 'fastify';
-import { KeycloakVerifier } from '@aigaq/identity';
+import { KeycloakVerifier, requireStepUp } from '@aigaq/identity';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { loginByHttp, logoutByHttp, refreshByHttp } from '../../../deploy/story/login.mjs';
-import { embeddedProvider, type EmbeddedProviderOptions, type Person } from '../src/index.js';
+import { embeddedProvider } from '../src/index.js';
+import { AKIM, PASSWORD, type Running, running } from './running.js';
 
-const AKIM: Person = {
-  id: '6f1c1a3e-0000-4000-8000-000000000001',
-  username: 'akim',
-  firstName: 'Айгүл',
-  lastName: 'Серікова',
-  email: 'akim@example.kz',
-  locale: 'kk',
-  memberships: [{ role: 'executor' }, { role: 'executor' }, { role: 'head' }],
-};
 const query = (parameters: Record<string, string>): string => new URLSearchParams(parameters).toString();
-const PASSWORD = 'Aigaq-demo-2026';
-
-interface Running {
-  issuer: string;
-  origin: string;
-  folder: string;
-  options: EmbeddedProviderOptions;
-  stop(): Promise<void>;
-}
-
-async function running(at?: { folder: string; port: number }): Promise<Running> {
-  const folder = at?.folder ?? (await mkdtemp(join(tmpdir(), 'aigaq-identity-')));
-  let handler: Parameters<typeof createServer>[1] = () => undefined;
-  const server: Server = createServer((request, response) => handler?.(request, response as never));
-  await new Promise<void>((resolve) => server.listen(at?.port ?? 0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const issuer = `${origin}/auth/realms/aigaq`;
-  const options: EmbeddedProviderOptions = {
-    issuer,
-    people: [AKIM],
-    password: PASSWORD,
-    folder,
-    audience: 'aigaq-api',
-    clients: [
-      { clientId: 'aigaq-portal', redirectUris: [`${origin}/*`], postLogoutRedirectUris: [`${origin}/`] },
-      { clientId: 'aigaq-other', redirectUris: [`${origin}/other`], postLogoutRedirectUris: [], audience: 'aigaq-other' },
-    ],
-  };
-  handler = (await embeddedProvider(options)).handler;
-  const stop = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { issuer, origin, folder, options, stop };
-}
-
 describe('embedded identity server', () => {
   let server: Running;
   beforeAll(async () => {
@@ -134,6 +86,39 @@ describe('embedded identity server', () => {
     const second = await refreshByHttp(request({ refreshToken: first.refreshToken }));
     expect(await verifier().verify(second.accessToken)).toMatchObject({ subject: AKIM.id });
     expect(await refreshByHttp(request({ refreshToken: second.refreshToken }) as never)).toHaveProperty('accessToken');
+  });
+
+  it('ends the session when a refresh token is used twice', async () => {
+    const first = await loginByHttp(request());
+    const second = await refreshByHttp(request({ refreshToken: first.refreshToken }));
+    for (const { refreshToken } of [first, second]) {
+      await expect(refreshByHttp(request({ refreshToken }))).rejects.toThrow('invalid_grant');
+    }
+    const { refreshToken } = await loginByHttp(request({ password: 'not asked for' }), first.cookies);
+    expect(await refreshByHttp(request({ refreshToken }))).toHaveProperty('accessToken');
+  });
+
+  it('asks for the password again when a fresh login is wanted, and says so in the token', async () => {
+    const usual = await loginByHttp(request());
+    expect(await verifier().verify(usual.accessToken)).toMatchObject({ acr: '1', authTime: expect.any(Date) });
+    await expect(loginByHttp(request({ acrValues: '2', password: 'wrong' }), usual.cookies)).rejects.toThrow('Неверное имя');
+    const fresh = await loginByHttp(request({ acrValues: '2', username: 'somebody-else' }), usual.cookies);
+    const token = await verifier().verify(fresh.accessToken);
+    expect(token).toMatchObject({ subject: AKIM.id, acr: '2' });
+    expect(() => requireStepUp(token, 'card.publish')).not.toThrow();
+    const { accessToken } = await refreshByHttp(request({ refreshToken: fresh.refreshToken }));
+    expect(await verifier().verify(accessToken)).toMatchObject({ acr: '2', authTime: token.authTime });
+    expect(await loginByHttp(request({ acrValues: '2', password: 'not asked for' }), fresh.cookies)).toHaveProperty('accessToken');
+    const { idToken, refreshToken } = fresh;
+    await logoutByHttp({ ...request(), idToken, postLogoutRedirectUri: `${server.origin}/`, cookies: fresh.cookies });
+    for (const dead of [usual.refreshToken, refreshToken]) {
+      await expect(refreshByHttp(request({ refreshToken: dead }))).rejects.toThrow('invalid_grant');
+    }
+  });
+
+  it('asks once for a fresh login who was not signed in yet', async () => {
+    const { accessToken } = await loginByHttp(request({ acrValues: '2' }));
+    expect(await verifier().verify(accessToken)).toMatchObject({ acr: '2' });
   });
 
   it('signs out: back to the portal, no refresh, the form again', async () => {

@@ -13,6 +13,7 @@ import { Reflector } from '@nestjs/core';
 import { ActorSource } from './actor-source.js';
 import { authorise } from './acts.js';
 import { needOf, refuseWithoutNeed } from './requires.js';
+import { DEED, type Deed, requireStepUp } from './step-up.js';
 import { TokenVerifier, type VerifiedToken } from './token-verifier.js';
 
 /** Who asks at an open endpoint. */
@@ -50,6 +51,10 @@ export class ActorGuard implements CanActivate {
     request.actor = await this.actors.actorOf(token.subject, token.name);
     if (need?.kind === 'act') {
       authorise(request.actor, need.act);
+    }
+    const deed = this.reflector.getAllAndOverride<Deed | undefined>(DEED, [context.getHandler(), context.getClass()]);
+    if (deed !== undefined) {
+      requireStepUp(token, deed);
     }
     return true;
   }

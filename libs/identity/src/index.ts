@@ -19,8 +19,10 @@ export {
 export { AnyActor, type Need, needOfRoute, Open, Requires, routesOf } from './requires.js';
 export { maySee, mustBeListed, requireCleared, secretErrors } from './secrecy.js';
 export { IdentityAccounts, type ProvisionedAccount } from './identity-accounts.js';
-export { identityErrors } from './signing-keys.js';
+export { KeycloakAccounts, type KeycloakAccountsOptions } from './keycloak-accounts.js';
+export { identityErrors } from './identity.errors.js';
 export { KeycloakVerifier, type KeycloakVerifierOptions } from './keycloak-verifier.js';
+export { type Deed, requireStepUp, STEP_UP, STEP_UP_CHALLENGE, STEP_UP_SECONDS, StepUp, stepUpErrors } from './step-up.js';
 export { TokenVerifier, type VerifiedToken } from './token-verifier.js';
 export { Unauthenticated, type UnauthenticatedCode } from './unauthenticated.js';
 export { under } from './under.js';

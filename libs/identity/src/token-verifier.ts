@@ -8,6 +8,8 @@ export interface VerifiedToken {
   expiresAt: Date;
   /** Authentication context class, as the identity server states it. */
   acr?: string;
+  /** When the person last proved who he is. */
+  authTime?: Date;
 }
 
 /** The door to the identity server. */

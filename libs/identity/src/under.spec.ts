@@ -22,4 +22,9 @@ describe('the membership by which somebody acts', () => {
   ])('is %s', (_, held, expected) => {
     expect(under(actor(...held), expected === curator || held.includes(curator) ? 'assignment.read' : 'assignment.submit', thing).under).toEqual(expected);
   });
+
+  it('is the one whose role may, where no body is concerned', () => {
+    const admin: Membership = { organisationId: 'agency', role: 'agency-admin' };
+    expect(under(actor({ organisationId: 'agency', role: 'analyst' }, admin), 'card.manage').under).toEqual(admin);
+  });
 });

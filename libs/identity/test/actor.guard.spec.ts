@@ -2,7 +2,7 @@ import type { Actor } from '@aigaq/kernel';
 import { Get, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { ActorSource, AnyActor, CurrentActor, CurrentToken, KeycloakVerifier, Open, Requires, ServiceController, TokenVerifier, type VerifiedToken } from '../src/index.js';
+import { ActorSource, AnyActor, CurrentActor, CurrentToken, KeycloakVerifier, Open, Requires, ServiceController, StepUp, TokenVerifier, type VerifiedToken } from '../src/index.js';
 import { type TestIssuer, testIssuer } from './test-issuer.js';
 
 @ServiceController('things')
@@ -22,6 +22,13 @@ class ThingsController {
   @Get('audit')
   @Requires('audit.read')
   audit(): object {
+    return {};
+  }
+
+  @AnyActor()
+  @StepUp('card.publish')
+  @Get('weighty')
+  weighty(): object {
     return {};
   }
 
@@ -92,6 +99,13 @@ describe('guard', () => {
     }
     Get()(Silent.prototype, 'list', Object.getOwnPropertyDescriptor(Silent.prototype, 'list')!);
     expect(() => ServiceController('silent')(Silent)).toThrow('Silent.list: say @Requires(act), @AnyActor() or @Open().');
+  });
+
+  it('lets through to what has weight only after a fresh login', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    expect((await get('/things/weighty', await server.sign({ acr: '1', auth_time: now }))).statusCode).not.toBe(200);
+    expect((await get('/things/weighty', await server.sign({ acr: '2', auth_time: now - 3600 }))).statusCode).not.toBe(200);
+    expect((await get('/things/weighty', await server.sign({ acr: '2', auth_time: now }))).statusCode).toBe(200);
   });
 
   it('asks nothing where it is open', async () => {

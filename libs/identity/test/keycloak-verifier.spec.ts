@@ -51,6 +51,16 @@ describe('verification of access tokens', () => {
     await expect(verifier.verify(await server.sign(claims))).rejects.toMatchObject(refused(code));
   });
 
+  it('tells when the person proved who he is', async () => {
+    expect(await verifier.verify(await server.sign({ auth_time: 1_796_022_181 }))).toMatchObject({ authTime: new Date('2026-11-30T07:03:01Z') });
+  });
+
+  it.each(['iat', 'nbf'])('takes a token whose %s is a little ahead of our clock, not one far ahead', async (claim) => {
+    expect(await verifier.verify(await server.sign({ [claim]: seconds(25) }))).toMatchObject({ username: 'akim' });
+    await expect(verifier.verify(await server.sign({ [claim]: seconds(60) }))).rejects.toMatchObject(refused('token.invalid'));
+    await expect(verifier.verify(await server.sign({ [claim]: 'soon' }))).rejects.toMatchObject(refused('token.invalid'));
+  });
+
   it('refuses altered claims', async () => {
     const [header, payload = '', signature] = (await server.sign()).split('.');
     const claims = { ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), sub: 'somebody-else' };

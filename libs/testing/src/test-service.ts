@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rm } from 'node:fs/promises';
 import type { Connection } from 'mongoose';
 import type { RecordingTransport } from './recording-transport.js';
-import { tokenFor } from './tokens.js';
+import { tokenFor, type TokenOptions } from './tokens.js';
 
 export interface Answer {
   status: number;
@@ -37,8 +37,9 @@ export class TestService {
     private readonly folder: string,
   ) {}
 
-  as(person: { id: string; name: string }, language = 'ru'): Asker {
-    return this.asker(async () => ({ authorization: `Bearer ${await tokenFor(person)}`, 'accept-language': language }));
+  /** `token` changes what the person's token says: `{ acr: '1' }` = not freshly logged in. */
+  as(person: { id: string; name: string }, language = 'ru', token: TokenOptions = {}): Asker {
+    return this.asker(async () => ({ authorization: `Bearer ${await tokenFor(person, token)}`, 'accept-language': language }));
   }
 
   anybody(language = 'ru'): Asker {

@@ -11,16 +11,20 @@ const keys = generateKeyPair(ALGORITHM);
 export interface TokenOptions {
   audience?: string;
   expiresInSeconds?: number;
+  /** '2' after a fresh login (the default), '1' without. */
+  acr?: '1' | '2';
+  /** When the person last proved who he is; now. */
+  authTime?: Date;
 }
 
 /** A signed access token of this person. */
 export async function tokenFor(
   person: { id: string; name: string; username?: string },
-  { audience = AUDIENCE, expiresInSeconds = 300 }: TokenOptions = {},
+  { audience = AUDIENCE, expiresInSeconds = 300, acr = '2', authTime = new Date() }: TokenOptions = {},
 ): Promise<string> {
   const { privateKey } = await keys;
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT({ name: person.name, preferred_username: person.username ?? person.id })
+  return new SignJWT({ name: person.name, preferred_username: person.username ?? person.id, acr, auth_time: Math.floor(authTime.getTime() / 1000) })
     .setProtectedHeader({ alg: ALGORITHM })
     .setIssuer(ISSUER)
     .setAudience(audience)
@@ -46,6 +50,8 @@ export class TestVerifier extends TokenVerifier {
       username: String(payload['preferred_username']),
       name: String(payload['name']),
       expiresAt: new Date((payload.exp ?? 0) * 1000),
+      acr: String(payload['acr']),
+      authTime: new Date(Number(payload['auth_time']) * 1000),
     };
   }
 }

@@ -66,7 +66,7 @@ describe('who sees which entities', () => {
     expect(await ids(PEOPLE.analyst, `&search=${encodeURIComponent('СУБЪЕКТ 11')}`)).toHaveLength(1);
     expect(await ids(PEOPLE.analyst, `&search=${SECOND.slice(3)}`)).toEqual([SECOND]);
     expect(await ids(PEOPLE.executor)).toEqual([]);
-    expect(await ids({ id: 'new', name: 'New' })).toEqual([]);
+    expect(await service.as({ id: 'new', name: 'New' }).get(`${API}/entities`)).toMatchObject({ status: 403, body: { code: 'act.forbidden' } });
   });
 
   it('pages', async () => {

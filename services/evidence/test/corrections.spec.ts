@@ -61,9 +61,10 @@ describe('correcting what the machine read', () => {
       answers.push([status, body.code]);
     }
     expect(answers).toEqual([
-      ...[PEOPLE.executor, PEOPLE.executor2, PEOPLE.both].map(() => [403, 'correction.own_paper']),
-      ...[PEOPLE.head, PEOPLE.auditor].map(() => [403, 'correction.not_reviewer']),
-      ...[PEOPLE.stranger, PEOPLE.strangerCoordinator].map(() => [404, 'evidence.unknown']),
+      ...[PEOPLE.executor, PEOPLE.executor2].map(() => [403, 'act.forbidden']),
+      [403, 'correction.own_paper'],
+      ...[PEOPLE.head, PEOPLE.auditor, PEOPLE.stranger].map(() => [403, 'act.forbidden']),
+      [404, 'evidence.unknown'],
       [403, 'correction.not_reviewer'],
     ]);
     expect((await view(id, PEOPLE.executor)).mayCorrect).toBe(false);

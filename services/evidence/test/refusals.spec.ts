@@ -104,7 +104,7 @@ describe('an upload is refused', () => {
 
   it('for those who only read', async () => {
     for (const person of [PEOPLE.curator, PEOPLE.auditor, PEOPLE.head]) {
-      expect(await house.announce(pdf, {}, person)).toMatchObject({ status: 404, body: { code: 'subject.unknown' } });
+      expect(await house.announce(pdf, {}, person)).toMatchObject({ status: 403, body: { code: 'act.forbidden' } });
     }
     expect((await house.service.anybody().post('/api/evidence/uploads', {})).status).toBe(401);
   });

@@ -1,8 +1,9 @@
-import { clusterVariables } from '@aigaq/cluster';
+import { accountsVariables, clusterVariables } from '@aigaq/cluster';
 import { z } from 'zod';
 
 export const ConfigSchema = z.object({
   ...clusterVariables,
+  ...accountsVariables,
   /** Fills an empty register with the bodies, heads and people of the demonstration. */
   SEED_DEMONSTRATION: z.stringbool().default(false),
 });

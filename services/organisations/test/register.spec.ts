@@ -68,7 +68,7 @@ describe('looking at bodies', () => {
     expect(region).toHaveLength(31);
     expect(region).toContain('qs-980140900002');
     expect(region).not.toContain('akimat-zhambyl');
-    expect(await ids({ id: 'new', name: 'New' })).toEqual([]);
+    expect(await service.as({ id: 'new', name: 'New' }).get(BODIES)).toMatchObject({ status: 403, body: { code: 'act.forbidden' } });
   });
 
   it('finds by parent, kind and words in either language', async () => {

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { IdentityAccounts } from '@aigaq/identity';
 import type { ErrorData } from '@aigaq/kernel';
 import { DemonstrationSeed } from '@aigaq/organisations-service';
 import { Catalogue, createService, preferredLanguage, readConfig } from '@aigaq/service';
@@ -29,7 +30,7 @@ const CONTENT_SECURITY = {
 const config = readConfig(ConfigSchema, process.env);
 const { doors, store } = await embeddedDoors(config);
 const provider = await demonstrationProvider(config);
-const app = await createService(PlatformModule.withDoors(doors), {
+const app = await createService(PlatformModule.withDoors([...doors, { provide: IdentityAccounts, useValue: provider.accounts }]), {
   name: 'platform',
   databases: DATABASES,
   logLevel: config.LOG_LEVEL,

@@ -1,11 +1,11 @@
 import type { Act } from '@aigaq/identity';
 import { type Role, ROLES } from '@aigaq/kernel';
-import type { Answer, Asker } from '@aigaq/testing';
-import { type Route, routesOfModule } from '../src/openapi/routes.js';
-import { PlatformModule } from '../src/platform.module.js';
+import type { Answer } from '@aigaq/testing';
+import type { Route } from '../src/openapi/routes.js';
 import { type Family, personOf, PLACES, type Standing, STANDINGS } from './access/country.js';
-import { type Ask, type Example, EXAMPLES } from './access/examples.js';
+import { type Example, EXAMPLES } from './access/examples.js';
 import { type Expectation, expectationOf, reaches } from './access/expectation.js';
+import { ask, nameOf, ROUTES } from './access/requests.js';
 import { World } from './access/world.js';
 
 // Every endpoint x role x standing of the person's body to the body of the thing. What is expected follows from the table of accesses
@@ -13,10 +13,8 @@ import { World } from './access/world.js';
 
 const AT_ONCE = 8;
 const COMBINATIONS = ROLES.flatMap((role) => STANDINGS.map((standing) => ({ role, standing })));
-const nameOf = ({ method, path }: Route): string => `${method.toUpperCase()} ${path}`;
-const routes = routesOfModule(PlatformModule);
-/** A stream has no end; it is asked in leaks-live.spec.ts. */
-const asked = routes.filter(({ need, path }) => need.kind !== 'open' && path !== '/api/notifications/live');
+/** A stream has no end; whom it tells what is tested in notifications. */
+const asked = ROUTES.filter(({ need, path }) => need.kind !== 'open' && path !== '/api/notifications/live');
 
 let world: World;
 beforeAll(async () => {
@@ -26,7 +24,7 @@ afterAll(() => world.end(), 60_000);
 
 describe(`access: ${asked.length} endpoints in ${asked.length * COMBINATIONS.length} combinations`, () => {
   it('has an example for every endpoint, and for no other', () => {
-    expect(Object.keys(EXAMPLES).sort()).toEqual(routes.filter(({ need }) => need.kind !== 'open').map(nameOf).sort());
+    expect(Object.keys(EXAMPLES).sort()).toEqual(ROUTES.filter(({ need }) => need.kind !== 'open').map(nameOf).sort());
   });
 
   it.each(asked.map((route) => [nameOf(route), route] as const))(`%s, ${COMBINATIONS.length} times`, async (name, route) => {
@@ -107,12 +105,6 @@ function actOf({ need, path }: Route): Act {
     throw new Error(`${path} names no act`);
   }
   return need.act;
-}
-
-function ask({ method, path }: Route, { path: parameters = {}, query, body }: Ask, asker: Asker): Promise<Answer> {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
-  const url = `${filled}${query ? `?${new URLSearchParams(query).toString()}` : ''}`;
-  return method === 'get' || method === 'delete' ? asker[method](url) : asker[method as 'post' | 'put'](url, body);
 }
 
 async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

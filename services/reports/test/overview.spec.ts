@@ -130,6 +130,14 @@ describe('the overview', () => {
     expect((answer.body.ancestors ?? []).map((body: BodyName) => body.id)).toEqual(ancestors);
   });
 
+  it('shows an officer of the region its own numbers, and none of those below', async () => {
+    const [officer, head] = [await overview(service, PEOPLE.ethics, REGION), await overview(service, PEOPLE.head, REGION)];
+    expect(head.body.children).not.toEqual([]);
+    expect([officer.status, officer.body.children, officer.body.whole]).toEqual([200, [], officer.body.own]);
+    const totals: number[] = officer.body.projects.map(({ tally }: OverviewView['projects'][number]) => tally.total);
+    expect(totals.reduce((sum, each) => sum + each)).toBe(officer.body.own.total);
+  });
+
   it('does not know other editions, and years without a rollout are empty', async () => {
     expect(await overview(service, PEOPLE.analyst, 'agency', '?edition=2019')).toMatchObject({ status: 404, body: { code: 'overview.unknown' } });
     expect((await overview(service, PEOPLE.analyst, 'agency', '?year=2030')).body).toMatchObject({ year: 2030, whole: NOTHING });

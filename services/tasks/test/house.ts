@@ -6,6 +6,8 @@ import { TasksModule } from '../src/tasks.module.js';
 export const API = '/api/tasks';
 export const DISTRICT = 'akimat-kostanay-auliekol';
 
+/** A whole card for a small country, on a machine that has other work too. */
+
 /** A body that nobody supervises, and the person who works for it. */
 export const ORPHAN = 'qs-990940003178';
 export const ORPHAN_OFFICER = {
@@ -15,6 +17,17 @@ export const ORPHAN_OFFICER = {
   memberships: [{ organisationId: ORPHAN, role: 'compliance-officer' }],
 } as const;
 
+/** Sees a region's work as its head, and hands in elsewhere. */
+export const HEAD_AND_EXECUTOR = {
+  id: 'a19a9000-0000-4000-8000-000000000098',
+  name: 'Басшы',
+  locale: 'kk',
+  memberships: [
+    { organisationId: 'akimat-kostanay', role: 'head' },
+    { organisationId: 'akimat-zhambyl-zhualy', role: 'executor' },
+  ],
+} as const;
+
 /** The tasks service in a small country; with a prefix two of them share their databases. */
 export async function startTasks(prefix?: string): Promise<TestService> {
   const database = new DatabaseSettings(process.env['MONGODB_URI'] ?? '', prefix);
@@ -22,7 +35,7 @@ export async function startTasks(prefix?: string): Promise<TestService> {
   const service = await startService(TasksModule, { name: 'tasks', now: '2026-05-20T04:00:00Z', doors });
   await service.tell(...country());
   const orphan = { id: ORPHAN, kind: 'quasi-state', name: { kk: 'Жетім', ru: 'Сирота' }, bin: '990940003178', regionId: 'kostanay' };
-  await service.tell(...factsOfDirectory({ bodies: [orphan], people: [ORPHAN_OFFICER] }));
+  await service.tell(...factsOfDirectory({ bodies: [orphan], people: [ORPHAN_OFFICER, HEAD_AND_EXECUTOR] }));
   return service;
 }
 
@@ -48,12 +61,15 @@ export async function startRolledOut(): Promise<TestService> {
   return service;
 }
 
+/** A busy machine takes its time. */
+const DONE_MS = 50_000;
+
 export function untilDone(service: TestService, id: string) {
   return service.eventually(async () => {
     const { body } = await service.as(PEOPLE.admin).get(`${API}/rollouts/${id}`);
     expect(body.status).toBe('done');
     return body;
-  });
+  }, DONE_MS);
 }
 
 export const idOf = (subtask: string, organisationId = DISTRICT, period = '2026'): string => `2024:${subtask}:${organisationId}:${period}`;

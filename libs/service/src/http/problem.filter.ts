@@ -1,4 +1,5 @@
 import { currentTrace, describe } from '@aigaq/events';
+import { STEP_UP_CHALLENGE } from '@aigaq/identity';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Catalogue, type Language, preferredLanguage } from './catalogue.js';
@@ -20,6 +21,9 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (refusal.status === 401) {
       void reply.header('www-authenticate', 'Bearer');
+    }
+    if (refusal.code === 'token.step_up_needed') {
+      void reply.header('www-authenticate', STEP_UP_CHALLENGE);
     }
     const language = preferredLanguage(request.headers['accept-language']);
     void reply

@@ -1,5 +1,5 @@
 import { CorrectField, EvidenceView, ExamplesQuery, ExampleView, type PageOf, pageOf } from '@aigaq/api';
-import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
+import { CurrentActor, Requires, ServiceController, StepUp } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers } from '@aigaq/service';
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
@@ -26,6 +26,7 @@ export class CorrectionsController {
   @Get('examples')
   @Requires('examples.export')
   @Answers(pageOf(ExampleView))
+  @StepUp('examples.export')
   list(@CurrentActor() actor: Actor, @Query({ schema: ExamplesQuery }) query: z.infer<typeof ExamplesQuery>): Promise<PageOf<ExampleView>> {
     return this.examples.list(actor, query);
   }

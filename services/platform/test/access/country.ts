@@ -1,7 +1,7 @@
 import { type Role, ROLES } from '@aigaq/kernel';
 
 /** A small country: enough for every relation between a person's body and the body of a thing. */
-export const AGENCY = 'agency';
+const AGENCY = 'agency';
 export const REGION = 'akimat-kostanay';
 export const DISTRICT = 'akimat-kostanay-auliekol';
 const SIBLING = 'akimat-kostanay-mendykara';

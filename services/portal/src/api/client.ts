@@ -5,18 +5,24 @@ export interface ApiSession {
   token(): Promise<string | undefined>;
   /** A fresh token, or undefined when the person has to sign in again. */
   renew(): Promise<string | undefined>;
+  /** Leaves for the identity server to give the password again, and comes back to this page. */
+  stepUp(): Promise<void>;
   language(): string;
 }
 
 let session: ApiSession = {
   token: () => Promise.resolve(undefined),
   renew: () => Promise.resolve(undefined),
+  stepUp: () => Promise.resolve(),
   language: () => 'kk',
 };
 
 export function connectApi(given: ApiSession): void {
   session = given;
 }
+
+/** For an act that was refused with STEP_UP_NEEDED; afterwards it can be done. */
+export const stepUp = (): Promise<void> => session.stepUp();
 
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 

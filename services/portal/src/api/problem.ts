@@ -18,6 +18,8 @@ export class ApiError extends Error {
 }
 
 export const NO_ANSWER = 'network.no_answer';
+/** The act is done only by who has given the password a moment ago. */
+export const STEP_UP_NEEDED = 'token.step_up_needed';
 
 function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;

@@ -31,6 +31,7 @@ const pages: RouteObject[] = [
   { path: 'bodies/vacancies', lazy: async () => ({ Component: (await import('../features/heads/vacancies-page.js')).VacanciesPage }) },
   { path: 'bodies/:id', lazy: async () => ({ Component: (await import('../features/bodies/body-page.js')).BodyPage }) },
   { path: 'accounts', lazy: async () => ({ Component: (await import('../features/accounts/accounts-page.js')).AccountsPage }) },
+  { path: 'accounts/:id', lazy: async () => ({ Component: (await import('../features/accounts/account-page.js')).AccountPage }) },
   {
     path: 'recertification',
     lazy: async () => ({ Component: (await import('../features/recertification/recertification-page.js')).RecertificationPage }),

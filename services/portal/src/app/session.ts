@@ -3,6 +3,8 @@ import { connectApi } from '../api/client.js';
 import { languageNow } from '../texts/language.js';
 
 const origin = window.location.origin;
+/** The authentication level of a fresh login (libs/identity/src/step-up.ts). */
+const FRESH = '2';
 
 /** Single sign-on by code with PKCE. Tokens live in this tab's session storage only. */
 export const userManager = new UserManager({
@@ -42,6 +44,7 @@ function renew(): Promise<string | undefined> {
 connectApi({
   token: async () => (await userManager.getUser())?.access_token,
   renew,
+  stepUp: () => signIn(window.location.pathname + window.location.search, FRESH),
   language: languageNow,
 });
 
@@ -49,8 +52,13 @@ export interface ReturnState {
   returnTo: string;
 }
 
-export async function signIn(returnTo: string): Promise<void> {
-  await userManager.signinRedirect({ state: { returnTo } satisfies ReturnState, ui_locales: languageNow() });
+/** `level` '2' asks the person for the password even within the session. */
+export async function signIn(returnTo: string, level?: typeof FRESH): Promise<void> {
+  await userManager.signinRedirect({
+    state: { returnTo } satisfies ReturnState,
+    ui_locales: languageNow(),
+    ...(level !== undefined && { acr_values: level }),
+  });
 }
 
 export async function signOut(): Promise<void> {

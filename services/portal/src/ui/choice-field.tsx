@@ -21,6 +21,8 @@ export function ChoiceField<T extends string>({ label, value, onChange, options,
         value={value}
         onChange={onChange}
         options={options}
+        // All of them are in the document, so that a screen reader knows how many there are.
+        virtual={false}
         status={told && 'error'}
         aria-describedby={`${id}-told`}
       />

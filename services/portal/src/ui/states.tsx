@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiError, NO_ANSWER } from '../api/problem.js';
+import { stepUp } from '../api/client.js';
+import { ApiError, NO_ANSWER, STEP_UP_NEEDED } from '../api/problem.js';
 import { useWords } from '../texts/words.js';
 import { Page } from './page.js';
 
@@ -21,6 +22,9 @@ export function useFailureText(): (error: unknown) => string {
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useWords();
   const textOf = useFailureText();
+  if (error instanceof ApiError && error.code === STEP_UP_NEEDED) {
+    return <StepUpNeeded text={textOf(error)} />;
+  }
   const isMissing = error instanceof ApiError && error.status === 404;
   return (
     <div className="failure" role="alert">
@@ -30,6 +34,20 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
         <p className="muted small">{t('failure.number', { number: error.correlationId })}</p>
       )}
       {onRetry !== undefined && !isMissing && <Button onClick={onRetry}>{t('failure.retry')}</Button>}
+    </div>
+  );
+}
+
+/** Nothing went wrong: the act waits until the person has given the password again. */
+function StepUpNeeded({ text }: { text: string }) {
+  const { t } = useWords();
+  return (
+    <div className="failure" role="alert">
+      <strong>{t('stepUp.title')}</strong>
+      <p>{text}</p>
+      <Button type="primary" onClick={() => void stepUp()}>
+        {t('stepUp.go')}
+      </Button>
     </div>
   );
 }

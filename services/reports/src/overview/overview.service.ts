@@ -27,7 +27,9 @@ export class OverviewService {
       throw overviewErrors.unknown({ organisationId, edition });
     }
     const year = asked ?? (await this.newestYear(edition));
-    const { own, whole, updatedAt } = (await this.rollUps.find(organisationId, edition, year)) ?? this.nothingYet();
+    const { own, whole: all, updatedAt } = (await this.rollUps.find(organisationId, edition, year)) ?? this.nothingYet();
+    const isSeenBelow = await this.seesBelow(actor, body);
+    const whole = isSeenBelow ? all : own;
     return {
       organisation: nameOf(body),
       ancestors: await this.ancestors(actor, body),
@@ -36,7 +38,7 @@ export class OverviewService {
       whole: sum(whole),
       own: sum(own),
       projects: this.projectsOf(edition, whole),
-      children: await this.children(organisationId, edition, year),
+      children: isSeenBelow ? await this.children(organisationId, edition, year) : [],
       updatedAt: updatedAt.toISOString(),
     };
   }
@@ -70,6 +72,11 @@ export class OverviewService {
       throw overviewErrors.unknown({ organisationId });
     }
     return body;
+  }
+
+  /** An executor sees the numbers of his own body, and neither those of the bodies below it nor the sum in which they are. */
+  private async seesBelow(actor: Actor, body: Body): Promise<boolean> {
+    return covers(actor, 'overview.read', { organisationId: `below ${body.id}`, scope: await this.directory.scopeOf(body) });
   }
 
   /** From the root down, as far as the reader may see. */

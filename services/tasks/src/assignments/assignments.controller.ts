@@ -9,7 +9,7 @@ import {
   ReturnAssignment,
   SubmitAssignment,
 } from '@aigaq/api';
-import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
+import { CurrentActor, Requires, ServiceController, StepUp } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers, Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -73,6 +73,7 @@ export class AssignmentsController {
   @Post(':id/accept')
   @Requires('assignment.review')
   @Answers(AssignmentView)
+  @StepUp('assignment.accept')
   @HttpCode(200)
   accept(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: NoBody }) _body: object): Promise<AssignmentView> {
     return this.assignments.accept(actor, id);

@@ -1,5 +1,5 @@
 import { EditionRow, EditionView, ImportEdition, ImportReport, NoBody, SetDates } from '@aigaq/api';
-import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
+import { CurrentActor, Requires, ServiceController, StepUp } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers, Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
@@ -46,6 +46,7 @@ export class EditionsController {
   @Post(':edition/publish')
   @Requires('card.manage')
   @Answers(EditionView)
+  @StepUp('card.publish')
   @HttpCode(200)
   publish(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Body({ schema: NoBody }) _body: object): Promise<EditionView> {
     return this.editions.publish(actor, edition);

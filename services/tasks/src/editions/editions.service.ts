@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EditionRow, EditionView, ImportReport, SetDates } from '@aigaq/api';
 import { WorkingCalendar } from '@aigaq/calendar';
-import { authorise } from '@aigaq/identity';
+import { authorise, under } from '@aigaq/identity';
 import { type Actor, Clock } from '@aigaq/kernel';
 import { type Card, loadCalendar, loadCard, loadDeadlines } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
@@ -37,7 +37,7 @@ export class EditionsService {
     const card = loadCard(edition);
     const source = { edition, card, hash: hashOf(card) };
     let outcome: ImportReport['outcome'] = 'unchanged';
-    const stored = await this.editions.put(actor, edition, (state) => {
+    const stored = await this.editions.put(under(actor, 'card.manage'), edition, (state) => {
       const decision = importEdition(state, source, this.clock.now());
       outcome = decision ? (state ? 'replaced' : 'created') : 'unchanged';
       return decision;
@@ -49,7 +49,7 @@ export class EditionsService {
     authorise(actor, 'card.manage');
     const calendar = WorkingCalendar.from(loadCalendar());
     const deadlines = loadDeadlines(id);
-    const stored = await this.editions.change(actor, id, (edition) =>
+    const stored = await this.editions.change(under(actor, 'card.manage'), id, (edition) =>
       setDates(edition, year, proposedDates(edition.card, year, deadlines, calendar), changes),
     );
     return editionView(stored);
@@ -57,7 +57,7 @@ export class EditionsService {
 
   async publish(actor: Actor, id: string): Promise<EditionView> {
     authorise(actor, 'card.manage');
-    return editionView(await this.editions.change(actor, id, (edition) => publishEdition(edition, this.clock.now())));
+    return editionView(await this.editions.change(under(actor, 'card.manage'), id, (edition) => publishEdition(edition, this.clock.now())));
   }
 }
 

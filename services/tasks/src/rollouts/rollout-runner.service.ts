@@ -10,6 +10,7 @@ import { recordChunk, type Rollout } from './rollout.js';
 import { RolloutsRepository } from './rollouts.repository.js';
 
 const PAUSE_MILLISECONDS = 2_000;
+const SCOPES_KEPT_MILLISECONDS = 30_000;
 
 /** Carries rollouts out beside the requests, and goes on with those that an earlier process or an outage interrupted. */
 @Injectable()
@@ -57,15 +58,23 @@ export class RolloutRunner implements OnApplicationBootstrap, BeforeApplicationS
   private async run(id: string): Promise<void> {
     const rollout = await this.rollouts.get(id);
     const { bodies, chunks } = await this.plans.again(rollout);
-    const scopes = await this.directory.scopesOf(bodies);
+    const ids = bodies.map((body) => body.id);
+    let scopes = await this.scopesOf(ids);
     for (const [number, chunk] of chunks.entries()) {
       if (this.end.signal.aborted) {
         return;
       }
       if (number >= rollout.chunksDone) {
-        await this.store(rollout, number, chunk, scopes);
+        scopes = scopes.until < performance.now() ? await this.scopesOf(ids) : scopes;
+        await this.store(rollout, number, chunk, scopes.byBody);
       }
     }
+  }
+
+  /** Asked for again from time to time: a body may move while a long rollout is under way. */
+  private async scopesOf(ids: readonly string[]): Promise<{ byBody: ReadonlyMap<string, string[]>; until: number }> {
+    const until = performance.now() + SCOPES_KEPT_MILLISECONDS;
+    return { byBody: await this.directory.scopesOf(await this.directory.bodies(ids)), until };
   }
 
   private async store(rollout: Rollout, number: number, chunk: Chunk, scopes: ReadonlyMap<string, string[]>): Promise<void> {

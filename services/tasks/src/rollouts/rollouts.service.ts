@@ -1,6 +1,6 @@
 import type { RolloutView } from '@aigaq/api';
 import { dayOf } from '@aigaq/calendar';
-import { authorise } from '@aigaq/identity';
+import { authorise, under } from '@aigaq/identity';
 import { type Actor, Clock, sortableId } from '@aigaq/kernel';
 import { Injectable } from '@nestjs/common';
 import { countBy, lockedIn, sizeOf } from './plan.js';
@@ -28,7 +28,7 @@ export class RolloutsService {
       const { year, existing } = plan;
       return { id: null, edition: editionId, year, status: 'planned', planned: sizeOf(plan.chunks), existing, stored: 0, ...counts };
     }
-    const rollout = await this.rollouts.create(actor, startRollout(sortableId(this.clock.now()), plan));
+    const rollout = await this.rollouts.create(under(actor, 'rollout.run'), startRollout(sortableId(this.clock.now()), plan));
     this.runner.start(rollout.id);
     return { ...viewOf(rollout), ...counts };
   }

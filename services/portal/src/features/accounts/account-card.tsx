@@ -9,6 +9,7 @@ import { Tag, type Tone } from '../../ui/tag.js';
 import { cardPath } from '../bodies/bodies.js';
 import { Days } from '../bodies/body-history.js';
 import { AccountActs } from './account-acts.js';
+import { personPath } from './accounts.js';
 import { EndRoleDialog, HandOverDialog } from './role-dialogs.js';
 
 const TONES: Record<AccountRow['status'], Tone> = { invited: 'watch', active: 'good', deactivated: 'plain' };
@@ -32,7 +33,9 @@ export function AccountCard({ account, bodyId }: AccountCardProps) {
     <li className="card" aria-labelledby={title}>
       <div className="card-head">
         <div className="grow">
-          <h2 id={title}>{name}</h2>
+          <h2 id={title}>
+            <Link to={personPath(account.id)}>{name}</Link>
+          </h2>
           <p className="muted small wrap">
             {username} · {email}
           </p>

@@ -9,10 +9,14 @@ const ACCOUNTS = '/api/organisations/accounts';
 const MEMBERSHIPS = '/api/organisations/memberships';
 const FRESH_MILLISECONDS = 30_000;
 
+export const personPath = (id: string): string => `/accounts/${encodeURIComponent(id)}`;
 const accountPath = (id: string): string => `${ACCOUNTS}/${encodeURIComponent(id)}`;
 const membershipPath = (id: string): string => `${MEMBERSHIPS}/${encodeURIComponent(id)}`;
 
 export const accountsQuery = (query: Query) => pagedQuery<AccountRow>(['accounts', 'list'], ACCOUNTS, { limit: 50, ...query });
+
+export const accountQuery = (id: string) =>
+  queryOptions({ queryKey: ['accounts', 'one', id], queryFn: ({ signal }) => get<AccountRow>(accountPath(id), {}, signal), staleTime: FRESH_MILLISECONDS });
 
 /** A few people for what is typed into a field. */
 export const foundPeopleQuery = (search: string) =>

@@ -68,7 +68,7 @@ describe('the page of the auditors', () => {
     ['ru', 'Гүлнар Оспанова: возврат задания 2024:1.1.2 на доработку', 'Координатор, Акимат Костанайской области', 'Акимат Аулиекольского района', 'Стало'],
     ['kk', 'Гүлнар Оспанова 2024:1.1.2 тапсырмасын толықтыруға қайтарды', 'Үйлестіруші, Қостанай облысының әкімдігі', 'Әулиекөл ауданының әкімдігі', 'Кейін'],
   ] as const)('tells in %s who did what, on whose behalf, for whom, from where, and what changed', async (language, sentence, behalf, concerned, after) => {
-    chooseLanguage(language);
+    void chooseLanguage(language);
     show(whole);
     expect(await screen.findByText(sentence, {}, PATIENCE)).toBeTruthy();
     for (const text of [behalf, concerned, '10.20.30.40', after, 'returned', record.reason ?? '']) {
@@ -78,7 +78,7 @@ describe('the page of the auditors', () => {
   });
 
   it('says that the record is whole, and how much of it is sealed', async () => {
-    chooseLanguage('ru');
+    void chooseLanguage('ru');
     const asked = show(whole);
     fireEvent.click(screen.getByRole('button', { name: 'Проверить журнал' }));
     expect(await screen.findByText(/Журнал цел\. Проверено записей: 160, под печатями дней: 150\./, {}, PATIENCE)).toBeTruthy();
@@ -86,7 +86,7 @@ describe('the page of the auditors', () => {
   });
 
   it('says where it is broken, and which chains are whole', async () => {
-    chooseLanguage('ru');
+    void chooseLanguage('ru');
     show(broken);
     fireEvent.click(screen.getByRole('button', { name: 'Проверить журнал' }));
     expect(await screen.findByText(/цепочка 3, запись № 12, день .*запись изменена, изъята, вставлена или переставлена/, {}, PATIENCE)).toBeTruthy();
@@ -95,7 +95,7 @@ describe('the page of the auditors', () => {
   });
 
   it('asks for what the filter names', async () => {
-    chooseLanguage('ru');
+    void chooseLanguage('ru');
     const asked = show(whole);
     fireEvent.change(screen.getByLabelText('Кто (имя или идентификатор)'), { target: { value: ' Оспан ' } });
     fireEvent.click(screen.getByRole('button', { name: 'Найти' }));

@@ -29,8 +29,11 @@ export function valueText(value: unknown, { t, say, number }: Pick<Words, 't' | 
   if (value === null || value === undefined || value === '') {
     return t('audit.nothing');
   }
+  if (typeof value === 'string') {
+    return value;
+  }
   if (typeof value !== 'object') {
-    return String(value);
+    return JSON.stringify(value);
   }
   if ('secret' in value) {
     return t('audit.secret');

@@ -42,6 +42,7 @@ export function BodyFilters({ filters, onChange }: { filters: Filters; onChange:
           value={filters.kind}
           onChange={(kind) => onChange({ ...filters, kind })}
           popupMatchSelectWidth={false}
+          virtual={false}
           options={[{ value: '' as const, label: t('bodies.allKinds') }, ...KINDS.map((kind) => ({ value: kind, label: t(`bodies.kinds.${kind}`) }))]}
         />
       </label>
@@ -53,6 +54,7 @@ export function BodyFilters({ filters, onChange }: { filters: Filters; onChange:
             value={filters.regionId}
             onChange={(regionId) => onChange({ ...filters, regionId })}
             popupMatchSelectWidth={false}
+            virtual={false}
             options={[{ value: '', label: t('bodies.allRegions') }, ...regions.map(({ id, name }) => ({ value: id, label: say(name) }))]}
           />
         </label>
