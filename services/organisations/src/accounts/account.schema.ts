@@ -20,7 +20,7 @@ export const AccountSchema = aggregateSchema(
     groups: [String],
     nextChange: String,
     settled: Boolean,
-    searchKey: String,
+    searchWords: [String],
     sortKey: String,
     lastSeenAt: Date,
     lastSeenOn: String,
@@ -37,6 +37,8 @@ AccountSchema.index({ organisationId: 1, sortKey: 1 });
 // AccountsRepository.page for those who see the whole country, with and without a status.
 AccountSchema.index({ sortKey: 1 });
 AccountSchema.index({ status: 1, sortKey: 1 });
+// AccountsRepository.page with search.
+AccountSchema.index({ searchWords: 1, sortKey: 1 });
 // AccountsRepository.unsettled and due: at every round.
 AccountSchema.index({ settled: 1, _id: 1 });
 AccountSchema.index({ nextChange: 1 });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AccountStatus, OrganisationKind } from '@aigaq/api';
 import { AccountOpenedSchema, AccountStatusChangedSchema, event, TemporaryPasswordSetSchema } from '@aigaq/contracts';
 import type { Actor, Decision, Role } from '@aigaq/kernel';
-import { searchKey } from '../bodies/body.search.js';
+import { wordsOf } from '../bodies/body.search.js';
 import { dayAfter, type Membership, type Term } from '../memberships/membership.js';
 import { accountErrors } from './account.errors.js';
 
@@ -38,8 +38,8 @@ export interface Account extends AccountDraft {
   nextChange: string | null;
   /** Everything that follows from the account and its roles is done, and the identity server knows. */
   settled: boolean;
-  /** What is searched. */
-  searchKey: string;
+  /** What is searched: beginnings of words. */
+  searchWords: readonly string[];
   /** Order of lists. */
   sortKey: string;
   lastSeenAt: Date | null;
@@ -68,8 +68,8 @@ export function openAccount(draft: AccountDraft, body: { scope: readonly string[
     groups: [],
     nextChange: null,
     settled: false,
-    searchKey: searchKey(`${lastName} ${firstName} ${lastName} ${draft.patronymic} ${username} ${email}`),
-    sortKey: `${searchKey(`${lastName} ${firstName}`)} ${id}`,
+    searchWords: [...new Set(wordsOf(`${lastName} ${firstName} ${draft.patronymic} ${username} ${email}`))],
+    sortKey: `${`${lastName} ${firstName}`.toLocaleLowerCase('kk')} ${id}`,
     lastSeenAt: null,
     lastSeenOn: null,
   };

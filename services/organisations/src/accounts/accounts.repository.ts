@@ -5,7 +5,7 @@ import { Aggregates, type Decided, fromStored, type Kept, OutboxRelay, type Stor
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { searchKey } from '../bodies/body.search.js';
+import { wordsOf } from '../bodies/body.search.js';
 import { countUntold, insertMissing } from '../many.repository.js';
 import { accountErrors } from './account.errors.js';
 import type { Account } from './account.js';
@@ -17,8 +17,6 @@ export interface AccountsWanted {
   cursor?: string | undefined;
   limit: number;
 }
-
-const everyLetter = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 @Injectable()
 export class AccountsRepository implements OnModuleInit {
@@ -78,7 +76,7 @@ export class AccountsRepository implements OnModuleInit {
       scopeFilter(actor, 'accounts.read'),
       ...(organisationId === undefined ? [] : [{ organisationId }]),
       ...(status === undefined ? [] : [{ status }]),
-      ...(search === undefined ? [] : [{ searchKey: { $regex: everyLetter(searchKey(search)) } }]),
+      ...(search === undefined || search.trim() === '' ? [] : searched(search)),
       ...(cursor === undefined ? [] : [{ sortKey: { $gt: cursor } }]),
     ];
     return this.found({ $and: where }, { sortKey: 1 }, limit + 1);
@@ -124,4 +122,10 @@ export class AccountsRepository implements OnModuleInit {
     const found = await this.model.find(where, { outbox: 0 }).sort(sort).limit(limit).lean<Stored<Account>[]>();
     return found.map((stored) => fromStored<Account>(stored));
   }
+}
+
+/** Each word begins a word of the person; letters and digits alone need no escaping. */
+function searched(search: string): Record<string, unknown>[] {
+  const words = wordsOf(search);
+  return words.length === 0 ? [{ _id: { $in: [] } }] : words.map((word) => ({ searchWords: { $regex: `^${word}` } }));
 }
