@@ -141,9 +141,12 @@ describe('uploading evidence', () => {
     ['a foreign body', PEOPLE.stranger, {}],
     ['a foreign superior', PEOPLE.strangerCoordinator, {}],
     ['a body that supervises another', PEOPLE.ministryCoordinator, {}],
-    ['the head, who does not upload', PEOPLE.head, {}],
   ])('is refused to %s', async (_, person, announced) => {
     expect(await house.announce(pdf, announced, person)).toMatchObject({ status: 404, body: { code: 'subject.unknown' } });
+  });
+
+  it('is refused to the head, whose role does not upload', async () => {
+    expect(await house.announce(pdf, {}, PEOPLE.head)).toMatchObject({ status: 403, body: { code: 'act.forbidden' } });
   });
 });
 
