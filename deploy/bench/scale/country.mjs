@@ -6,7 +6,7 @@ const PEOPLE_PER_BODY = 2.5;
 const ROLES = ['executor', 'head', 'ethics-officer'];
 
 /**
- * @typedef {{ id: string, kind: string, name: { kk: string, ru: string }, shortName: { kk: string, ru: string }, legalForm: string | null, bin: string | null, parentId: string | null, supervisorIds: string[], regionId: string | null, validFrom: string }} Draft
+ * @typedef {{ id: string, kind: import("@aigaq/api").OrganisationKind, name: { kk: string, ru: string }, shortName: { kk: string, ru: string }, legalForm: string | null, bin: string | null, parentId: string | null, supervisorIds: string[], regionId: string | null, validFrom: string }} Draft
  * @typedef {{ personId: string, personName: string, locale: 'kk' | 'ru', email: string, organisationId: string, role: string, from: string, until: null }} Role
  */
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { RecordsFilter, VerificationView, VerifyRecords } from '@aigaq/api';
-import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
+import { CurrentActor, Requires, ServiceController, StepUp } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { AccessLog, Answers } from '@aigaq/service';
 import { Body, Get, Header, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
@@ -20,6 +20,7 @@ export class ExportsController {
   /** NDJSON; the form is in the README. That it was taken is on record before the first line leaves. */
   @Get('export')
   @Requires('audit.export')
+  @StepUp('audit.export')
   @Header('cache-control', 'private, no-store')
   async export(@CurrentActor() actor: Actor, @Query({ schema: RecordsFilter }) filter: RecordsFilter): Promise<StreamableFile> {
     await this.accessLog.record(actor, { act: 'download', thing: 'audit-export', id: 'audit-export', purpose: purposeOf(filter) });

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { ExportQuery, ImportQuery, RegisterImportView } from '@aigaq/api';
-import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
+import { CurrentActor, Requires, ServiceController, StepUp } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers, preferredLanguage, readFile } from '@aigaq/service';
 import { Body, Get, Header, Headers, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
@@ -38,6 +38,7 @@ export class ImportsController {
 
   @Get('bodies/export')
   @Requires('body.export')
+  @StepUp('body.export')
   @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, no-store')
   async export(@CurrentActor() actor: Actor, @Query({ schema: ExportQuery }) { format }: ExportQuery): Promise<StreamableFile> {
