@@ -69,7 +69,7 @@ export default defineConfig(
       'no-empty': ['error', { allowEmptyCatch: false }],
     },
   },
-  { files: ['services/*/src/{config,main,worker,verify}.ts', 'libs/service/src/**/*.ts', '**/src/{check-scans,dead}.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['services/*/src/{config,main,worker,verify,reconcile}.ts', 'libs/service/src/**/*.ts', '**/src/{check-scans,dead}.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['services/portal/**'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: SPECS,
@@ -104,7 +104,7 @@ export default defineConfig(
     ['services/platform/**'],
   ),
   restrict(
-    ['services/*/src/**/*.{repository,schema,module}.ts', 'services/*/src/{main,worker,verify}.ts'],
+    ['services/*/src/**/*.{repository,schema,module}.ts', 'services/*/src/{main,worker,verify,reconcile}.ts'],
     [NO_NEIGHBOUR_FILES, NO_SERVICE, ...driversExcept('mongoose')],
     ['services/platform/**'],
   ),
@@ -114,7 +114,7 @@ export default defineConfig(
     [
       ...SPECS,
       'services/*/src/**/*.{service,controller,consumer,dto,repository,schema,module}.ts',
-      'services/*/src/{main,worker,verify,config}.ts',
+      'services/*/src/{main,worker,verify,reconcile,config}.ts',
       'services/{platform,portal}/**',
     ],
   ),
