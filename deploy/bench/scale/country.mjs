@@ -6,19 +6,21 @@ const PEOPLE_PER_BODY = 2.5;
 const ROLES = ['executor', 'head', 'ethics-officer'];
 
 /**
- * @typedef {{ id: string, kind: import("@aigaq/api").OrganisationKind, name: { kk: string, ru: string }, shortName: { kk: string, ru: string }, legalForm: string | null, bin: string | null, parentId: string | null, supervisorIds: string[], regionId: string | null, validFrom: string }} Draft
+ * @typedef {import('@aigaq/api').RegisterBody} Draft
  * @typedef {{ personId: string, personName: string, locale: 'kk' | 'ru', email: string, organisationId: string, role: string, from: string, until: null }} Role
  */
 
 /** @param {number} size @returns {Draft[]} parents before children */
 export function countryOf(size) {
+  /** @type {[Draft['kind'], number][]} */
   const levels = [['agency', 1], ['akimat-region', REGIONS], ['akimat-district', Math.round(size * 0.1)], ['akimat-city', Math.round(size * 0.25)]];
   const entities = Math.round(size * 0.25);
-  const rest = Math.max(0, size - entities - levels.reduce((sum, [, count]) => sum + Number(count), 0));
+  const rest = Math.max(0, size - entities - levels.reduce((sum, [, count]) => sum + count, 0));
   /** @type {Draft[][]} */
   const made = [];
-  for (const [kind, count] of [...levels, ['akimat-rural', rest]]) {
-    made.push(Array.from({ length: Number(count) }, (_, number) => draft(String(kind), number, made.at(-1))));
+  levels.push(['akimat-rural', rest]);
+  for (const [kind, count] of levels) {
+    made.push(Array.from({ length: count }, (_, number) => draft(kind, number, made.at(-1))));
   }
   const above = made[2] ?? [];
   const owned = Array.from({ length: entities }, (_, number) => entity(number, /** @type {Draft} */ (above[number % above.length])));
@@ -40,7 +42,7 @@ function roleIn({ id, kind }, number) {
   return { personId, personName: `Әлия ${personId}`, locale: number % 2 === 0 ? 'kk' : 'ru', email: `${personId}@example.kz`, organisationId: id, role: role ?? 'executor', from: '2026-01-01', until: null };
 }
 
-/** @param {string} kind @param {number} number @param {Draft[] | undefined} above @returns {Draft} */
+/** @param {Draft['kind']} kind @param {number} number @param {Draft[] | undefined} above @returns {Draft} */
 function draft(kind, number, above) {
   const parent = above?.[number % above.length];
   const id = kind === 'agency' ? 'agency' : `${kind}-${number}`;
