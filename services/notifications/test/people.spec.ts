@@ -64,7 +64,7 @@ describe('a recertification', () => {
     }
     expect(await inboxOf(service, PEOPLE.executor)).toEqual([]);
     const { code, text, path } = await newestOf(service, PEOPLE.coordinator);
-    expect([code, path]).toEqual([`recertification.${reason}`, '/recertifications/2026-Q2']);
+    expect([code, path]).toEqual([`recertification.${reason}`, '/recertification']);
     expect(text.ru).toContain(words);
   });
 });

@@ -35,8 +35,8 @@ export class PeopleConsumer {
   }
 }
 
-function campaign({ recertificationId, quarter, deadline }: RecertificationBegun | RecertificationDue) {
+function campaign({ quarter, deadline }: RecertificationBegun | RecertificationDue) {
   const day = deadline.split('-').reverse().join('.');
   const data = { quarter: { kk: quarter, ru: quarter }, deadline: { kk: day, ru: day } };
-  return { path: `/recertifications/${encodeURIComponent(recertificationId)}`, data };
+  return { path: '/recertification', data };
 }
