@@ -98,7 +98,7 @@ export class AccessSteps {
         await field.press('Enter');
       }
       await auditor.press('audit.find');
-      const renaming = auditor.page.getByRole('row').filter({ hasText: officeOf(language) }).filter({ hasText: auditor.part('acts.OrganisationChanged') }).first();
+      const renaming = auditor.page.getByRole('row').filter({ hasText: officeOf(language) }).filter({ hasText: auditor.part('recorded.OrganisationChanged') }).first();
       await renaming.waitFor();
       await auditor.look('audit-found');
       await renaming.locator('summary').click();

@@ -20,11 +20,19 @@ function useColumns(): Column<AuditRecordView>[] {
   const { t, say } = words;
   return [
     { key: 'time', title: t('audit.time'), cell: (row) => <time dateTime={row.time}>{formatStamp(row.time)}</time> },
-    { key: 'what', title: t('audit.what'), isWide: true, cell: (row) => <span className="wrap">{sentenceOf(row, words)}</span> },
+    {
+      key: 'what',
+      title: t('audit.what'),
+      isWide: true,
+      cell: (row) => (
+        <>
+          <span className="wrap">{sentenceOf(row, words)}</span>
+          <RecordDetails record={row} />
+        </>
+      ),
+    },
     { key: 'behalf', title: t('audit.behalf'), cell: (row) => behalfOf(row, words) },
     { key: 'concerns', title: t('audit.concerns'), cell: (row) => (row.organisation ? say(row.organisation.name) : row.organisationId) },
-    { key: 'whence', title: t('audit.whence'), cell: (row) => <span className="mono">{row.from?.address ?? ''}</span> },
-    { key: 'details', title: t('audit.details'), cell: (row) => <RecordDetails record={row} /> },
   ];
 }
 
