@@ -5,6 +5,7 @@ import { officerRegistersADocument, scoreRises } from './compliance-step.js';
 import { executorOpensAnAssignment, executorUploads } from './evidence-step.js';
 import { everybodyIsTold, noticePath, overviews, type Overviews, overviewsFollow, settled } from './overview-step.js';
 import { AGENCY, scan } from './papers.js';
+import { personComesAndGoes } from './people-step.js';
 import type { System } from './person.js';
 import { Portal } from './portal.js';
 import { coordinatorCorrects, coordinatorPassesOn, coordinatorReturns, copyBecomesReady, curatorAccepts, nobodyReviewsAnOwnSubmission, submit } from './review-step.js';
@@ -87,6 +88,8 @@ async function tell(portal: Portal, year: number, { scoreRises: withScore = fals
   await auditorSeesThePaper(portal, inOrder.evidence.id);
   await strangerSeesNothing(portal, work, inOrder.evidence.id);
   lap('audit, stranger');
+  await personComesAndGoes(portal);
+  lap('somebody comes and goes');
   return { assignmentId: work.id, uploadToVerdict: [unsigned.milliseconds, inOrder.milliseconds], returnToNotice, acceptToOverview, laps };
 }
 
