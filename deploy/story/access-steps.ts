@@ -11,6 +11,7 @@ const SECRET = '2.1.1';
 const PURPOSE = 'Тексеру. Проверка.';
 const ADMINISTRATOR = 'Сейдахметова';
 const COORDINATOR = 'Оспанова';
+const DAYS_TO_ANSWER = 15;
 /** Whom the coordinator keeps. */
 const KEPT = { kk: 'Төлеубаев', ru: 'Ковалёва' };
 
@@ -53,7 +54,7 @@ export class AccessSteps {
       await admin.goTo('/recertification');
       await admin.press('recertification.begin.act');
       const dialog = admin.page.getByRole('dialog');
-      await dialog.getByLabel(admin.say('recertification.begin.deadline')).fill('31.12.2099');
+      await dialog.getByLabel(admin.say('recertification.begin.deadline')).fill(dayInKazakhstan(DAYS_TO_ANSWER));
       await admin.page.keyboard.press('Enter');
       await admin.look('recertification-begin');
       await admin.button('recertification.begin.act', dialog).click();
@@ -97,7 +98,7 @@ export class AccessSteps {
         await field.press('Enter');
       }
       await auditor.press('audit.find');
-      const renaming = auditor.page.getByRole('row').filter({ hasText: officeOf(language) }).filter({ hasText: auditor.part('acts.OrganisationChanged') }).first();
+      const renaming = auditor.page.getByRole('row').filter({ hasText: officeOf(language) }).filter({ hasText: auditor.part('recorded.OrganisationChanged') }).first();
       await renaming.waitFor();
       await auditor.look('audit-found');
       await renaming.locator('summary').click();
@@ -125,6 +126,8 @@ export class AccessSteps {
   }
 }
 
-function dayInKazakhstan(): string {
-  return new Intl.DateTimeFormat('ru-RU', { timeZone: 'Asia/Almaty', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date());
+/** As one types it. */
+function dayInKazakhstan(daysFromNow = 0): string {
+  const day = new Date(Date.now() + daysFromNow * 86_400_000);
+  return new Intl.DateTimeFormat('ru-RU', { timeZone: 'Asia/Almaty', day: '2-digit', month: '2-digit', year: 'numeric' }).format(day);
 }

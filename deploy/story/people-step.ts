@@ -21,7 +21,7 @@ export async function personComesAndGoes(portal: Portal): Promise<void> {
 
   const tokens = await firstLogin(portal.system, account.username, temporaryPassword);
   const me = await until(() => get(portal.system, tokens, '/api/organisations/me', MeView), ({ memberships }) => memberships.length > 0, 20_000, 250);
-  expect(me.memberships.map(({ role, organisation }) => [role, organisation.id])).toEqual([['executor', DISTRICT]]);
+  expect(me.memberships).toMatchObject([{ role: 'executor', organisation: { id: DISTRICT } }]);
   const work = await until(() => get(portal.system, tokens, '/api/tasks/assignments?view=queue', pageOf(AssignmentRow)), ({ items }) => items.length > 0, 20_000, 250);
 
   await coordinator.act(`${ACCOUNTS}/${account.id}/deactivate`, { reason: 'Жұмыстан босатылды' }, AccountRow);

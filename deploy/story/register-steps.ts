@@ -107,8 +107,13 @@ export class RegisterSteps {
   administratorTriesImport(): Promise<void> {
     return this.visits.as('admin', async (admin) => {
       await admin.goTo('/bodies');
+      const csv = admin.page.getByRole('button', { name: 'CSV' });
+      await csv.click();
+      await admin.text('stepUp.title').waitFor();
+      await admin.look('export-step-up');
+      await admin.giveThePasswordAgain();
       const saved = admin.page.waitForEvent('download');
-      await admin.page.getByRole('button', { name: 'CSV' }).click();
+      await csv.click();
       const register = await readFile(await (await saved).path());
       await admin.goTo('/bodies/import');
       await this.chooseSheet(admin, 'bodies.csv', register);
