@@ -8,6 +8,7 @@ import { startDatabase } from '../../local/database/launcher.mjs';
 import { percentile } from '../percentile.mjs';
 import { countryOf, rolesOf } from './country.mjs';
 import { startIssuer } from './issuer.mjs';
+import { costOfScope } from './scope.mjs';
 import { keepInFlight } from './load.mjs';
 
 const IN_FLIGHT = 50;
@@ -23,6 +24,7 @@ export async function benchScale() {
     for (const size of SIZES) {
       await measure({ uri: database.uri, folder: join(folder, `events-${size}`), identity: issuer.settings, size, prefix: `bench${size}` }, issuer.tokenOf);
     }
+    costOfScope();
   } finally {
     issuer.stop();
     await database.stop();
@@ -42,12 +44,15 @@ async function measure(options, tokenOf) {
     const coordinators = roles.filter(({ role }) => role === 'coordinator');
     const askers = await Promise.all(Array.from({ length: ASKERS }, async (_, number) => {
       const { personId, organisationId } = /** @type {import('./country.mjs').Role} */ (coordinators[(number * 7919) % coordinators.length]);
-      return { token: await tokenOf(personId), organisationId };
+      return { token: await tokenOf(personId), organisationId, personId };
     }));
     let turn = 0;
     const asker = () => /** @type {typeof askers[0]} */ (askers[turn++ % askers.length]);
     await load('list in one\'s scope, first 50', port, () => ({ path: '/api/organisations/bodies?limit=50', token: asker().token }));
     await load('one body', port, () => { const { token, organisationId } = asker(); return { path: `/api/organisations/bodies/${organisationId}`, token }; });
+    await load('people in one\'s scope, first 50', port, () => ({ path: '/api/organisations/accounts?limit=50', token: asker().token }));
+    await load('one person', port, () => { const { token, personId } = asker(); return { path: `/api/organisations/accounts/${personId}`, token }; });
+    await load('bodies searched by two words', port, () => ({ path: `/api/organisations/bodies?limit=50&search=${encodeURIComponent('округ 11')}`, token: asker().token }));
     await load('who I am', port, () => ({ path: '/api/organisations/me', token: asker().token }));
   } finally {
     service.kill('SIGTERM');

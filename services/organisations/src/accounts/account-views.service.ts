@@ -18,8 +18,8 @@ export class AccountViews {
   ) {}
 
   async rows(actor: Actor, accounts: readonly Account[]): Promise<AccountRow[]> {
-    const held = await this.memberships.ofEach(accounts.map(({ id }) => id));
-    const bodies = await this.bodies.byIds([...held.values()].flat().map(({ organisationId }) => organisationId));
+    const held = await this.memberships.shownOfEach(accounts.map(({ id }) => id));
+    const bodies = await this.bodies.shown([...held.values()].flat().map(({ organisationId }) => organisationId));
     const shown = new Map(bodies.filter((body) => covers(actor, 'accounts.read', body)).map((body) => [body.id, body]));
     const day = today(this.clock);
     return accounts.map((account) => {

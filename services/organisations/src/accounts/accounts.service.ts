@@ -22,7 +22,7 @@ export class AccountsService {
     authorise(actor, 'accounts.read');
     const { organisationId, limit } = query;
     // Otherwise it would show who of one's own people works for a foreign body as well.
-    if (organisationId !== undefined && !(await this.bodies.find(actor, 'accounts.read', organisationId))) {
+    if (organisationId !== undefined && !(await this.bodies.show(actor, 'accounts.read', organisationId))) {
       return { items: [], nextCursor: null };
     }
     const found = await this.accounts.page(actor, query);

@@ -28,7 +28,7 @@ const AT_ONCE = 500;
 export class BodiesRepository implements BeforeApplicationShutdown {
   private readonly bodies: Aggregates<Body>;
   private readonly memory: Followed<Stored<Body>, Kept<Body>>;
-  private shown: { revision: number; index: RegisterIndex } | undefined;
+  private ordered: { revision: number; index: RegisterIndex } | undefined;
 
   constructor(
     @InjectModel('Body', 'organisations') private readonly model: Model<Stored<Body>>,
@@ -86,9 +86,20 @@ export class BodiesRepository implements BeforeApplicationShutdown {
     await despiteConflicts(() => this.model.collection.updateMany({ _id: { $in: [...ids] as never[] } }, { $unset: { livingBin: '' } }));
   }
 
-  /** A body that the actor may see under this act. */
-  async find(actor: Actor, act: Act, id: string): Promise<Kept<Body> | undefined> {
+  /** A body that the actor may see under this act, for rules: as the database has it. */
+  find(actor: Actor, act: Act, id: string): Promise<Kept<Body> | undefined> {
+    return this.bodies.find(id, scopeFilter(actor, act));
+  }
+
+  /** The same for those who only look. */
+  async show(actor: Actor, act: Act, id: string): Promise<Kept<Body> | undefined> {
     return (await this.index()).find(id, scopeFilter(actor, act));
+  }
+
+  /** For those who only look; who shows them asks whether he may. */
+  async shown(ids: readonly string[]): Promise<Kept<Body>[]> {
+    const all = await this.memory.all();
+    return [...new Set(ids)].flatMap((id) => all.get(id)?.value ?? []);
   }
 
   /** Whoever asks: names are no secret, and services of this house look up whom they write about. */
@@ -110,8 +121,7 @@ export class BodiesRepository implements BeforeApplicationShutdown {
   }
 
   async namesOf(ids: readonly string[]): Promise<BodyName[]> {
-    const all = await this.memory.all();
-    return ids.flatMap((id) => all.get(id)?.value ?? []).map(({ id, name, kind }) => ({ id, name, kind }));
+    return (await this.shown(ids)).map(({ id, name, kind }) => ({ id, name, kind }));
   }
 
   /** Bodies that the actor may see, by id; one more than asked for when there are more. */
@@ -176,10 +186,10 @@ export class BodiesRepository implements BeforeApplicationShutdown {
 
   private async index(): Promise<RegisterIndex> {
     const all = await this.memory.all();
-    if (this.shown?.revision !== this.memory.revision) {
-      this.shown = { revision: this.memory.revision, index: new RegisterIndex(new Map([...all].map(([id, { value }]) => [id, value]))) };
+    if (this.ordered?.revision !== this.memory.revision) {
+      this.ordered = { revision: this.memory.revision, index: new RegisterIndex(new Map([...all].map(([id, { value }]) => [id, value]))) };
     }
-    return this.shown.index;
+    return this.ordered.index;
   }
 
   private async read(where: Record<string, unknown>): Promise<Kept<Body>[]> {

@@ -31,7 +31,7 @@ export class BodiesService {
   }
 
   async card(actor: Actor, id: string): Promise<BodyView & { organisationId: string }> {
-    const body = await this.bodies.find(actor, 'body.read', id);
+    const body = await this.bodies.show(actor, 'body.read', id);
     if (!body) {
       throw bodyErrors.not_found({ bodyId: id });
     }

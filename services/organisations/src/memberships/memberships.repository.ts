@@ -50,6 +50,11 @@ export class MembershipsRepository implements BeforeApplicationShutdown {
     return this.memory.group(personId);
   }
 
+  /** The same of the people of a page, for those who only look. */
+  async shownOfEach(personIds: readonly string[]): Promise<Map<string, Kept<Membership>[]>> {
+    return new Map(await Promise.all(personIds.map(async (id) => [id, await this.memory.group(id)] as const)));
+  }
+
   /** Whoever asks; who shows it checks the body first. */
   find(id: string): Promise<Kept<Membership> | undefined> {
     return this.memberships.find(id);
