@@ -1,27 +1,18 @@
-import { type Browser } from 'playwright-core';
 import { ENTITY } from './compliance-step.js';
 import { AGENCY, DISTRICT, POLICY, REGION, scan } from './papers.js';
-import type { System } from './person.js';
-import { Visitor } from './visitor.js';
-import type { Language } from './words.js';
+import type { Visitor } from './visitor.js';
+import type { Visits } from './visits.js';
 
 const ROLLOUT_MILLISECONDS = 240_000;
 const READING_MILLISECONDS = 120_000;
 
 /** The steps of the story as people do them with mouse and keyboard. Each looks at the pages on its way. */
 export class PortalStory {
-  /** What was wrong with the pages that were looked at. */
-  readonly faults: object[] = [];
-
-  constructor(
-    private readonly browser: Browser,
-    private readonly system: System,
-    private readonly language: Language,
-  ) {}
+  constructor(private readonly visits: Visits) {}
 
   /** 1. Import, dates, publication, dry run, rollout. */
   administratorRollsOut(): Promise<void> {
-    return this.as('admin', async (admin) => {
+    return this.visits.as('admin', async (admin) => {
       await admin.look('card-none');
       await admin.press('card.import');
       await admin.text('card.counts').waitFor();
@@ -46,7 +37,7 @@ export class PortalStory {
   /** 2. Queue, assignment, upload, findings on the page, submission. Answers where the assignment is. */
   async executorSubmits(path: string | undefined, paper: string, username: string): Promise<string> {
     let place = path ?? '';
-    await this.as(username, async (executor) => {
+    await this.visits.as(username, async (executor) => {
       await executor.goTo('/queue');
       await executor.look('queue');
       if (path === undefined) {
@@ -66,7 +57,7 @@ export class PortalStory {
 
   /** 3. The coordinator returns it with a reason pinned to a finding, or passes it on. */
   coordinatorReturns(path: string): Promise<void> {
-    return this.as('coordinator', async (coordinator) => {
+    return this.visits.as('coordinator', async (coordinator) => {
       await coordinator.goTo('/review');
       await coordinator.look('review');
       await coordinator.goTo(path);
@@ -84,7 +75,7 @@ export class PortalStory {
 
   /** He says of each field whether it is so: one in order, one put right; the answer stays with the paper, and the copy is ready meanwhile. */
   coordinatorCorrects(path: string): Promise<void> {
-    return this.as('coordinator', async (coordinator) => {
+    return this.visits.as('coordinator', async (coordinator) => {
       await coordinator.goTo(path);
       const row = (field: string) => coordinator.page.locator(`[data-field="${field}"]`);
       await coordinator.button('fields.show', row('kind')).click();
@@ -103,7 +94,7 @@ export class PortalStory {
   }
 
   coordinatorPassesOn(path: string): Promise<void> {
-    return this.as('coordinator', async (coordinator) => {
+    return this.visits.as('coordinator', async (coordinator) => {
       await coordinator.goTo(path);
       await coordinator.look('assignment-in-review');
       await coordinator.pressAndConfirm('review.pass-on.act');
@@ -112,7 +103,7 @@ export class PortalStory {
   }
 
   curatorAccepts(path: string): Promise<void> {
-    return this.as('curator', async (curator) => {
+    return this.visits.as('curator', async (curator) => {
       await curator.goTo(path);
       await curator.pressAndConfirm('review.accept.act');
       await curator.giveThePasswordAgain();
@@ -125,7 +116,7 @@ export class PortalStory {
   /** 4. Overviews and inboxes. */
   async everybodySees(): Promise<void> {
     for (const [username, body] of [['executor', DISTRICT], ['coordinator', REGION], ['curator', AGENCY]] as const) {
-      await this.as(username, async (reader) => {
+      await this.visits.as(username, async (reader) => {
         await reader.goTo(`/overview/${body}`);
         await reader.look(`overview-${body}`);
         await reader.goTo('/inbox');
@@ -136,7 +127,7 @@ export class PortalStory {
 
   /** 5. A document of the entity, with its paper. */
   officerRegisters(code: string): Promise<void> {
-    return this.as('compliance', async (officer) => {
+    return this.visits.as('compliance', async (officer) => {
       await officer.goTo(`/compliance/${ENTITY}`);
       await officer.look('entity');
       const card = officer.page.getByRole('listitem').filter({ hasText: code });
@@ -150,7 +141,7 @@ export class PortalStory {
   }
 
   regionSeesItsScore(): Promise<void> {
-    return this.as('coordinator', async (coordinator) => {
+    return this.visits.as('coordinator', async (coordinator) => {
       await coordinator.goTo('/compliance');
       await coordinator.look('entities');
       await coordinator.goTo(`/compliance/scores/${REGION}`);
@@ -160,13 +151,13 @@ export class PortalStory {
 
   /** 6. The record, and what a stranger sees of it all. */
   async auditorVerifies(path: string): Promise<void> {
-    await this.as('auditor', async (auditor) => {
+    await this.visits.as('auditor', async (auditor) => {
       await auditor.goTo('/audit');
       await auditor.press('audit.verify');
       await auditor.text('audit.whole').waitFor({ timeout: 60_000 });
       await auditor.look('audit');
     });
-    await this.as('stranger', async (stranger) => {
+    await this.visits.as('stranger', async (stranger) => {
       for (const hidden of [path, `/overview/${DISTRICT}`, `/compliance/${ENTITY}`, '/nothing']) {
         await stranger.goTo(hidden);
         expect(await stranger.page.getByText(/Әулиекөл|Аулиекол/).count()).toBe(0);
@@ -182,18 +173,5 @@ export class PortalStory {
     await (await chooser).setFiles({ name, mimeType, buffer });
     await visitor.text('viewer.took').waitFor({ timeout: READING_MILLISECONDS });
     await visitor.page.getByRole('img', { name: visitor.say('viewer.pageOf') }).waitFor();
-  }
-
-  private async as(username: string, work: (visitor: Visitor) => Promise<void>): Promise<void> {
-    const visitor = await Visitor.enter(this.browser, this.system, username, this.language);
-    try {
-      await work(visitor);
-      this.faults.push(...visitor.faults);
-    } catch (error) {
-      await visitor.failed();
-      throw error;
-    } finally {
-      await visitor.leave();
-    }
   }
 }

@@ -1,8 +1,11 @@
 import { jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { install as chromiumPath } from '../local/chromium.mjs';
+import { AccessSteps } from './access-steps.js';
 import { PortalStory } from './portal-story.js';
+import { RegisterSteps } from './register-steps.js';
 import { type Shape, startShape } from './shapes.js';
+import { Visits } from './visits.js';
 
 jest.setTimeout(600_000);
 
@@ -21,10 +24,16 @@ afterAll(async () => {
 
 describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   const executor = language === 'kk' ? 'executor' : 'executor2';
+  let visits: Visits;
   let story: PortalStory;
+  let register: RegisterSteps;
+  let access: AccessSteps;
   let path = '';
   beforeAll(() => {
-    story = new PortalStory(browser, shape, language);
+    visits = new Visits(browser, shape, language);
+    story = new PortalStory(visits);
+    register = new RegisterSteps(visits);
+    access = new AccessSteps(visits);
   });
 
   if (language === 'kk') {
@@ -52,7 +61,31 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
 
   it('proves the record and hides everything from a stranger', () => story.auditorVerifies(path));
 
+  it('finds a body, renames it and fills a chair by order', async () => {
+    await register.coordinatorSearches();
+    await register.administratorRenames();
+    await register.coordinatorAppointsActing();
+  });
+
+  it('invites a person, who changes the temporary password and is at work', async () => {
+    await register.coordinatorInvites();
+    await access.invitedComes();
+  });
+
+  it('says of an import what it would do', () => register.administratorTriesImport());
+
+  it('asks who still needs access', async () => {
+    if (language === 'kk') {
+      await access.administratorBeginsCampaign();
+    }
+    await access.coordinatorAnswers();
+  });
+
+  it('shows what is secret to the listed, who say what for', () => access.secretStaysSecret());
+
+  it('lets an auditor find who changed what', () => access.auditorFinds());
+
   it('has pages that anybody can use, at 1280 and at 360 pixels, and that do not jump', () => {
-    expect(story.faults).toEqual([]);
+    expect(visits.faults).toEqual([]);
   });
 });

@@ -1,32 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { DISTRICT, REGION } from './papers.js';
-import type { System } from './person.js';
-import { Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
+import type { Visits } from './visits.js';
 import type { Language } from './words.js';
 
 const REGION_NAME = { kk: 'Қостанай облысының әкімдігі', ru: 'Акимат Костанайской области' };
 const DISTRICT_WORD = 'Әулиекөл';
-const FORMER = { kk: 'Сынақ басқармасы', ru: 'Пробное управление' };
-const PRESENT = { kk: 'Үлгі басқармасы', ru: 'Образцовое управление' };
+export const FORMER = { kk: 'Сынақ басқармасы', ru: 'Пробное управление' };
+export const PRESENT = { kk: 'Үлгі басқармасы', ru: 'Образцовое управление' };
 
-/** The register as people use it. What it changes is a body of its own, one for each language, so that no other step sees it. */
+/** A body of its own for each language, so that no other step sees what is done with it. */
+export const officeOf = (language: Language): string => `story-office-${language}`;
+
+/** Who is invited there. */
+export const invitedTo = (language: Language): string => `b.omarov.${language}`;
+
+/** The register as people use it. */
 export class RegisterSteps {
-  /** What was wrong with the pages that were looked at. */
-  readonly faults: object[] = [];
   private readonly office: string;
 
-  constructor(
-    private readonly browser: Browser,
-    private readonly system: System,
-    private readonly language: Language,
-  ) {
-    this.office = `story-office-${language}`;
+  constructor(private readonly visits: Visits) {
+    this.office = officeOf(visits.language);
   }
 
   /** The tree begins with the own body; a Kazakh name finds in either language. */
   coordinatorSearches(): Promise<void> {
-    return this.as('coordinator', async (coordinator) => {
+    return this.visits.as('coordinator', async (coordinator) => {
       await coordinator.goTo('/bodies');
       await coordinator.page.locator(`.tree a[href="/bodies/${REGION}"]`).waitFor();
       await coordinator.page.locator(`.tree a[href="/bodies/${DISTRICT}"]`).waitFor();
@@ -40,7 +40,7 @@ export class RegisterSteps {
 
   /** A new body below the region, then under another name; the former name still finds it. */
   administratorRenames(): Promise<void> {
-    return this.as('admin', async (admin) => {
+    return this.visits.as('admin', async (admin) => {
       await admin.goTo('/bodies/new');
       await this.fillBoth(admin.page.locator('form'), admin, 'bodies.name', FORMER);
       // Far down in a list that scrolls by itself.
@@ -48,7 +48,7 @@ export class RegisterSteps {
       await admin.page.getByTitle(admin.say('bodies.kinds.management')).click();
       await admin.page.getByRole('textbox', { name: admin.say('bodies.code') }).fill(this.office);
       await this.fillDay(admin, 'bodies.since', '01.02.2024');
-      await this.pick(admin, 'bodies.parent', REGION_NAME[this.language]);
+      await this.pick(admin, 'bodies.parent', REGION_NAME[this.visits.language]);
       await admin.look('body-new');
       await admin.press('bodies.register');
       await admin.page.waitForURL(`**/bodies/${this.office}`);
@@ -57,7 +57,7 @@ export class RegisterSteps {
         await dialog.getByRole('textbox', { name: admin.say('bodies.reason') }).fill('Қаулы № 1. Постановление № 1.');
         await admin.look('body-rename');
       });
-      await admin.page.getByRole('heading', { level: 1, name: PRESENT[this.language] }).waitFor();
+      await admin.page.getByRole('heading', { level: 1, name: PRESENT[this.visits.language] }).waitFor();
       await admin.goTo('/bodies');
       await this.search(admin, FORMER.kk, this.office);
     });
@@ -65,7 +65,7 @@ export class RegisterSteps {
 
   /** A chair is opened, shows as vacant, and somebody acts by order. */
   coordinatorAppointsActing(): Promise<void> {
-    return this.as('coordinator', async (coordinator) => {
+    return this.visits.as('coordinator', async (coordinator) => {
       await coordinator.goTo(`/bodies/${this.office}`);
       await this.inDialog(coordinator, 'chairs.open.act', async (dialog) => {
         await coordinator.choose('chairs.level', 'chairs.levels.first-head');
@@ -86,34 +86,40 @@ export class RegisterSteps {
   }
 
   coordinatorInvites(): Promise<void> {
-    return this.as('coordinator', async (coordinator) => {
+    const username = invitedTo(this.visits.language);
+    return this.visits.as('coordinator', async (coordinator) => {
       await coordinator.goTo(`/bodies/${this.office}?tab=accesses`);
       await coordinator.look('body-accesses');
       await this.inDialog(coordinator, 'accounts.invite.act', async (dialog) => {
         const fill = (key: string, text: string): Promise<void> => dialog.getByRole('textbox', { name: coordinator.say(key) }).fill(text);
         await fill('accounts.lastName', 'Омаров');
         await fill('accounts.firstName', 'Бауыржан');
-        await fill('accounts.username', `b.omarov.${this.language}`);
-        await fill('accounts.email', `b.omarov.${this.language}@example.kz`);
+        await fill('accounts.username', username);
+        await fill('accounts.email', `${username}@example.kz`);
         await coordinator.choose('accounts.role', 'roles.executor');
         await coordinator.look('body-invite');
       });
-      await coordinator.page.locator('.card').filter({ hasText: `b.omarov.${this.language}` }).waitFor();
+      await coordinator.page.locator('.card').filter({ hasText: username }).waitFor();
     });
   }
 
   /** The exported register, imported again, changes nothing; what will not do is said row by row. Neither writes. */
   administratorTriesImport(): Promise<void> {
-    return this.as('admin', async (admin) => {
+    return this.visits.as('admin', async (admin) => {
       await admin.goTo('/bodies');
+      const csv = admin.page.getByRole('button', { name: 'CSV' });
+      await csv.click();
+      await admin.text('stepUp.title').waitFor();
+      await admin.look('export-step-up');
+      await admin.giveThePasswordAgain();
       const saved = admin.page.waitForEvent('download');
-      await admin.page.getByRole('button', { name: 'CSV' }).click();
+      await csv.click();
       const register = await readFile(await (await saved).path());
       await admin.goTo('/bodies/import');
       await this.chooseSheet(admin, 'bodies.csv', register);
       await admin.text('bodies.import.nothingToDo').waitFor();
       await admin.look('import-unchanged');
-      const spoilt = register.toString('utf8').replaceAll(PRESENT[this.language], '');
+      const spoilt = register.toString('utf8').replaceAll(PRESENT[this.visits.language], '');
       await this.chooseSheet(admin, 'spoilt.csv', Buffer.from(spoilt));
       await admin.text('bodies.import.hasRefused').waitFor();
       await admin.look('import-refused');
@@ -154,18 +160,5 @@ export class RegisterSteps {
 
   private async chooseSheet(visitor: Visitor, name: string, buffer: Buffer): Promise<void> {
     await visitor.page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer });
-  }
-
-  private async as(username: string, work: (visitor: Visitor) => Promise<void>): Promise<void> {
-    const visitor = await Visitor.enter(this.browser, this.system, username, this.language);
-    try {
-      await work(visitor);
-      this.faults.push(...visitor.faults);
-    } catch (error) {
-      await visitor.failed();
-      throw error;
-    } finally {
-      await visitor.leave();
-    }
   }
 }

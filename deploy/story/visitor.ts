@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { ARTEFACTS } from './artefacts.js';
+import { until } from './persistence.js';
 import { PASSWORD, type System } from './person.js';
 import { type Language, words } from './words.js';
 
@@ -11,6 +12,14 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1280, 360] as const;
 const LARGEST_SHIFT = 0.1;
 const PATIENCE_MILLISECONDS = 30_000;
+
+export interface Login {
+  username: string;
+  /** That of the demonstration when absent. */
+  password?: string;
+  /** For a password that has to be changed at once. */
+  newPassword?: string;
+}
 
 /** Somebody at the portal in a browser of his own, in his language. */
 export class Visitor {
@@ -25,7 +34,7 @@ export class Visitor {
   ) {}
 
   /** Opens the portal, chooses the language and signs in. */
-  static async enter(browser: Browser, { address }: System, username: string, language: Language): Promise<Visitor> {
+  static async enter(browser: Browser, { address }: System, { username, password = PASSWORD, newPassword }: Login, language: Language): Promise<Visitor> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: language === 'kk' ? 'kk-KZ' : 'ru-RU', baseURL: address, reducedMotion: 'reduce' });
     context.setDefaultTimeout(PATIENCE_MILLISECONDS);
     // A script of the page's own context; injected past the content security policy, which stays as it is in use.
@@ -34,8 +43,13 @@ export class Visitor {
     const page = await context.newPage();
     await page.goto('/');
     await page.locator('#username').fill(username);
-    await page.locator('#password').fill(PASSWORD);
+    await page.locator('#password').fill(password);
     await page.keyboard.press('Enter');
+    if (newPassword !== undefined) {
+      await page.locator('#password-new').fill(newPassword);
+      await page.locator('#password-confirm').fill(newPassword);
+      await page.keyboard.press('Enter');
+    }
     const visitor = new Visitor(context, page, language, username);
     await page.getByRole('navigation').first().waitFor();
     const own = page.locator(`button[lang="${language}"]`);
@@ -51,6 +65,11 @@ export class Visitor {
   /** For buttons that are named by their thing and then by what they do. */
   ends(key: string): RegExp {
     return new RegExp(`: ${this.say(key).source.replace(/^\^(\\s\*)?/, '')}`, 'u');
+  }
+
+  /** For what stands among other words. */
+  part(key: string): RegExp {
+    return new RegExp(this.say(key).source.replace(/^\^(\\s\*)?/, '').replace(/(\\s\*)?\$$/, ''), 'u');
   }
 
   button(key: string, inside: Page | Locator = this.page): Locator {
@@ -110,6 +129,15 @@ export class Visitor {
     await this.page.waitForURL((url) => url.pathname === place);
     await this.page.getByRole('heading', { level: 1 }).waitFor();
     await this.quiet();
+  }
+
+  /** Comes back to a page until it has what others still have to do. */
+  async comesTo(path: string, what: (page: Page) => Locator): Promise<void> {
+    const look = async () => {
+      await this.goTo(path);
+      return what(this.page).first().isVisible();
+    };
+    await until(look, Boolean, PATIENCE_MILLISECONDS, 1_000);
   }
 
   async goTo(path: string): Promise<void> {

@@ -12,6 +12,7 @@ export {
   RELATIONS,
   relationsTo,
   rootsFor,
+  type ScopeCondition,
   type Scoped,
   type ScopeFilter,
   scopeFilter,

@@ -15,7 +15,7 @@ withDatabase('a collection that is kept in memory', () => {
     connection = await connect();
     const model = connection.model('Followed', aggregateSchema(THING_FIELDS, 'followed', { followed: true }));
     things = new Aggregates<Thing>(model, new OutboxRelay(connection, new TestWire(), 'test'));
-    followed = new Followed(model, status);
+    followed = new Followed(model, status, (value) => value);
     await things.create(ACTOR, thing('a'), there);
   });
   afterAll(async () => {
@@ -43,10 +43,18 @@ withDatabase('a collection that is kept in memory', () => {
     await seen('a', 'done');
   });
 
+  it('sees at once what was written, when asked to look', async () => {
+    await things.create(ACTOR, thing('d', 'late'), there);
+    await followed.refresh();
+    expect(await followed.get('d')).toBe('late');
+    expect(await followed.group('late')).toEqual(['late']);
+    expect(await followed.group('nothing')).toEqual([]);
+  });
+
   it('takes an own write at once, and never an older one over it', async () => {
     const before = followed.revision;
-    followed.put({ ...thing('c', 'second').next, _id: 'c', version: 2, outbox: [] });
-    followed.put({ ...thing('c', 'first').next, _id: 'c', version: 1, outbox: [] });
+    followed.put('c', 2, 'second');
+    followed.put('c', 1, 'first');
     expect(await followed.get('c')).toBe('second');
     expect(followed.revision).toBe(before + 1);
   });
@@ -60,7 +68,7 @@ describe('a database that went away', () => {
   const model = { modelName: 'Away', collection: { name: 'away' }, db: { collection: () => collection }, schema: { paths: {} } };
 
   it('is answered for from memory for a moment, then said', async () => {
-    const followed = new Followed(model as never, status, { lookMs: 10, staleMs: 100 });
+    const followed = new Followed(model as never, status, undefined, { lookMs: 10, staleMs: 100 });
     expect(await followed.get('a')).toBe('new');
     isAway = true;
     expect(await followed.get('a')).toBe('new');

@@ -54,8 +54,8 @@ describe('a recertification', () => {
   const campaign = { recertificationId: '2026-Q2', quarter: '2026-Q2', deadline: '2026-06-15' };
 
   it.each([
-    ['begun', RecertificationBegunSchema, 'Началось подтверждение ролей (2026-Q2). Ответьте до 15.06.2026'],
-    ['due', RecertificationDueSchema, 'Приближается срок подтверждения ролей (2026-Q2): 15.06.2026'],
+    ['begun', RecertificationBegunSchema, 'Началось подтверждение ролей (2-й квартал 2026 года). Ответьте до 15.06.2026'],
+    ['due', RecertificationDueSchema, 'Приближается срок подтверждения ролей (2-й квартал 2026 года): 15.06.2026'],
   ] as const)('that is %s is told to every coordinator and administrator, once', async (reason, schema, words) => {
     const event = fact(schema, campaign, { key: '2026-Q2', actor: { id: 'system', name: 'Aigaq' }, time });
     await service.tell(event, event);

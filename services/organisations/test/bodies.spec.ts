@@ -1,3 +1,4 @@
+import type { BodyRow } from '@aigaq/api';
 import { ObjectReadSchema, type Organisation, OrganisationChangedSchema } from '@aigaq/contracts';
 import { DatabaseSettings } from '@aigaq/service';
 import { PEOPLE, startService, type TestService } from '@aigaq/testing';
@@ -200,6 +201,18 @@ describe('the list of bodies', () => {
     ['(', []],
   ])('finds «%s»', async (search, found) => {
     expect(ids(await admin.get(`${BODIES}?search=${encodeURIComponent(search)}`))).toEqual(found);
+  });
+
+  it('says of what was searched for where it stands, nearest first', async () => {
+    const above = async (query: string) =>
+      (await admin.get(`${BODIES}?${query}`)).body.items.map(({ id, ancestors }: BodyRow) => [id, ancestors?.map((body) => body.id)]);
+    expect(await above(`search=${encodeURIComponent('Әулиекөл')}&kind=akimat-district`)).toEqual([[DISTRICT, [REGION, 'agency']]]);
+    expect((await admin.get(`${BODIES}?search=${encodeURIComponent('Әулиекөл')}`)).body.items[0].ancestors[0]).toEqual({
+      id: REGION,
+      name: { kk: expect.stringContaining('Қостанай'), ru: expect.stringContaining('Костанайской') },
+      kind: 'akimat-region',
+    });
+    expect(await above('kind=agency')).toEqual([['agency', undefined]]);
   });
 
   it('says what each may do here', async () => {

@@ -181,7 +181,7 @@ describe('the list of vacant chairs', () => {
     expect(await vacantIds(PEOPLE.analyst)).toContain(VACANT);
     expect(await vacantIds(PEOPLE.strangerCoordinator)).not.toContain(VACANT);
     expect(await vacantIds(PEOPLE.executor)).not.toContain(VACANT);
-    expect((await vacant({ id: 'new', name: 'New' } as typeof by)).items).toEqual([]);
+    expect(await vacant({ id: 'new', name: 'New' } as typeof by)).toMatchObject({ status: 403, code: 'act.forbidden' });
     expect(await vacantIds()).not.toContain(ACTED);
   });
 

@@ -25,6 +25,7 @@ const PAGE = 2_000;
  */
 export class Followed<D extends Changing, V> {
   private readonly kept = new Map<string, { version: number; value: V }>();
+  private readonly groups = new Map<string, Set<string>>();
   private newest = new Date(0);
   private lookedAt = 0;
   private loaded: Promise<void> | undefined;
@@ -33,10 +34,14 @@ export class Followed<D extends Changing, V> {
   /** Counts changes, for what is worked out from all of it. */
   revision = 0;
 
-  /** @param view what is kept of a document; it is shared by all who read, so nobody may change it */
+  /**
+   * @param view what is kept of a document; it is shared by all who read, so nobody may change it
+   * @param groupOf what `group` finds it by; never changes
+   */
   constructor(
     private readonly model: DocumentModel,
     private readonly view: (document: D) => V,
+    private readonly groupOf: (value: V) => string = () => '',
     private readonly pace = PACE,
   ) {}
 
@@ -60,13 +65,24 @@ export class Followed<D extends Changing, V> {
     return (await this.all()).get(id)?.value;
   }
 
-  /** This process wrote it. */
-  put(document: D): void {
-    const { version } = this.kept.get(document._id) ?? { version: 0 };
-    if (document.version > version) {
-      this.kept.set(document._id, { version: document.version, value: this.view(document) });
+  async group(name: string): Promise<V[]> {
+    const all = await this.all();
+    return [...(this.groups.get(name) ?? [])].flatMap((id) => all.get(id)?.value ?? []);
+  }
+
+  /** This process wrote it; what is older than what is kept is left. */
+  put(id: string, version: number, value: V): void {
+    if (version > (this.kept.get(id)?.version ?? 0)) {
+      this.kept.set(id, { version, value });
+      this.groups.set(this.groupOf(value), (this.groups.get(this.groupOf(value)) ?? new Set()).add(id));
       this.revision += 1;
     }
+  }
+
+  /** This process wrote many. */
+  async refresh(): Promise<void> {
+    await this.looking;
+    await this.look();
   }
 
   async end(): Promise<void> {
@@ -99,8 +115,8 @@ export class Followed<D extends Changing, V> {
     const began = Date.now();
     const documents = collectionOf<D>(this.model).find(where as never, { projection: { outbox: 0 }, batchSize: PAGE });
     for await (const document of documents) {
-      this.put(document as D);
-      const { changedAt } = document as D;
+      const { _id, version, changedAt } = document as D;
+      this.put(_id, version, this.view(document as D));
       this.newest = changedAt !== undefined && changedAt > this.newest ? changedAt : this.newest;
     }
     this.lookedAt = began;

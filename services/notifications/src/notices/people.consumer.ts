@@ -37,6 +37,12 @@ export class PeopleConsumer {
 
 function campaign({ quarter, deadline }: RecertificationBegun | RecertificationDue) {
   const day = deadline.split('-').reverse().join('.');
-  const data = { quarter: { kk: quarter, ru: quarter }, deadline: { kk: day, ru: day } };
+  const data = { quarter: inWords(quarter), deadline: { kk: day, ru: day } };
   return { path: '/recertification', data };
+}
+
+/** `2026-Q4` as people say it, where the sentence has it in brackets. */
+function inWords(quarter: string): { kk: string; ru: string } {
+  const [year = '', number = ''] = quarter.split('-Q');
+  return { kk: `${year} жылғы ${number}-тоқсан`, ru: `${number}-й квартал ${year} года` };
 }

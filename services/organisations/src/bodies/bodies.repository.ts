@@ -1,14 +1,14 @@
-import type { BodyName } from '@aigaq/api';
+import type { BodiesQuery, BodyName } from '@aigaq/api';
 import { type Act, scopeFilter } from '@aigaq/identity';
 import type { Actor, Decision } from '@aigaq/kernel';
-import { Aggregates, type Decided, despiteConflicts, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
-import { Injectable } from '@nestjs/common';
+import { Aggregates, type Decided, despiteConflicts, Followed, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { countUntold, insertMissing } from '../many.repository.js';
 import { bodyErrors } from './body.errors.js';
 import type { Body } from './body.js';
-import { type BodiesWanted, conditionsOf } from './body-lists.js';
+import { RegisterIndex } from './register-index.repository.js';
 import { fromThen } from './span.js';
 
 /** A body as it was read, and what is to become of it. */
@@ -20,15 +20,26 @@ export interface BodyChange {
 const MOST_BODIES = 100_000;
 const AT_ONCE = 500;
 
+/**
+ * What people look at comes from memory, which follows the database within a second or two (12,000 bodies are some 20 MB); what rules
+ * decide upon is read from the database.
+ */
 @Injectable()
-export class BodiesRepository {
+export class BodiesRepository implements BeforeApplicationShutdown {
   private readonly bodies: Aggregates<Body>;
+  private readonly memory: Followed<Stored<Body>, Kept<Body>>;
+  private shown: { revision: number; index: RegisterIndex } | undefined;
 
   constructor(
     @InjectModel('Body', 'organisations') private readonly model: Model<Stored<Body>>,
     private readonly relay: OutboxRelay,
   ) {
     this.bodies = new Aggregates<Body>(model, relay);
+    this.memory = new Followed(model, (stored) => fromStored<Body>(stored));
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.memory.end();
   }
 
   /** @throws body.exists; body.bin_taken also when two enter the same BIN at once: the index decides */
@@ -36,21 +47,23 @@ export class BodiesRepository {
     const { id, bin } = decision.next;
     const refused = bodyErrors.exists({ bodyId: id });
     try {
-      return await this.bodies.create(actor, decision, () => refused);
+      return this.kept(await this.bodies.create(actor, decision, () => refused));
     } catch (error) {
       throw error === refused && !(await this.bodies.find(id)) ? bodyErrors.bin_taken({ bin: bin ?? '' }) : error;
     }
   }
 
   /** @throws body.not_found outside the actor's scope */
-  change(actor: Actor, act: Act, id: string, decide: (body: Kept<Body>) => Decided<Body>): Promise<Kept<Body>> {
-    return this.bodies.change(actor, id, decide, { where: scopeFilter(actor, act), notFound: () => bodyErrors.not_found({ bodyId: id }) });
+  async change(actor: Actor, act: Act, id: string, decide: (body: Kept<Body>) => Decided<Body>): Promise<Kept<Body>> {
+    const notFound = () => bodyErrors.not_found({ bodyId: id });
+    return this.kept(await this.bodies.change(actor, id, decide, { where: scopeFilter(actor, act), notFound }));
   }
 
   /** Enters many new bodies; those that are there already stay as they are. */
   async enterAll(actor: Actor, decisions: readonly Decision<Body>[]): Promise<void> {
     await insertMissing(this.model, decisions.map((decision) => this.bodies.document(actor, decision)));
     this.relay.nudge();
+    await this.memory.refresh();
   }
 
   /** Changes many bodies. @throws when another was faster with one of them; those before it are changed */
@@ -65,6 +78,7 @@ export class BodiesRepository {
       }
       this.relay.nudge();
     }
+    await this.memory.refresh();
   }
 
   /** Gives up the BINs of bodies that get another one, so that two can exchange theirs. */
@@ -73,8 +87,8 @@ export class BodiesRepository {
   }
 
   /** A body that the actor may see under this act. */
-  find(actor: Actor, act: Act, id: string): Promise<Kept<Body> | undefined> {
-    return this.bodies.find(id, scopeFilter(actor, act));
+  async find(actor: Actor, act: Act, id: string): Promise<Kept<Body> | undefined> {
+    return (await this.index()).find(id, scopeFilter(actor, act));
   }
 
   /** Whoever asks: names are no secret, and services of this house look up whom they write about. */
@@ -96,27 +110,19 @@ export class BodiesRepository {
   }
 
   async namesOf(ids: readonly string[]): Promise<BodyName[]> {
-    return (await this.byIds(ids)).map(({ id, name, kind }) => ({ id, name, kind }));
+    const all = await this.memory.all();
+    return ids.flatMap((id) => all.get(id)?.value ?? []).map(({ id, name, kind }) => ({ id, name, kind }));
   }
 
   /** Bodies that the actor may see, by id; one more than asked for when there are more. */
-  async page(actor: Actor, wanted: BodiesWanted, today: string): Promise<Kept<Body>[]> {
-    const conditions = [scopeFilter(actor, 'body.read'), ...conditionsOf(wanted, today)].filter((one) => Object.keys(one).length > 0);
-    const found = await this.model
-      .find(conditions.length > 0 ? { $and: conditions } : {}, { outbox: 0 })
-      .sort({ _id: 1 })
-      .limit(wanted.limit + 1)
-      .lean<Stored<Body>[]>();
-    return found.map((stored) => fromStored<Body>(stored));
+  async page(actor: Actor, wanted: BodiesQuery, today: string): Promise<Kept<Body>[]> {
+    return (await this.index()).page(scopeFilter(actor, 'body.read'), wanted, today);
   }
 
   /** Which of these have living bodies below them. */
   async withChildren(ids: readonly string[], today: string): Promise<Set<string>> {
-    const parents = await this.model.aggregate<{ _id: string }>([
-      { $match: { parentId: { $in: [...ids] }, $or: [{ validUntil: null }, { validUntil: { $gte: today } }] } },
-      { $group: { _id: '$parentId' } },
-    ]);
-    return new Set(parents.map(({ _id }) => _id));
+    const index = await this.index();
+    return new Set(ids.filter((id) => index.hasChildren(id, today)));
   }
 
   /** Bodies that stand, stood or will stand below this one, or are supervised by it. */
@@ -129,8 +135,8 @@ export class BodiesRepository {
     return this.read({ $or: [{ parentId: id }, { supervisorIds: id }] });
   }
 
-  predecessorsOf(id: string): Promise<Kept<Body>[]> {
-    return this.read({ successorIds: id });
+  async predecessorsOf(id: string): Promise<Kept<Body>[]> {
+    return (await this.index()).predecessorsOf(id);
   }
 
   /** Bodies of which something begins or has ended by today. */
@@ -161,6 +167,19 @@ export class BodiesRepository {
 
   untold(): Promise<number> {
     return countUntold(this.model);
+  }
+
+  private kept(body: Kept<Body>): Kept<Body> {
+    this.memory.put(body.id, body.version, body);
+    return body;
+  }
+
+  private async index(): Promise<RegisterIndex> {
+    const all = await this.memory.all();
+    if (this.shown?.revision !== this.memory.revision) {
+      this.shown = { revision: this.memory.revision, index: new RegisterIndex(new Map([...all].map(([id, { value }]) => [id, value]))) };
+    }
+    return this.shown.index;
   }
 
   private async read(where: Record<string, unknown>): Promise<Kept<Body>[]> {

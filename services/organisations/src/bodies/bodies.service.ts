@@ -19,9 +19,13 @@ export class BodiesService {
   async page(actor: Actor, query: BodiesQuery): Promise<PageOf<BodyRow>> {
     const found = await this.bodies.page(actor, query, this.today());
     const shown = found.slice(0, query.limit);
-    const parents = await this.bodies.withChildren(shown.map(({ id }) => id), this.today());
+    const [parents, above] = await Promise.all([
+      this.bodies.withChildren(shown.map(({ id }) => id), this.today()),
+      // In the tree one sees where a body stands.
+      query.search === undefined ? undefined : this.names(shown.flatMap(({ ancestorIds }) => ancestorIds)),
+    ]);
     return {
-      items: shown.map((body) => rowOf(body, parents.has(body.id))),
+      items: shown.map((body) => ({ ...rowOf(body, parents.has(body.id)), ...(above && { ancestors: pick(above, body.ancestorIds) }) })),
       nextCursor: found.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
     };
   }
@@ -32,13 +36,12 @@ export class BodiesService {
       throw bodyErrors.not_found({ bodyId: id });
     }
     const { validFrom, ancestorIds, supervisorIds, successorIds, parents, supervisors } = body;
-    const [children, named, predecessors, heads] = await Promise.all([
+    const [children, names, predecessors, heads] = await Promise.all([
       this.bodies.withChildren([id], this.today()),
-      this.bodies.namesOf([...ancestorIds, ...successorIds, ...[...parents, ...supervisors].map(({ bodyId }) => bodyId)]),
+      this.names([...ancestorIds, ...successorIds, ...[...parents, ...supervisors].map(({ bodyId }) => bodyId)]),
       this.bodies.predecessorsOf(id),
       this.heads.of(id),
     ]);
-    const names = new Map(named.map((name) => [name.id, name]));
     return {
       ...rowOf(body, children.has(id)),
       // The record of reads takes the body from `organisationId`.
@@ -54,6 +57,10 @@ export class BodiesService {
       heads,
       allowed: allowedTo(actor, body),
     };
+  }
+
+  private async names(ids: readonly string[]): Promise<Map<string, BodyName>> {
+    return new Map((await this.bodies.namesOf(ids)).map((name) => [name.id, name]));
   }
 
   private today(): string {

@@ -28,26 +28,18 @@ export const BodySchema = aggregateSchema(
     isUnsettled: Boolean,
   },
   'bodies',
+  { followed: true },
 );
-// BodiesRepository.page: a coordinator's and a head's bodies, by id.
+// BodiesRepository.all: a coordinator's export.
 BodySchema.index({ scope: 1, _id: 1 });
-// BodiesRepository.page with parentId, which rows have children, and who follows a body that moved.
+// BodiesRepository.following: who follows a body that moved.
 BodySchema.index({ parentId: 1, _id: 1 });
-// BodiesRepository.page with supervisorId, and whose scope follows a supervisor that moved.
 BodySchema.index({ supervisorIds: 1, _id: 1 });
-// BodiesRepository.page with kind.
-BodySchema.index({ kind: 1, _id: 1 });
-// BodiesRepository.page with regionId.
-BodySchema.index({ regionId: 1, _id: 1 });
-// BodiesRepository.page with search: the beginnings of words.
-BodySchema.index({ searchWords: 1, _id: 1 });
 // No two living bodies have the same BIN, whoever is faster; closed ones lack the field.
 BodySchema.index({ livingBin: 1 }, { unique: true, sparse: true });
 // BodiesRepository.related: who stands, stood or will stand below a body that is to be closed.
 BodySchema.index({ 'parents.bodyId': 1 });
 BodySchema.index({ 'supervisors.bodyId': 1 });
-// BodiesRepository.predecessorsOf: out of what a body came.
-BodySchema.index({ successorIds: 1 });
 // BodiesRepository.turning: what changes by itself today.
 BodySchema.index({ turnsOn: 1 });
 // BodiesRepository.unsettled: what moved and was not followed yet.

@@ -3,6 +3,7 @@ import { aggregateSchema } from '@aigaq/service';
 export const ClearanceSchema = aggregateSchema(
   { personId: String, personName: String, organisationId: String, secrecy: String, from: String, until: String, basis: String },
   'clearances',
+  { followed: true },
 );
 // ClearancesRepository.of: at every request.
 ClearanceSchema.index({ personId: 1 });

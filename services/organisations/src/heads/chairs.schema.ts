@@ -24,6 +24,7 @@ export const ChairsSchema = aggregateSchema(
     lookAgainOn: String,
   },
   'chairs',
+  { followed: true },
 );
 // VacanciesRepository.page: bodies with a vacant chair, by id.
 ChairsSchema.index({ hasVacancy: 1, _id: 1 });

@@ -1,6 +1,6 @@
 import type { Actor, Decision } from '@aigaq/kernel';
-import { Aggregates, OutboxRelay, type Stored } from '@aigaq/service';
-import { Injectable } from '@nestjs/common';
+import { Aggregates, Followed, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { countUntold, insertMissing } from '../many.repository.js';
@@ -8,20 +8,27 @@ import { type Chairs, type Head, noChairs } from './chairs.js';
 
 const MOST_BODIES = 50_000;
 
+/** Chairs stand on every card that is looked at: they are shown from memory, as the bodies are, and changed by what the database says. */
 @Injectable()
-export class HeadsRepository {
+export class HeadsRepository implements BeforeApplicationShutdown {
   private readonly chairs: Aggregates<Chairs>;
+  private readonly memory: Followed<Stored<Chairs>, Kept<Chairs>>;
 
   constructor(
     @InjectModel('Chairs', 'organisations') private readonly model: Model<Stored<Chairs>>,
     private readonly relay: OutboxRelay,
   ) {
     this.chairs = new Aggregates<Chairs>(model, relay);
+    this.memory = new Followed(model, (stored) => fromStored<Chairs>(stored));
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.memory.end();
   }
 
   /** All chairs of a body. The caller has made sure that the actor may see the body. */
   async chairsOf(organisationId: string): Promise<Chairs> {
-    return (await this.chairs.find(organisationId)) ?? noChairs(organisationId);
+    return (await this.memory.get(organisationId)) ?? noChairs(organisationId);
   }
 
   /** The whole history of a body, newest first. The caller has made sure that the actor may see the body. */
@@ -32,6 +39,9 @@ export class HeadsRepository {
 
   async change(actor: Actor, organisationId: string, decide: (chairs: Chairs) => Decision<Chairs>): Promise<Chairs> {
     const changed = await this.chairs.put(actor, organisationId, (known) => decide(known ?? noChairs(organisationId)));
+    if (changed) {
+      this.memory.put(organisationId, changed.version, changed);
+    }
     return changed ?? noChairs(organisationId);
   }
 
@@ -39,6 +49,7 @@ export class HeadsRepository {
   async enterAll(actor: Actor, decisions: readonly Decision<Chairs>[]): Promise<void> {
     await insertMissing(this.model, decisions.map((decision) => this.chairs.document(actor, decision)));
     this.relay.nudge();
+    await this.memory.refresh();
   }
 
   /** Bodies in whose chairs a time begins or has ended by that day since the last look. */

@@ -14,6 +14,7 @@ export const MembershipSchema = aggregateSchema(
     unsettled: Boolean,
   },
   'memberships',
+  { followed: true },
 );
 // MembershipsRepository.of: at every request.
 MembershipSchema.index({ personId: 1 });

@@ -1,6 +1,6 @@
 import type { Actor, Decision, Role } from '@aigaq/kernel';
-import { Aggregates, type Decided, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
-import { Injectable } from '@nestjs/common';
+import { Aggregates, type Decided, Followed, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { countUntold, insertMissing } from '../many.repository.js';
@@ -10,30 +10,44 @@ import type { Membership } from './membership.js';
 const MOST_ROLES = 1000;
 const MOST_ADMINISTRATORS = 1000;
 
+/** What every request asks, who holds what, comes from memory, which follows the database within a second or two; all else from the database. */
 @Injectable()
-export class MembershipsRepository {
+export class MembershipsRepository implements BeforeApplicationShutdown {
   private readonly memberships: Aggregates<Membership>;
+  private readonly memory: Followed<Stored<Membership>, Kept<Membership>>;
 
   constructor(
     @InjectModel('Membership', 'organisations') private readonly model: Model<Stored<Membership>>,
     private readonly relay: OutboxRelay,
   ) {
     this.memberships = new Aggregates<Membership>(model, relay);
+    this.memory = new Followed(model, (stored) => fromStored<Membership>(stored), ({ personId }) => personId);
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.memory.end();
   }
 
   /** Gives many roles; one that is held already stays as it is. */
   async grantAll(actor: Actor, decisions: readonly Decision<Membership>[]): Promise<void> {
     await insertMissing(this.model, decisions.map((decision) => this.memberships.document(actor, decision)));
     this.relay.nudge();
+    await this.memory.refresh();
   }
 
   /** Gives a role, again where the person has held it. */
-  put(actor: Actor, id: string, decide: (held: Kept<Membership> | undefined) => Decided<Membership>): Promise<Kept<Membership> | undefined> {
-    return this.memberships.put(actor, id, decide);
+  async put(actor: Actor, id: string, decide: (held: Kept<Membership> | undefined) => Decided<Membership>): Promise<Kept<Membership> | undefined> {
+    const held = await this.memberships.put(actor, id, decide);
+    return held && this.kept(held);
   }
 
-  change(actor: Actor, id: string, decide: (held: Kept<Membership>) => Decided<Membership>): Promise<Kept<Membership>> {
-    return this.memberships.change(actor, id, decide, { notFound: () => membershipErrors.not_found({ membershipId: id }) });
+  async change(actor: Actor, id: string, decide: (held: Kept<Membership>) => Decided<Membership>): Promise<Kept<Membership>> {
+    return this.kept(await this.memberships.change(actor, id, decide, { notFound: () => membershipErrors.not_found({ membershipId: id }) }));
+  }
+
+  /** All that the person holds, held or will hold, for the one who asks. */
+  ofAsker(personId: string): Promise<Kept<Membership>[]> {
+    return this.memory.group(personId);
   }
 
   /** Whoever asks; who shows it checks the body first. */
@@ -93,6 +107,11 @@ export class MembershipsRepository {
 
   untold(): Promise<number> {
     return countUntold(this.model);
+  }
+
+  private kept(held: Kept<Membership>): Kept<Membership> {
+    this.memory.put(held.id, held.version, held);
+    return held;
   }
 
   private async found(where: Record<string, unknown>, limit: number): Promise<Kept<Membership>[]> {

@@ -27,7 +27,7 @@ export class MembershipsService extends ActorSource {
 
   override async actorOf(subject: string, name: string): Promise<Actor> {
     const day = today(this.clock);
-    const [memberships, clearances] = await Promise.all([this.memberships.of(subject), this.clearances.of(subject)]);
+    const [memberships, clearances] = await Promise.all([this.memberships.ofAsker(subject), this.clearances.ofAsker(subject)]);
     const held = memberships.filter((membership) => inForceOn(membership, day));
     return {
       id: subject,

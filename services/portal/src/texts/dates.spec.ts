@@ -1,4 +1,4 @@
-import { formatDay, formatMoment, formatTime, monthName, periodParts, today } from './dates.js';
+import { formatDay, formatMoment, formatStamp, formatTime, monthName, periodParts, today } from './dates.js';
 
 describe('days and times in words', () => {
   it.each([
@@ -12,6 +12,7 @@ describe('days and times in words', () => {
   it('uses the clock of Almaty whatever the browser has', () => {
     expect(formatMoment('2026-11-30T20:15:09.000Z', 'ru')).toBe('1 декабря 2026 г., 01:15');
     expect(formatTime('2026-11-30T20:15:09.000Z')).toBe('01:15:09');
+    expect(formatStamp('2026-11-30T20:15:09.000Z')).toBe('01.12.2026 01:15:09');
     expect(today(new Date('2026-12-31T19:30:00.000Z'))).toBe('2027-01-01');
   });
 

@@ -35,6 +35,12 @@ export function formatMoment(instant: string, language: Language): string {
   return `${formatDay(`${year}-${month}-${day}`, language)}, ${hour}:${minute}`;
 }
 
+/** Day and clock time in figures, for a list with thousands of them: `30.11.2026 13:18:05`. */
+export function formatStamp(instant: string): string {
+  const { year, month, day } = partsOf(instant);
+  return `${day}.${month}.${year} ${formatTime(instant)}`;
+}
+
 /** The clock time of an instant in Almaty, with seconds. */
 export function formatTime(instant: string): string {
   const { hour, minute, second } = partsOf(instant);

@@ -2,6 +2,7 @@ import type { AuditRecordView } from '@aigaq/api';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pagedQuery } from '../../api/paged.js';
+import { formatStamp } from '../../texts/dates.js';
 import { useWords } from '../../texts/words.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { Page } from '../../ui/page.js';
@@ -16,14 +17,22 @@ import { Verification } from './verification.js';
 
 function useColumns(): Column<AuditRecordView>[] {
   const words = useWords();
-  const { t, moment, say } = words;
+  const { t, say } = words;
   return [
-    { key: 'time', title: t('audit.time'), cell: (row) => <time dateTime={row.time}>{moment(row.time)}</time> },
-    { key: 'what', title: t('audit.what'), isWide: true, cell: (row) => <span className="wrap">{sentenceOf(row, words)}</span> },
+    { key: 'time', title: t('audit.time'), cell: (row) => <time dateTime={row.time}>{formatStamp(row.time)}</time> },
+    {
+      key: 'what',
+      title: t('audit.what'),
+      isWide: true,
+      cell: (row) => (
+        <>
+          <span className="wrap">{sentenceOf(row, words)}</span>
+          <RecordDetails record={row} />
+        </>
+      ),
+    },
     { key: 'behalf', title: t('audit.behalf'), cell: (row) => behalfOf(row, words) },
     { key: 'concerns', title: t('audit.concerns'), cell: (row) => (row.organisation ? say(row.organisation.name) : row.organisationId) },
-    { key: 'whence', title: t('audit.whence'), cell: (row) => <span className="mono">{row.from?.address ?? ''}</span> },
-    { key: 'details', title: t('audit.details'), cell: (row) => <RecordDetails record={row} /> },
   ];
 }
 

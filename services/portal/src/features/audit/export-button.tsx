@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { getBlob, pathOf } from '../../api/client.js';
 import { useWords } from '../../texts/words.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { useFailureText } from '../../ui/states.js';
+import { useTellFailure } from '../../ui/failure-told.js';
 import { saveBlob } from '../evidence/save-blob.js';
 import type { RecordFilter } from './filter-form.js';
 
@@ -12,14 +12,14 @@ import type { RecordFilter } from './filter-form.js';
 export function ExportButton({ filter }: { filter: RecordFilter }) {
   const { t } = useWords();
   const announce = useAnnounce();
-  const textOf = useFailureText();
+  const tellFailure = useTellFailure();
   const load = useMutation({
     mutationFn: () => getBlob(pathOf('/api/audit/export', filter)),
     onSuccess: (blob) => {
       saveBlob(blob, 'audit-export.ndjson');
       announce(t('audit.exported'));
     },
-    onError: (error) => announce(textOf(error), 'error'),
+    onError: tellFailure,
   });
   return (
     <Button icon={<DownloadOutlined />} loading={load.isPending} onClick={() => load.mutate()}>

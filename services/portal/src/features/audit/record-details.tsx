@@ -20,11 +20,12 @@ function Changes({ changes }: { changes: ChangeView[] }) {
   );
 }
 
-/** What changed field by field, why, and where the record stands in its chain. */
+/** What changed field by field, why, from where, and where the record stands in its chain. */
 export function RecordDetails({ record }: { record: AuditRecordView }) {
   const { t, number } = useWords();
   const facts: [label: string, text: string, isCode: boolean][] = [
     [t('audit.reason'), record.reason ?? '', false],
+    [t('audit.whence'), record.from?.address ?? '', true],
     [t('audit.agent'), record.from?.agent ?? '', false],
     [t('audit.recordPlace'), t('audit.place', { partition: record.partition, number: number(record.number) }), false],
     [t('audit.hash'), record.hash, true],

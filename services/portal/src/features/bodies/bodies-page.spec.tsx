@@ -98,4 +98,16 @@ describe('the register of bodies', () => {
     await screen.findByRole('link', { name: 'Файлдан импорттау' });
     expect(screen.getByRole('button', { name: /XLSX/ })).toBeTruthy();
   });
+
+  it('offers to give the password again when an export needs it', async () => {
+    show(['body.read', 'body.export']);
+    const usual = globalThis.fetch;
+    const refusal = { status: 403, code: 'token.step_up_needed', detail: 'Құпиясөзді қайта енгізіңіз.', fields: [] };
+    globalThis.fetch = ((path: string, init?: RequestInit) =>
+      path.includes('/export') ? Promise.resolve({ ok: false, status: 403, text: () => Promise.resolve(JSON.stringify(refusal)) }) : usual(path, init)) as typeof fetch;
+    fireEvent.click(await screen.findByRole('button', { name: /CSV/ }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain(refusal.detail);
+    expect(within(dialog).getByRole('button', { name: 'Құпиясөзді енгізу' })).toBeTruthy();
+  });
 });

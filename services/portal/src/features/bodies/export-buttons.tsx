@@ -6,7 +6,7 @@ import { getBlob, pathOf } from '../../api/client.js';
 import { today } from '../../texts/dates.js';
 import { useWords } from '../../texts/words.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { useFailureText } from '../../ui/states.js';
+import { useTellFailure } from '../../ui/failure-told.js';
 import { saveBlob } from '../evidence/save-blob.js';
 import { BODIES } from './bodies.js';
 
@@ -17,14 +17,14 @@ const FORMATS: Format[] = ['xlsx', 'csv'];
 export function ExportButtons() {
   const { t } = useWords();
   const announce = useAnnounce();
-  const textOf = useFailureText();
+  const tellFailure = useTellFailure();
   const load = useMutation({
     mutationFn: (format: Format) => getBlob(pathOf(`${BODIES}/export`, { format })),
     onSuccess: (blob, format) => {
       saveBlob(blob, `${t('bodies.export.file')} ${today(new Date())}.${format}`);
       announce(t('bodies.export.done'));
     },
-    onError: (error) => announce(textOf(error), 'error'),
+    onError: tellFailure,
   });
   return (
     <div className="row wrap-row exports" role="group" aria-label={t('bodies.export.title')}>

@@ -5,7 +5,7 @@ import { type SubmitEvent, useId, useMemo, useState } from 'react';
 import { useWords } from '../../texts/words.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { DayField } from '../../ui/day-field.js';
-import { Failure } from '../../ui/states.js';
+import { Empty, Failure, SkeletonLines } from '../../ui/states.js';
 import { Told } from '../../ui/told.js';
 import { DocumentList } from '../evidence/document-list.js';
 import { documentsQuery } from '../evidence/documents.js';
@@ -51,14 +51,19 @@ export function RegisterForm({ entityId, code, onDone }: RegisterFormProps) {
   return (
     <form className="stack register" onSubmit={submit} noValidate>
       <UploadArea subject={subject} onStored={({ id }) => setShownId(id)} />
-      {paper !== undefined && (
-        <>
-          <DocumentList documents={documents} shownId={paper.id} onShow={setShownId} handedIn={NO_PAPERS} />
-          <div className="viewer">
-            <Viewer key={paper.id} evidence={paper} />
-          </div>
-        </>
-      )}
+      {/* The place of the paper is kept: what stands below does not jump when it comes. */}
+      <div className="papers-place">
+        {papers.isPending && <SkeletonLines lines={4} height={52} />}
+        {papers.isSuccess && paper === undefined && <Empty title={t('papers.empty')} text={t('papers.emptyUpload')} />}
+        {paper !== undefined && (
+          <>
+            <DocumentList documents={documents} shownId={paper.id} onShow={setShownId} handedIn={NO_PAPERS} />
+            <div className="viewer">
+              <Viewer key={paper.id} evidence={paper} />
+            </div>
+          </>
+        )}
+      </div>
       <Fields entered={entered} onEnter={setEntered} paper={paper} mistakes={isTold ? mistakes : new Set()} />
       {register.isError && <Failure error={register.error} />}
       <div className="act-row">
