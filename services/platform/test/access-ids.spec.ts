@@ -4,7 +4,8 @@ import { type Act, ACTS } from '@aigaq/identity';
 import type { Role } from '@aigaq/kernel';
 import { type Answer, fact } from '@aigaq/testing';
 import { as, BODIES, BOTH, DISTRICT, ENTITY, FOREIGN_ENTITY, PLACES, REGION } from './access/country.js';
-import { type Example, EXAMPLES } from './access/examples.js';
+import type { Example } from './access/example.js';
+import { EXAMPLES } from './access/examples.js';
 import { ask, nameOf, ROUTES } from './access/requests.js';
 import { pdf, World } from './access/world.js';
 
@@ -13,7 +14,7 @@ import { pdf, World } from './access/world.js';
 let world: World;
 beforeAll(async () => {
   world = await World.begin();
-}, 180_000);
+}, 300_000);
 afterAll(() => world.end(), 60_000);
 
 const refusal = (status: number, code: string) => ({ status, body: { code } });
@@ -145,6 +146,7 @@ const NOWHERE = {
   assignmentOf: () => '2024:1.1.2:nowhere:2026',
   paperOf: () => '019f0000-0000-7000-8000-000000000000',
   uploadId: 'nowhere',
+  heads: new Map(),
 } as unknown as World;
 
 /** What a problem says besides the ids that were asked for. */

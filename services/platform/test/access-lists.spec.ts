@@ -6,7 +6,7 @@ import { World } from './access/world.js';
 let world: World;
 beforeAll(async () => {
   world = await World.begin();
-}, 180_000);
+}, 300_000);
 afterAll(() => world.end(), 60_000);
 
 type Item = Record<string, unknown> & { id: string };

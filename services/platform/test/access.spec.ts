@@ -3,7 +3,8 @@ import { type Role, ROLES } from '@aigaq/kernel';
 import type { Answer } from '@aigaq/testing';
 import type { Route } from '../src/openapi/routes.js';
 import { type Family, personOf, PLACES, type Standing, STANDINGS } from './access/country.js';
-import { type Example, EXAMPLES } from './access/examples.js';
+import type { Example } from './access/example.js';
+import { EXAMPLES } from './access/examples.js';
 import { type Expectation, expectationOf, reaches } from './access/expectation.js';
 import { ask, nameOf, ROUTES } from './access/requests.js';
 import { World } from './access/world.js';
@@ -19,7 +20,7 @@ const asked = ROUTES.filter(({ need, path }) => need.kind !== 'open' && path !==
 let world: World;
 beforeAll(async () => {
   world = await World.begin();
-}, 180_000);
+}, 300_000);
 afterAll(() => world.end(), 60_000);
 
 describe(`access: ${asked.length} endpoints in ${asked.length * COMBINATIONS.length} combinations`, () => {

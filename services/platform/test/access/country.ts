@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '@aigaq/api';
 import { type Role, ROLES } from '@aigaq/kernel';
 
 /** A small country: enough for every relation between a person's body and the body of a thing. */
@@ -12,16 +13,16 @@ const BRANCH = 'qs-121140900740';
 const SIBLING_ENTITY = 'qs-050640900374';
 export const FOREIGN_ENTITY = 'qs-180340903700';
 
-interface BodyOf {
+export interface BodyOf {
   id: string;
-  kind: string;
+  kind: OrganisationKind;
   parent: string | null;
   supervisor: string | null;
   region: string | null;
   bin: string | null;
 }
 
-const state = (id: string, kind: string, parent: string | null, region: string | null): BodyOf => ({ id, kind, parent, supervisor: null, region, bin: null });
+const state = (id: string, kind: OrganisationKind, parent: string | null, region: string | null): BodyOf => ({ id, kind, parent, supervisor: null, region, bin: null });
 const entity = (id: string, supervisor: string, parent: string | null = null): BodyOf => ({ id, kind: 'quasi-state', parent, supervisor, region: null, bin: id.slice(3) });
 
 export const BODIES: readonly BodyOf[] = [
@@ -94,12 +95,19 @@ export function personOf(role: Role, standing: Standing, family: Family): Person
 /** Reviews besides: he is an executor below and a coordinator above. */
 export const BOTH: Person = { id: 'both', name: 'Оба', memberships: [...person('executor', DISTRICT).memberships, ...person('coordinator', REGION).memberships] };
 
-/** Each role in each body, and each role that ended yesterday. */
+export const as = (role: Role, organisationId: string): Person => person(role, organisationId);
+/** Bodies from which somebody asks for a thing. */
+const FROM: readonly string[] = [...new Set([AGENCY, ...Object.values(PLACES).flatMap((places) => Object.values(places).map(([from]) => from))])];
+/** Each role in these, each role that ended yesterday, and whom single tests need besides. */
 export const PEOPLE: readonly Person[] = [
-  ...ROLES.flatMap((role) => [...BODIES.map(({ id }) => person(role, id)), person(role, DISTRICT, YESTERDAY), person(role, ENTITY, YESTERDAY)]),
+  ...ROLES.flatMap((role) => [...FROM.map((id) => person(role, id)), person(role, DISTRICT, YESTERDAY), person(role, ENTITY, YESTERDAY)]),
+  ...[as('executor', 'cgo-mf'), as('coordinator', 'cgo-mf'), as('compliance-officer', FOREIGN_ENTITY)],
   BOTH,
 ];
-
-export const as = (role: Role, organisationId: string): Person => person(role, organisationId);
 /** Bodies of which there are assignments and papers. */
 export const TARGETS: readonly string[] = [...new Set(Object.values(PLACES).flatMap((places) => Object.values(places).map(([, target]) => target)))];
+
+/** Somebody who works in the body, and somebody who left it yesterday: his role is over, his account closed. */
+export const worksIn = (bodyId: string): Person => as('executor', bodyId);
+export const leftFrom = (bodyId: string): Person => ({ ...person('executor', bodyId, YESTERDAY), id: `left@${bodyId}` });
+export const LEFT: readonly Person[] = TARGETS.map(leftFrom);

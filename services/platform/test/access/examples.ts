@@ -1,60 +1,12 @@
-import type { Act } from '@aigaq/identity';
-import type { Family } from './country.js';
+import { type Ask, type Example, has, ofBodyId, ofOrganisation } from './example.js';
+import { REGISTER_EXAMPLES } from './register-examples.js';
 import type { World } from './world.js';
-
-/** Path parameters, query and body of one request. */
-export interface Ask {
-  path?: Record<string, string>;
-  query?: Record<string, string>;
-  body?: object;
-}
-
-interface Common {
-  /** @param target the body whose thing is asked for */
-  ask: (world: World, target: string) => Ask;
-  /** Codes of refusals that come only after the decision about access, and therefore count as allowed. */
-  after?: readonly string[];
-}
-
-/** About a thing of one body. */
-interface OfThing extends Common {
-  kind: 'thing';
-  family: Family;
-  /** The act that shows the thing, when the endpoint asks for another one: what one sees is refused in the open. */
-  reads?: Act;
-  /** The code that says: there is no such thing. */
-  hidden: string;
-}
-
-/** A list that is asked for what belongs to one body: it has it or has it not. */
-interface OfList extends Common {
-  kind: 'list';
-  family: Family;
-  /** Whether the answer shows the thing of the target. */
-  shows: (answer: { items: Record<string, unknown>[] }, target: string, world: World) => boolean;
-}
-
-/** About what belongs to no body. */
-interface OfCountry extends Common {
-  kind: 'country';
-}
-
-/** About what is one's own, whatever roles one has; the example asks for what is another's, or for the list of one's own. */
-interface OfPerson extends Common {
-  kind: 'person';
-  /** The code for what is another's; a list has none. */
-  hidden?: string;
-}
-
-export type Example = OfThing | OfList | OfCountry | OfPerson;
 
 const id = (idOf: (world: World, target: string) => string) => (world: World, target: string): Ask => ({ path: { id: idOf(world, target) } });
 const asAssignment = id((world, target) => world.assignmentOf(target));
-const asBody = id((_, target) => target);
 
 const ofAssignment = { kind: 'thing', family: 'state', hidden: 'assignment.unknown', reads: 'assignment.read' } as const;
 const ofPaper = { kind: 'thing', family: 'state', hidden: 'evidence.unknown' } as const;
-const ofBody = { kind: 'thing', family: 'state', hidden: 'body.not_found' } as const;
 const ofEntity = { kind: 'thing', family: 'entity', hidden: 'entity.not_found' } as const;
 const paper = (more: Record<string, string> = {}) => (world: World, target: string): Ask => ({ path: { id: world.paperOf(target), ...more } });
 /** The card is published when it is asked: what would change it is refused. */
@@ -69,16 +21,20 @@ const ofCard = (body: object, ...after: string[]): Example => ({ kind: 'country'
  * What is expected of whom is not written here: it follows from the table of accesses.
  */
 export const EXAMPLES: Record<string, Example> = {
+  'GET /api/audit/export': { kind: 'country', ask: () => ({ query: { thingId: 'nothing' } }) },
   'GET /api/audit/records': { kind: 'country', ask: () => ({}) },
-  'POST /api/audit/verification': { kind: 'country', ask: () => ({ body: {} }) },
+  'GET /api/audit/roots': { kind: 'country', ask: () => ({}) },
+  'GET /api/audit/roots/{day}/file': { kind: 'country', ask: () => ({ path: { day: '2020-01-01' } }), after: ['root.not_sealed'] },
+  // A day on which there is nothing: the whole record is long.
+  'POST /api/audit/verification': { kind: 'country', ask: () => ({ body: { from: '2020-01-01', to: '2020-01-01' } }) },
 
   'GET /api/compliance/entities': {
     kind: 'list',
     family: 'entity',
     ask: (_, target) => ({ query: { search: target } }),
-    shows: ({ items }, target) => items.some((item) => item['id'] === target),
+    shows: ({ items }, target) => has(items, (item) => item['id'] === target),
   },
-  'GET /api/compliance/entities/{id}': { ...ofEntity, ask: asBody },
+  'GET /api/compliance/entities/{id}': { ...ofEntity, ask: ofBodyId },
   'POST /api/compliance/entities/{id}/documents/{code}/register': {
     ...ofEntity,
     reads: 'compliance.read',
@@ -94,7 +50,7 @@ export const EXAMPLES: Record<string, Example> = {
     kind: 'list',
     family: 'state',
     ask: (world, target) => ({ query: { subjectType: 'assignment', subjectId: world.assignmentOf(target) } }),
-    shows: ({ items }, target, world) => items.some((item) => item['id'] === world.paperOf(target)),
+    shows: ({ items }, target, world) => has(items, (item) => item['id'] === world.paperOf(target)),
   },
   'GET /api/evidence/documents/{id}': { ...ofPaper, ask: paper() },
   'POST /api/evidence/documents/{id}/corrections': {
@@ -133,23 +89,7 @@ export const EXAMPLES: Record<string, Example> = {
   'POST /api/notifications/notices/{id}/read': { kind: 'person', hidden: 'notice.unknown', ask: () => ({ path: { id: 'of-somebody-else' }, body: {} }) },
   'GET /api/notifications/unread': { kind: 'person', ask: () => ({}) },
 
-  'GET /api/organisations/bodies': {
-    kind: 'list',
-    family: 'state',
-    ask: (_, target) => ({ query: { search: target } }),
-    shows: ({ items }, target) => items.some((item) => item['id'] === target),
-  },
-  'GET /api/organisations/bodies/{id}': { ...ofBody, ask: asBody },
-  'GET /api/organisations/bodies/{id}/heads': { ...ofBody, ask: asBody },
-  'POST /api/organisations/bodies/{id}/heads': {
-    ...ofBody,
-    ask: (_, target) => {
-      const name = { kk: 'А', ru: 'А' };
-      return { path: { id: target }, body: { personName: name, position: name, level: 'deputy', from: '2026-02-01', until: '2026-01-01' } };
-    },
-    after: ['head.wrong_dates'],
-  },
-  'GET /api/organisations/me': { kind: 'person', ask: () => ({}) },
+  ...REGISTER_EXAMPLES,
 
   'GET /api/reports/overview/{organisationId}': {
     ...{ kind: 'thing', family: 'state', hidden: 'overview.unknown' },
@@ -160,7 +100,7 @@ export const EXAMPLES: Record<string, Example> = {
     kind: 'list',
     family: 'state',
     ask: (_, target) => ({ query: { view: 'all', organisationId: target } }),
-    shows: ({ items }, target) => items.some((item) => (item['organisation'] as { id: string }).id === target),
+    shows: ({ items }, target) => has(items, ofOrganisation(target)),
   },
   'GET /api/tasks/assignments/{id}': { ...ofAssignment, ask: asAssignment },
   'POST /api/tasks/assignments/{id}/accept': {

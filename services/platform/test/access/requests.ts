@@ -1,7 +1,7 @@
 import type { Answer, Asker } from '@aigaq/testing';
 import { type Route, routesOfModule } from '../../src/openapi/routes.js';
 import { PlatformModule } from '../../src/platform.module.js';
-import type { Ask } from './examples.js';
+import type { Ask } from './example.js';
 
 export const ROUTES = routesOfModule(PlatformModule);
 

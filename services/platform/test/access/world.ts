@@ -5,7 +5,7 @@ import type { EvidenceView, UploadView } from '@aigaq/api';
 import { AuditModule } from '@aigaq/audit-service';
 import { ComplianceModule } from '@aigaq/compliance-service';
 import { EvidenceModule, ReadingSettings } from '@aigaq/evidence-service';
-import { type Role, SYSTEM } from '@aigaq/kernel';
+import type { Role } from '@aigaq/kernel';
 import { FileMailer, Mailer } from '@aigaq/mail';
 import { NotificationsModule } from '@aigaq/notifications-service';
 import { DemonstrationSeed, OrganisationsModule } from '@aigaq/organisations-service';
@@ -16,11 +16,8 @@ import { startService, type TestService } from '@aigaq/testing';
 import { Module } from '@nestjs/common';
 import { fastify, type FastifyInstance } from 'fastify';
 import { PDFDocument } from 'pdf-lib';
-import { BodiesRepository } from '../../../organisations/src/bodies/bodies.repository.js';
-import { bodyDraft } from '../../../organisations/src/demonstration/country.js';
-import { grantMembership } from '../../../organisations/src/memberships/membership.js';
-import { MembershipsRepository } from '../../../organisations/src/memberships/memberships.repository.js';
-import { as, BODIES, ENTITY, PEOPLE, type Person, TARGETS } from './country.js';
+import { as, BODIES, ENTITY, type Person, TARGETS } from './country.js';
+import { draftOf, enterPeople, fillRegister } from './register.js';
 
 const DATABASES = ['organisations', 'tasks', 'evidence', 'compliance', 'notifications', 'reports', 'audit'];
 const NOW = '2026-05-20T04:00:00Z';
@@ -37,6 +34,8 @@ const READING: ReadingSettings['command'] = {
 /** The services with a country, a card that is rolled out, and for each body of the targets an assignment with a paper. */
 export class World {
   private papers = new Map<string, string>();
+  /** Who holds the first chair, by body. */
+  heads: ReadonlyMap<string, string> = new Map();
   rolloutId = '';
   /** Begun by somebody of the ministry, and not at its end. */
   uploadId = '';
@@ -61,6 +60,7 @@ export class World {
     await world.settle();
     await world.rollOut();
     await world.handPapersIn();
+    world.heads = await fillRegister(world.service);
     return world;
   }
 
@@ -110,17 +110,10 @@ export class World {
     return BODIES.find(({ id }) => id === bodyId)?.kind === 'quasi-state';
   }
 
-  /** Bodies and memberships are entered by the rules of the register and told to all. */
+  /** Bodies and people are entered by the rules of the register and told to all. */
   private async settle(): Promise<void> {
-    const bodies = this.service.app.get(BodiesRepository, { strict: false });
-    const memberships = this.service.app.get(MembershipsRepository, { strict: false });
-    const drafts = BODIES.map((body) => bodyDraft({ ...body, fullName: { kk: body.id, ru: body.id } } as Parameters<typeof bodyDraft>[0]));
-    await this.service.app.get(DemonstrationSeed).enterBodies(drafts);
-    const held = PEOPLE.flatMap(({ id: personId, name: personName, memberships: roles }) =>
-      roles.map((role) => ({ personId, personName, locale: 'ru' as const, email: `${personId}@example.kz`, from: '2021-01-01', ...role })),
-    );
-    await memberships.grantAll(SYSTEM, held.map((draft) => grantMembership(draft, { id: draft.organisationId, validUntil: null })));
-    await this.service.eventually(async () => expect([await bodies.untold(), await memberships.untold()]).toEqual([0, 0]), 30_000);
+    await this.service.app.get(DemonstrationSeed).enterBodies(BODIES.map(draftOf));
+    await enterPeople(this.service);
   }
 
   private async rollOut(): Promise<void> {
