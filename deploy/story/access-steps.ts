@@ -30,6 +30,20 @@ export class AccessSteps {
     });
   }
 
+  administratorBeginsCampaign(): Promise<void> {
+    return this.visits.as('admin', async (admin) => {
+      await admin.goTo('/recertification');
+      await admin.press('recertification.begin.act');
+      const dialog = admin.page.getByRole('dialog');
+      await dialog.getByLabel(admin.say('recertification.begin.deadline')).fill(dayInKazakhstan(DAYS_TO_ANSWER));
+      await admin.page.keyboard.press('Enter');
+      await admin.look('recertification-begin');
+      await admin.button('recertification.begin.act', dialog).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await admin.text('recertification.unansweredEnd').waitFor();
+    });
+  }
+
   /** Roles are kept by who answers for the body, never by who holds them. */
   async coordinatorAnswers(): Promise<void> {
     await this.visits.as('coordinator', async (coordinator) => {
@@ -46,20 +60,6 @@ export class AccessSteps {
       await keep(COORDINATOR);
       await question(COORDINATOR).getByText(coordinator.say('answerRefusals.membership.own_person')).waitFor();
       await coordinator.look('recertification-refused');
-    });
-  }
-
-  administratorBeginsCampaign(): Promise<void> {
-    return this.visits.as('admin', async (admin) => {
-      await admin.goTo('/recertification');
-      await admin.press('recertification.begin.act');
-      const dialog = admin.page.getByRole('dialog');
-      await dialog.getByLabel(admin.say('recertification.begin.deadline')).fill(dayInKazakhstan(DAYS_TO_ANSWER));
-      await admin.page.keyboard.press('Enter');
-      await admin.look('recertification-begin');
-      await admin.button('recertification.begin.act', dialog).click();
-      await dialog.waitFor({ state: 'hidden' });
-      await admin.text('recertification.unansweredEnd').waitFor();
     });
   }
 

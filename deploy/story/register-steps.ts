@@ -109,7 +109,7 @@ export class RegisterSteps {
       await admin.goTo('/bodies');
       const csv = admin.page.getByRole('button', { name: 'CSV' });
       await csv.click();
-      await admin.text('stepUp.title').waitFor();
+      await admin.button('stepUp.go').waitFor();
       await admin.look('export-step-up');
       await admin.giveThePasswordAgain();
       const saved = admin.page.waitForEvent('download');

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useWords } from '../texts/words.js';
 import { Told } from './told.js';
 
@@ -25,11 +25,17 @@ interface SearchFieldProps {
 export function SearchField({ label, hint, chosen, onChoose, found, onSearch, isSearching, isMany = false, told = '' }: SearchFieldProps) {
   const { t } = useWords();
   const id = useId();
+  // Nothing is offered before something is typed: a long list that shrinks to one line jumps, and of thousands its beginning helps nobody.
+  const [isTyped, setTyped] = useState(false);
   const values = chosen.map(({ value }) => value);
-  const known = [...chosen, ...found.filter(({ value }) => !values.includes(value))];
+  const known = [...chosen, ...(isTyped ? found.filter(({ value }) => !values.includes(value)) : [])];
   const take = (taken: string | string[] | null | undefined): void => {
     const ids = taken == null ? [] : [taken].flat();
     onChoose(ids.flatMap((each) => known.filter(({ value }) => value === each)));
+  };
+  const search = (text: string): void => {
+    setTyped(text.trim() !== '');
+    onSearch(text);
   };
   return (
     <div className="field">
@@ -39,11 +45,11 @@ export function SearchField({ label, hint, chosen, onChoose, found, onSearch, is
         {...(isMany ? { mode: 'multiple' as const } : {})}
         value={isMany ? values : (values[0] ?? null)}
         onChange={take}
-        showSearch={{ filterOption: false, onSearch }}
+        showSearch={{ filterOption: false, onSearch: search }}
         allowClear
         loading={isSearching}
         options={known}
-        notFoundContent={t(isSearching ? 'loading' : 'bodies.picker.none')}
+        notFoundContent={isTyped ? t(isSearching ? 'loading' : 'bodies.picker.none') : hint}
         placeholder={hint}
         status={told && 'error'}
         aria-describedby={`${id}-told`}
