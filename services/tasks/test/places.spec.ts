@@ -1,4 +1,5 @@
 import { OrganisationChangedSchema } from '@aigaq/contracts';
+import { supervised } from '@aigaq/kernel';
 import { fact, PEOPLE, type TestService } from '@aigaq/testing';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
@@ -43,7 +44,8 @@ describe('assignments of a body that moves', () => {
 
   it('follow a supervisor that moves', async () => {
     await told({ id: REGION, kind: 'akimat-region', parentId: 'akimat-zhambyl', ancestorIds: ['akimat-zhambyl', 'agency'], version: 2 });
-    expect(await scopesOf(ENTITY)).toEqual([`${ENTITY} ${REGION} cgo-mf akimat-zhambyl agency`]);
+    const supervising = [REGION, 'akimat-zhambyl', 'agency', 'cgo-mf'].map(supervised);
+    expect(await scopesOf(ENTITY)).toEqual([[ENTITY, ...supervising].join(' ')]);
   });
 });
 
