@@ -1,5 +1,6 @@
 import type { BodyRow } from '@aigaq/api';
 import { ObjectReadSchema, type Organisation, OrganisationChangedSchema } from '@aigaq/contracts';
+import { supervised } from '@aigaq/kernel';
 import { DatabaseSettings } from '@aigaq/service';
 import { PEOPLE, startService, type TestService } from '@aigaq/testing';
 import { BodiesRepository } from '../src/bodies/bodies.repository.js';
@@ -152,7 +153,7 @@ describe('moving a body', () => {
     }
     expect((await admin.post(`${BODIES}/top/move`, MOVE)).body.ancestors).toMatchObject([{ id: 'akimat-zhambyl' }, { id: 'agency' }]);
     expect(await scopeOf('leaf')).toEqual(['leaf', 'middle', 'top', 'akimat-zhambyl', 'agency']);
-    expect(await scopeOf('company')).toEqual(['company', 'middle', 'top', 'akimat-zhambyl', 'agency']);
+    expect(await scopeOf('company')).toEqual(['company', ...['middle', 'top', 'akimat-zhambyl', 'agency'].map(supervised)]);
     expect((await service.as(PEOPLE.coordinator).get(`${BODIES}/leaf`)).status).toBe(404);
     expect((await service.as(PEOPLE.strangerCoordinator).get(`${BODIES}/leaf`)).status).toBe(200);
     await service.eventually(() =>
@@ -176,7 +177,7 @@ describe('moving a body', () => {
       await next.app.close();
       repository.changeAll = changeAll;
     }
-    expect(await scopeOf('company')).toEqual(['company', 'middle', 'top', REGION, 'agency']);
+    expect(await scopeOf('company')).toEqual(['company', ...['middle', 'top', REGION, 'agency'].map(supervised)]);
   }, 60_000);
 });
 
