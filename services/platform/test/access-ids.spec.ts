@@ -1,11 +1,12 @@
 import type { UploadView } from '@aigaq/api';
-import { EvidenceCheckedSchema, MembershipEndedSchema } from '@aigaq/contracts';
+import { ClearanceGrantedSchema, EvidenceCheckedSchema, MembershipEndedSchema } from '@aigaq/contracts';
 import { type Act, ACTS } from '@aigaq/identity';
 import type { Role } from '@aigaq/kernel';
 import { type Answer, fact } from '@aigaq/testing';
-import { as, BODIES, BOTH, DISTRICT, ENTITY, FOREIGN_ENTITY, PLACES, REGION } from './access/country.js';
+import { as, BODIES, BOTH, DISTRICT, ENTITY, FOREIGN, FOREIGN_ENTITY, NOBODY, type Person, PLACES, REGION, worksIn } from './access/country.js';
 import type { Example } from './access/example.js';
 import { EXAMPLES } from './access/examples.js';
+import { CAMPAIGN, questionAbout } from './access/register.js';
 import { ask, nameOf, ROUTES } from './access/requests.js';
 import { pdf, World } from './access/world.js';
 
@@ -84,6 +85,36 @@ describe('an id in a body', () => {
   });
 });
 
+describe('an id of a person or a thing of the register in a body', () => {
+  const worker = worksIn(DISTRICT).id;
+  const granted = (personId: string, organisationId: string) => ({ personId, organisationId, role: 'executor', from: '2026-05-20' });
+  const invited = (organisationId: string) => ({
+    ...{ username: 'newcomer', firstName: 'А', lastName: 'А', email: 'newcomer@example.kz', locale: 'ru' },
+    ...{ organisationId, role: 'executor', from: '2026-05-20' },
+  });
+  const change = { until: '2026-05-20', reason: 'Проверка' };
+  const handedOver = (toPersonId: string) => ({ toPersonId, from: '2026-05-20', reason: 'Проверка' });
+
+  it.each<[string, string, string, string, (id: string) => [path: string, body: object]]>([
+    ['a person to whom a role is given', 'account.not_found', worker, 'nobody-known', (id) => ['memberships', granted(id, FOREIGN)]],
+    ['a body in which a role is given', 'body.not_found', DISTRICT, 'nowhere', (id) => ['memberships', granted(worksIn(FOREIGN).id, id)]],
+    ['a body to which a person is invited', 'body.not_found', DISTRICT, 'nowhere', (id) => ['accounts', invited(id)]],
+    ['a person to whom a role is handed', 'account.not_found', worker, 'nobody-known', (id) => [`memberships/${worksIn(FOREIGN).id}:${FOREIGN}:executor/hand-over`, handedOver(id)]],
+    ['a role that is ended', 'membership.not_found', `${worker}:${DISTRICT}:executor`, 'x:y:executor', (id) => [`memberships/${id}/end`, { reason: 'Проверка' }]],
+    ['a head of another body', 'head.not_found', 'the head', 'nobody', (id) => [`bodies/${FOREIGN}/heads/${id === 'the head' ? world.heads.get(DISTRICT) : id}/end`, change]],
+    ['a chair of another body', 'chair.not_found', 'first-head', 'no-chair', (id) => [`bodies/${FOREIGN}/chairs/${id}/abolish`, change]],
+  ])('%s is answered as one that is not there', async (_what, code, foreign, missing, request) => {
+    const said = async (id: string) => {
+      const [path, body] = request(id);
+      const answer = await world.service.as(as('coordinator', FOREIGN)).post(`/api/organisations/${path}`, body);
+      const { correlationId: _, ...problem } = answer.body;
+      return JSON.stringify(problem).replaceAll(world.heads.get(DISTRICT) ?? '', '…').replaceAll(id, '…');
+    };
+    expect(JSON.parse(await said(foreign))).toMatchObject({ code });
+    expect(await said(foreign)).toBe(await said(missing));
+  });
+});
+
 describe('a form for an upload', () => {
   it('is good for its own key only, and as it was made', async () => {
     const bytes = await pdf('one');
@@ -105,6 +136,61 @@ describe('a form for an upload', () => {
 });
 
 describe('becoming more than one is', () => {
+  const role = (personId: string, organisationId: string, wanted: string) => ({ personId, organisationId, role: wanted, from: '2026-05-20' });
+  const handedOver = (toPersonId: string) => ({ toPersonId, from: '2026-05-20', reason: 'Проверка' });
+  const place = { from: '2026-05-20', reason: 'Проверка' };
+  const stranger = as('coordinator', FOREIGN);
+
+  it.each<[string, Person, string, object, string]>([
+    ['a role given to oneself', coordinator, 'memberships', role(coordinator.id, DISTRICT, 'coordinator'), 'membership.own_person'],
+    ['a role given to oneself by a second one', BOTH, 'memberships', role(BOTH.id, DISTRICT, 'head'), 'membership.own_person'],
+    ['a role handed to oneself', coordinator, `memberships/${executor.id}:${DISTRICT}:executor/hand-over`, handedOver(coordinator.id), 'membership.own_person'],
+    ['an equal in one\'s own body', coordinator, 'memberships', role(executor.id, REGION, 'coordinator'), 'membership.not_grantable'],
+    ['a role of the Agency below', coordinator, 'memberships', role(executor.id, DISTRICT, 'agency-admin'), 'membership.not_grantable'],
+    ['a body moved under oneself', stranger, `bodies/${DISTRICT}/move`, { parentId: FOREIGN, ...place }, 'act.forbidden'],
+    ['a body supervised by oneself', stranger, `bodies/${ENTITY}/supervise`, { supervisorIds: [FOREIGN], ...place }, 'act.forbidden'],
+    ['a register brought along', stranger, 'imports?dryRun=false&fileName=a.csv', {}, 'act.forbidden'],
+    ['a place on a name list', coordinator, 'clearances', { personId: coordinator.id, organisationId: REGION, secrecy: 'tax', from: '2026-05-20', basis: 'Приказ' }, 'act.forbidden'],
+  ])('by %s: refused', async (_what, person, path, body, code) => {
+    expect(await world.service.as(person).post(`/api/organisations/${path}`, body)).toMatchObject(refusal(403, code));
+  });
+
+  it('by one\'s own answer to a recertification, also by a second role; a foreign question is as one that is not there', async () => {
+    const own = (person: Person, body: string, held: string) => `${CAMPAIGN}:${person.id}:${body}:${held}`;
+    const answersOf = async (person: Person, questions: string[]) => {
+      const answers = questions.map((questionId) => ({ questionId, answer: 'keep' }));
+      const { body } = await world.service.as(person).post(`/api/organisations/recertifications/${CAMPAIGN}/answers`, { answers });
+      return body.results.map(({ code }: { code: string | null }) => code);
+    };
+    expect(await answersOf(coordinator, [own(coordinator, REGION, 'coordinator')])).toEqual(['membership.own_person']);
+    expect(await answersOf(BOTH, [own(BOTH, DISTRICT, 'executor'), own(BOTH, REGION, 'coordinator')])).toEqual(['membership.own_person', 'membership.own_person']);
+    expect(await answersOf(stranger, [questionAbout(DISTRICT), 'nothing'])).toEqual(['recertification.unknown_question', 'recertification.unknown_question']);
+  });
+
+  it('by a place on a name list alone: it opens nothing without a role that reaches there', async () => {
+    const secret = `2024:2.1.1:${DISTRICT}:2026`;
+    const named = async ({ id: personId }: Person) => {
+      const clearanceId = `${personId}:${DISTRICT}:restricted`;
+      const line = { clearanceId, personId, organisationId: DISTRICT, secrecy: 'restricted', from: '2026-01-01', until: '', basis: 'Приказ' };
+      await world.service.tell(fact(ClearanceGrantedSchema, line, { key: clearanceId }));
+    };
+    await named(NOBODY);
+    await named(stranger);
+    expect(await world.service.as(NOBODY).get(`/api/tasks/assignments/${secret}`)).toMatchObject(refusal(403, 'act.forbidden'));
+    expect(await world.service.as(stranger).get(`/api/tasks/assignments/${secret}`)).toMatchObject(refusal(404, 'assignment.unknown'));
+  });
+
+  it('by a token that lives on: whoever is deactivated has no role any more, in any service', async () => {
+    const person = worksIn(REGION);
+    const admin = world.service.as(as('agency-admin', 'agency'));
+    expect((await admin.post(`/api/organisations/accounts/${person.id}/deactivate`, { reason: 'Проверка' })).status).toBe(200);
+    const doors = ['organisations/bodies', 'tasks/assignments?view=all', `evidence/documents/${world.paperOf(REGION)}`, 'compliance/entities', `reports/overview/${REGION}`];
+    await world.service.eventually(async () => {
+      const answers = await Promise.all(doors.map((door) => world.service.as(person).get(`/api/${door}`)));
+      expect(answers.map(({ status, body }) => [status, body.code])).toEqual(doors.map(() => [403, 'act.forbidden']));
+    }, 20_000);
+  }, 30_000);
+
   it('by two memberships: whoever had a part in the work does not review it, in whatever role', async () => {
     const id = `2024:1.2.1:${DISTRICT}:2026`;
     const paper = await world.paper(BOTH, id);

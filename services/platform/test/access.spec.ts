@@ -2,7 +2,7 @@ import type { Act } from '@aigaq/identity';
 import { type Role, ROLES } from '@aigaq/kernel';
 import type { Answer } from '@aigaq/testing';
 import type { Route } from '../src/openapi/routes.js';
-import { type Family, personOf, PLACES, type Standing, STANDINGS } from './access/country.js';
+import { as, DISTRICT, type Family, personOf, PLACES, type Standing, STANDINGS } from './access/country.js';
 import type { Example } from './access/example.js';
 import { EXAMPLES } from './access/examples.js';
 import { type Expectation, expectationOf, reaches } from './access/expectation.js';
@@ -46,6 +46,19 @@ describe(`access: ${asked.length} endpoints in ${asked.length * COMBINATIONS.len
     const found = (await Promise.all(faults)).filter((fault) => fault !== undefined);
     expect(found).toContain('expected refused, was 200 ');
     expect(found).toContain('expected hidden, was 200 ');
+  });
+
+  it.each<[string, Role]>([
+    ['GET /api/audit/export', 'auditor'],
+    ['GET /api/evidence/examples', 'analyst'],
+    ['GET /api/organisations/bodies/export', 'analyst'],
+    ['POST /api/tasks/assignments/{id}/accept', 'curator'],
+    ['POST /api/tasks/editions/{edition}/publish', 'agency-admin'],
+  ])('%s asks for a fresh login besides', async (name, role) => {
+    const route = asked.find((each) => nameOf(each) === name)!;
+    const request = EXAMPLES[name]!.ask(world, DISTRICT);
+    const answer = await ask(route, request, world.service.as(as(role, 'agency'), 'ru', { acr: '1' }));
+    expect(answer).toMatchObject({ status: 403, body: { code: 'token.step_up_needed' } });
   });
 
   it('asks for a token everywhere', async () => {

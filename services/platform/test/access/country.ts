@@ -6,7 +6,7 @@ const AGENCY = 'agency';
 export const REGION = 'akimat-kostanay';
 export const DISTRICT = 'akimat-kostanay-auliekol';
 const SIBLING = 'akimat-kostanay-mendykara';
-const FOREIGN = 'akimat-zhambyl';
+export const FOREIGN = 'akimat-zhambyl';
 export const ENTITY = 'qs-980140900002';
 /** Below the entity. */
 const BRANCH = 'qs-121140900740';
