@@ -9,7 +9,7 @@ jest.setTimeout(60_000);
 let house: House;
 beforeAll(async () => {
   house = await House.open({ withWorker: true, reading: scripted() });
-}, 60_000);
+}, 180_000);
 afterAll(() => house.close());
 
 type Person = (typeof PEOPLE)[keyof typeof PEOPLE];

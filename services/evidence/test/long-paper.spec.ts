@@ -16,7 +16,7 @@ const reading = (timeoutSeconds: number) => ({ tesseract: NOWHERE, timeoutSecond
 let house: House;
 beforeAll(async () => {
   house = await House.open({ withWorker: true, reading: reading(1) });
-}, 60_000);
+}, 180_000);
 afterAll(() => house.close());
 
 const upload = async (text: string, into = house): Promise<string> => (await into.upload(Buffer.from(text))).body.id as string;

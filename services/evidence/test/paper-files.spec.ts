@@ -36,7 +36,7 @@ beforeAll(async () => {
   trust = trustFolder();
   reader = await House.open({ withWorker: true, reading: { command: SOURCES, tesseract: installedTesseract(process.env), trustFolders: [trust] } });
   house = await House.open();
-}, 90_000);
+}, 180_000);
 afterAll(async () => {
   await Promise.all([house.close(), reader.close()]);
   await rm(trust, { recursive: true });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const belonging = { organisationId: DISTRICT, scope: [DISTRICT, 'akimat-kostanay', 'agency'] };
   await collection('fingerprints').insertOne({ _id: evidenceId, ...belonging });
   await collection('pageTexts').insertOne({ _id: `${evidenceId}/1`, evidenceId, page: 1, ...belonging });
-}, 60_000);
+}, 180_000);
 afterAll(() => house.close());
 
 const collection = (name: string) =>

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => clamd.listen(0, '127.0.0.1', resolve));
   const address = `tcp://127.0.0.1:${(clamd.address() as AddressInfo).port}`;
   house = await House.open({ reading: { command: SOURCES, clamd: { address, timeoutSeconds: 5 } } });
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await house.close();
   clamd.close();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await house.service.tell(fact(HeadAppointedSchema, chair, { key: 'akimat-kostanay-auliekol' }));
   await house.service.app.listen(0, '127.0.0.1');
   address = await house.service.app.getUrl();
-}, 60_000);
+}, 180_000);
 afterAll(() => house.close());
 
 describe('a real scan', () => {

@@ -15,7 +15,7 @@ const at = (hours: number): Date => new Date(Date.parse(NOW) + hours * HOUR);
 let house: House;
 beforeEach(async () => {
   house = await House.open({ withWorker: true, reading: { tesseract: NOWHERE, timeoutSeconds: 1, command: SCRIPTED } });
-}, 60_000);
+}, 180_000);
 afterEach(() => house.close());
 
 const view = async (id: string) => (await house.service.as(PEOPLE.executor).get(`/api/evidence/documents/${id}`)).body as EvidenceView;

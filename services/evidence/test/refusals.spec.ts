@@ -12,7 +12,7 @@ let pdf: Buffer;
 beforeAll(async () => {
   house = await House.open();
   pdf = await plainPdf(2);
-}, 60_000);
+}, 180_000);
 afterAll(() => house.close());
 
 describe('an upload is refused', () => {

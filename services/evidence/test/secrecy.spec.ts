@@ -34,7 +34,7 @@ beforeAll(async () => {
     await house.service.tell(...[executor, coordinator, curator, stranger].map((person) => clearance(person, secrecy)));
     await house.service.tell(clearance(executor2, secrecy), clearanceEnd(executor2, secrecy, '2026-10-11'));
   }
-}, 60_000);
+}, 180_000);
 afterAll(() => house.close());
 
 describe.each<[Secrecy, string]>([

@@ -16,7 +16,7 @@ beforeAll(async () => {
   house = await House.open();
   pdf = await plainPdf(2);
   id = (await house.upload(pdf, { fileName: 'Бұйрық № 7.pdf' })).body.id as string;
-}, 60_000);
+}, 180_000);
 afterAll(() => house.close());
 
 describe('showing evidence', () => {

@@ -13,7 +13,7 @@ let pdf: Buffer;
 beforeAll(async () => {
   house = await House.open();
   pdf = await plainPdf(2);
-}, 60_000);
+}, 180_000);
 afterAll(() => house.close());
 
 describe('uploading evidence', () => {

@@ -9,7 +9,7 @@ const PATH = '/assignments/2024%3A1.1.2%3Aakimat-kostanay-auliekol%3A2026';
 let service: TestService;
 beforeEach(async () => {
   service = await startNotifications(await letterBox());
-}, 60_000);
+}, 180_000);
 afterEach(() => service.stop());
 
 /** Who has which notices. */

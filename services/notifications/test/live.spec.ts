@@ -15,7 +15,7 @@ const open: AbortController[] = [];
 beforeAll(async () => {
   service = await startNotifications(await letterBox());
   await service.app.listen(PORT, '127.0.0.1');
-}, 60_000);
+}, 180_000);
 afterEach(() => open.splice(0).forEach((each) => each.abort()));
 afterAll(() => service.stop());
 

@@ -7,7 +7,7 @@ const NEW = { id: 'a19a9000-0000-4000-8000-0000000000f1', name: 'Жаңа Ада
 let service: TestService;
 beforeEach(async () => {
   service = await startNotifications(await letterBox());
-}, 60_000);
+}, 180_000);
 afterEach(() => service.stop(), 30_000);
 
 const by = { id: PEOPLE.admin.id, name: PEOPLE.admin.name };

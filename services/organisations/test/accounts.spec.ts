@@ -7,7 +7,7 @@ const ACCOUNTS = '/api/organisations/accounts';
 let house: House;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+}, 180_000);
 afterAll(() => house.service.stop());
 
 const as = (person: { id: string; name: string }) => house.service.as(person);

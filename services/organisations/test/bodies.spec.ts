@@ -21,7 +21,7 @@ beforeAll(async () => {
   service = await startService(OrganisationsModule, { name: 'organisations', now: NOW });
   await service.app.get(DemonstrationSeed).run();
   admin = service.as(PEOPLE.admin);
-}, 90_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 const enter = (id: string, fields: object = {}) =>

@@ -9,7 +9,7 @@ const BASIS = 'Приказ № 7 от 01.10.2026';
 let house: House;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+}, 180_000);
 afterAll(() => house.service.stop());
 
 type Person = { id: string; name: string };

@@ -8,7 +8,7 @@ const WHY = { reason: 'Перевод' };
 let house: House;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+}, 180_000);
 afterAll(() => house.service.stop());
 
 type Person = { id: string; name: string };

@@ -21,7 +21,7 @@ let service: TestService;
 beforeAll(async () => {
   service = await startService(OrganisationsModule, { name: 'organisations', now: '2026-10-12T05:00:00Z' });
   await service.app.get(DemonstrationSeed).run();
-}, 60_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 const by = PEOPLE.coordinator;

@@ -21,7 +21,7 @@ beforeAll(async () => {
   service = await startService(OrganisationsModule, { name: 'organisations', now: NOW });
   bodies = service.app.get(BodiesRepository);
   await service.app.get(DemonstrationSeed).run();
-}, 90_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 type Row = Partial<Record<Column, string>>;

@@ -11,7 +11,7 @@ const DEADLINE = '2026-10-31';
 let house: House;
 beforeEach(async () => {
   house = await startHouse();
-}, 60_000);
+}, 180_000);
 afterEach(() => house.service.stop());
 
 type Person = { id: string; name: string };

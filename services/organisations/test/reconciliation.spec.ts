@@ -5,7 +5,7 @@ import { type House, startHouse } from './house.js';
 let house: House;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+}, 180_000);
 afterAll(() => house.service.stop());
 
 async function run(repair = false): Promise<Found[]> {

@@ -17,7 +17,7 @@ let seed: DemonstrationSeed;
 beforeAll(async () => {
   service = await startService(OrganisationsModule, { name: 'organisations', now: '2026-10-12T05:00:00Z' });
   seed = service.app.get(DemonstrationSeed);
-}, 60_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 describe('filling the register for the demonstration', () => {

@@ -15,7 +15,7 @@ import { DISTRICT, type House, invite, membershipOf, startHouse, TODAY, TOMORROW
 let house: House;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+}, 180_000);
 afterAll(() => house.service.stop());
 
 const ADMIN = { id: PEOPLE.admin.id, name: PEOPLE.admin.name, memberships: [] };

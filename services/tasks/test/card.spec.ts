@@ -11,7 +11,7 @@ const admin = () => service.as(PEOPLE.admin);
 
 beforeAll(async () => {
   service = await startTasks();
-}, 60_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 // One story: each step goes on from the one before.

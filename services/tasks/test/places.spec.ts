@@ -12,7 +12,7 @@ const name = { kk: 'Әулиекөл ауданының әкімдігі', ru: '
 let service: TestService;
 beforeAll(async () => {
   service = await startRolledOut();
-}, 60_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 const told = (organisation: { id: string; version: number; [field: string]: unknown }) =>

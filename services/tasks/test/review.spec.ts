@@ -24,7 +24,7 @@ const refusal = (status: number, code: string) => ({ status, body: { code, statu
 
 beforeAll(async () => {
   service = await startRolledOut();
-}, 60_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 describe('the way of an assignment', () => {

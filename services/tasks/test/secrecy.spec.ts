@@ -25,7 +25,7 @@ beforeAll(async () => {
     await service.tell(...[executor, coordinator, curator, stranger].map((person) => clearance(person, secrecy)));
     await service.tell(clearance(executor2, secrecy), clearanceEnd(executor2, secrecy, '2026-05-19'));
   }
-}, 60_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 describe.each<[Secrecy, string, string]>([

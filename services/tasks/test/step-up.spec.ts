@@ -6,7 +6,7 @@ const HALF_AN_HOUR_MS = 30 * 60_000;
 let service: TestService;
 beforeAll(async () => {
   service = await startTasks();
-}, 60_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 describe('acts of weight', () => {

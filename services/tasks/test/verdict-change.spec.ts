@@ -6,7 +6,7 @@ import { API, idOf, paperFor, startRolledOut, urlOf } from './house.js';
 let service: TestService;
 beforeAll(async () => {
   service = await startRolledOut();
-}, 60_000);
+}, 180_000);
 afterAll(() => service.stop());
 
 const id = idOf('1.1.2');
