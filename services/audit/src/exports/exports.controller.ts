@@ -21,6 +21,7 @@ export class ExportsController {
   @Get('export')
   @Requires('audit.export')
   @StepUp('audit.export')
+  @Answers({ mediaType: 'application/x-ndjson' })
   @Header('cache-control', 'private, no-store')
   async export(@CurrentActor() actor: Actor, @Query({ schema: RecordsFilter }) filter: RecordsFilter): Promise<StreamableFile> {
     await this.accessLog.record(actor, { act: 'download', thing: 'audit-export', id: 'audit-export', purpose: purposeOf(filter) });

@@ -18,6 +18,7 @@ export class RootsController {
 
   @Get(':day/file')
   @Requires('audit.read')
+  @Answers({ mediaType: 'application/json' })
   @Header('cache-control', 'private, no-store')
   async file(@CurrentActor() actor: Actor, @Param('day') day: string): Promise<StreamableFile> {
     const bytes = await this.roots.file(actor, day);

@@ -39,6 +39,7 @@ export class ImportsController {
   @Get('bodies/export')
   @Requires('body.export')
   @StepUp('body.export')
+  @Answers({ mediaType: 'application/octet-stream' })
   @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, no-store')
   async export(@CurrentActor() actor: Actor, @Query({ schema: ExportQuery }) { format }: ExportQuery): Promise<StreamableFile> {
