@@ -3,13 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { ChainWriter } from '../../services/audit/dist/records/chain-writer.service.js';
-import { PeopleRepository } from '../../services/audit/dist/records/people.repository.js';
-import { AUDIT_PERSON, AUDIT_RECORD, auditPersonSchema, auditRecordSchema } from '../../services/audit/dist/records/record.schema.js';
-import { RecordsRepository } from '../../services/audit/dist/records/records.repository.js';
 import { startDatabase } from '../local/database/launcher.mjs';
 import { RecordMaker } from './audit/records.mjs';
 import { percentile } from './percentile.mjs';
+
+/** Parts of the service that it does not show to others. @param {string} part */
+const inside = (part) => import(new URL(`../../services/audit/dist/records/${part}.js`, import.meta.url).href);
+const { ChainWriter } = await inside('chain-writer.service');
+const { PeopleRepository } = await inside('people.repository');
+const { AUDIT_PERSON, AUDIT_RECORD, auditPersonSchema, auditRecordSchema } = await inside('record.schema');
+const { RecordsRepository } = await inside('records.repository');
 
 const SIZES = [0.25, 0.5, 1];
 const BATCH = 2_000;

@@ -118,7 +118,7 @@ describe('the copy of bodies', () => {
     await directory.keepScopes('akimat-s', (id, scope) => Promise.resolve(void kept.set(id, scope)));
     expect([...kept]).toEqual([
       ['akimat-s', ['akimat-s', 'agency']],
-      ['qs-s', ['qs-s', 'akimat-s', 'agency']],
+      ['qs-s', ['qs-s', 'supervised:akimat-s', 'supervised:agency']],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { ObjectReadSchema, OrganisationChangedSchema, OrganisationRegisteredSchema, RegisterImportedSchema } from '@aigaq/contracts';
+import { supervised } from '@aigaq/kernel';
 import { DatabaseSettings } from '@aigaq/service';
 import { PEOPLE, startService, type TestService, tokenFor } from '@aigaq/testing';
 import { BodiesRepository } from '../src/bodies/bodies.repository.js';
@@ -77,7 +78,7 @@ describe('importing bodies', () => {
     expect([body.written, body.counts.created]).toEqual([true, 3]);
     const [branch, company] = await bodies.byIds(['branch-one', 'company-one']);
     expect(branch?.ancestorIds).toEqual(['root-one', REGION, 'agency']);
-    expect(company?.scope).toEqual(['company-one', 'root-one', REGION, 'agency', 'cgo-mf']);
+    expect(company?.scope).toEqual(['company-one', ...['root-one', REGION, 'agency', 'cgo-mf'].map(supervised)]);
     await service.eventually(() => {
       expect(service.told(RegisterImportedSchema)).toMatchObject([{ fileName: 'bodies.csv', created: 3, changed: 0, closed: 0 }]);
       expect(service.told(OrganisationRegisteredSchema).map(({ organisation }) => organisation?.id)).toEqual(

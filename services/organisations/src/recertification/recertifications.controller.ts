@@ -11,7 +11,7 @@ import {
 } from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
-import { Answers } from '@aigaq/service';
+import { Answers, Reads } from '@aigaq/service';
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { type CampaignsQuery, RecertificationsService } from './recertifications.service.js';
 
@@ -36,6 +36,7 @@ export class RecertificationsController {
   @Get(':id/questions')
   @Requires('recertification.answer')
   @Answers(pageOf(QuestionView))
+  @Reads('recertification', 'id')
   questions(@CurrentActor() actor: Actor, @Param('id') id: string, @Query({ schema: QuestionsQuery }) query: QuestionsQuery): Promise<PageOf<QuestionView>> {
     return this.recertifications.questions(actor, id, query);
   }
