@@ -1,5 +1,6 @@
 // The organisations service in a process of its own, for `scale.mjs`: the register is filled through its own repositories.
 import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
 import { LocalTransport, EventTransport } from '@aigaq/events';
 import { IdentityAccounts, KeycloakVerifier, TokenVerifier } from '@aigaq/identity';
 import { Clock, SYSTEM, SystemClock } from '@aigaq/kernel';
@@ -7,6 +8,7 @@ import { DemonstrationSeed, OrganisationsModule } from '@aigaq/organisations-ser
 import { createService, DatabaseSettings, DoorsModule } from '@aigaq/service';
 import { countryOf, rolesOf } from './country.mjs';
 
+const SETTLING_MS = 12_000;
 /** Parts of the service that it does not show to others. @param {string} path */
 const inside = (path) => import(new URL(`../../../services/organisations/dist/${path}.js`, import.meta.url).href);
 const { grantMembership } = await inside('memberships/membership');
@@ -38,6 +40,12 @@ const accounts = roles.map(({ personId, email, locale, organisationId }) => {
   return { next: { ...next, settled: true }, events };
 });
 await app.get(AccountsRepository, { strict: false }).createAll(SYSTEM, accounts);
+// What was entered is told to the other services first, and is no news to this one any more: a country is not registered while it works.
+const repositories = [BodiesRepository, MembershipsRepository, AccountsRepository].map((repository) => app.get(repository, { strict: false }));
+while ((await Promise.all(repositories.map((repository) => repository.untold()))).some((count) => count > 0)) {
+  await pause(500);
+}
+await pause(SETTLING_MS);
 await app.listen(0, '127.0.0.1');
 process.send?.({ port: Number(new URL(await app.getUrl()).port) });
 process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
