@@ -110,7 +110,7 @@ export class RegisterSteps {
       const csv = admin.page.getByRole('button', { name: 'CSV' });
       await csv.click();
       await admin.button('stepUp.go').waitFor();
-      await admin.keepPicture(`export-step-up-${this.visits.language}`);
+      await admin.look('export-step-up');
       await admin.giveThePasswordAgain();
       const saved = admin.page.waitForEvent('download');
       await csv.click();

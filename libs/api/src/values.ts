@@ -1,3 +1,4 @@
+import { BODY_KINDS } from '@aigaq/kernel';
 import { z } from 'zod';
 
 /** Names and texts for people, in both languages. */
@@ -7,22 +8,7 @@ export type Localised = z.infer<typeof Localised>;
 /** A day in Asia/Almaty, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
 
-export const OrganisationKind = z.enum([
-  'agency',
-  'agency-department',
-  'central',
-  'committee',
-  'territorial-body',
-  'akimat-region',
-  'akimat-republican-city',
-  'akimat-district',
-  'akimat-city',
-  'akimat-rural',
-  'management',
-  'department',
-  'quasi-state',
-  'other',
-]);
+export const OrganisationKind = z.enum(BODY_KINDS);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
 /** A body as it is named in other things. */

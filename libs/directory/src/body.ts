@@ -1,22 +1,4 @@
-import type { Localised } from '@aigaq/kernel';
-
-export const BODY_KINDS = [
-  'agency',
-  'agency-department',
-  'central',
-  'committee',
-  'territorial-body',
-  'akimat-region',
-  'akimat-republican-city',
-  'akimat-district',
-  'akimat-city',
-  'akimat-rural',
-  'management',
-  'department',
-  'quasi-state',
-  'other',
-] as const;
-export type BodyKind = (typeof BODY_KINDS)[number];
+import type { BodyKind, Localised } from '@aigaq/kernel';
 
 /** How a body is called from one day to another; `shortName` is its code, empty when it has none. */
 export interface DatedName {

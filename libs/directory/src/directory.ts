@@ -1,8 +1,8 @@
 import { ActorSource } from '@aigaq/identity';
-import { type Actor, type Clock, type Localised, type Membership, type Placed, type Role, type Secrecy, scopeOf, supervisorsAround } from '@aigaq/kernel';
+import { type Actor, type BodyKind, type Clock, type Localised, type Membership, type Placed, type Role, type Secrecy, scopeOf, supervisorsAround } from '@aigaq/kernel';
 import type { Model } from 'mongoose';
 import type { ActorCache, Held } from './actor-cache.js';
-import { type Body, type BodyKind, entitledOn, type Head, type HeadLevel, inForceOn, isLiving, type Member, nameOn, reportingLine } from './body.js';
+import { type Body, entitledOn, type Head, type HeadLevel, inForceOn, isLiving, type Member, nameOn, reportingLine } from './body.js';
 import { today } from './day.js';
 import type { StoredBody, StoredClearance, StoredHead, StoredMembership } from './directory.schema.js';
 

@@ -1,6 +1,6 @@
 import type { ClearanceEnded, ClearanceGranted, HeadAppointed, MembershipEnded, MembershipGranted, Organisation } from '@aigaq/contracts';
-import type { Localised, Role, Secrecy } from '@aigaq/kernel';
-import { type Body, type BodyKind, type Head, type HeadLevel, reportsTo } from './body.js';
+import type { BodyKind, Localised, Role, Secrecy } from '@aigaq/kernel';
+import { type Body, type Head, type HeadLevel, reportsTo } from './body.js';
 
 /** A role in a body, as the copy keeps it. */
 export interface MembershipCopy {

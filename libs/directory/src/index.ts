@@ -1,7 +1,5 @@
 export {
   type Body,
-  BODY_KINDS,
-  type BodyKind,
   type DatedName,
   entitledOn,
   type Head,
@@ -14,7 +12,7 @@ export {
   reportingLine,
   reportsTo,
 } from './body.js';
-export { type Placed, scopeOf } from '@aigaq/kernel';
+export { type BodyKind, type Placed, scopeOf } from '@aigaq/kernel';
 export { today } from './day.js';
 export { type BodyName, bodyNameOn, Directory } from './directory.js';
 export { DirectoryCopy } from './directory-copy.js';

@@ -1,6 +1,9 @@
 import type { OrganisationKind } from '@aigaq/api';
+import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input, Select } from 'antd';
+import { meQuery } from '../../api/people.js';
 import { useWords } from '../../texts/words.js';
+import { holdsNational } from '../../app/places.js';
 import { useRegions } from './bodies.js';
 import { KINDS } from './kinds.js';
 
@@ -28,8 +31,8 @@ export function paramsOf({ search, kind, regionId, closed }: Filters): Record<st
 }
 
 export function BodyFilters({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
-  const { t, say } = useWords();
-  const regions = useRegions();
+  const { t } = useWords();
+  const { data: me } = useQuery(meQuery);
   return (
     <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <label className="filter filter-search">
@@ -46,22 +49,28 @@ export function BodyFilters({ filters, onChange }: { filters: Filters; onChange:
           options={[{ value: '' as const, label: t('bodies.allKinds') }, ...KINDS.map((kind) => ({ value: kind, label: t(`bodies.kinds.${kind}`) }))]}
         />
       </label>
-      {/* Somebody in one region sees no other. */}
-      {regions.length > 1 && (
-        <label className="filter">
-          <span>{t('bodies.region')}</span>
-          <Select
-            value={filters.regionId}
-            onChange={(regionId) => onChange({ ...filters, regionId })}
-            popupMatchSelectWidth={false}
-            virtual={false}
-            options={[{ value: '', label: t('bodies.allRegions') }, ...regions.map(({ id, name }) => ({ value: id, label: say(name) }))]}
-          />
-        </label>
-      )}
+      {/* Somebody in one region sees no other. The field has its place before the regions are known: nothing jumps when they come. */}
+      {me && holdsNational(me) && <RegionFilter value={filters.regionId} onChange={(regionId) => onChange({ ...filters, regionId })} />}
       <Checkbox checked={filters.closed} onChange={({ target }) => onChange({ ...filters, closed: target.checked })}>
         {t('bodies.withClosed')}
       </Checkbox>
     </form>
+  );
+}
+
+function RegionFilter({ value, onChange }: { value: string; onChange: (regionId: string) => void }) {
+  const { t, say } = useWords();
+  const regions = useRegions().map(({ id, name }) => ({ value: id, label: say(name) }));
+  return (
+    <label className="filter">
+      <span>{t('bodies.region')}</span>
+      <Select
+        value={value}
+        onChange={onChange}
+        popupMatchSelectWidth={false}
+        virtual={false}
+        options={[{ value: '', label: t('bodies.allRegions') }, ...regions]}
+      />
+    </label>
   );
 }
