@@ -54,9 +54,20 @@ function Rows({ rows, onEnd }: { rows: ClearanceView[]; onEnd: (clearance: Clear
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'person', title: t('accounts.person'), isWide: true, cell: ({ person }) => person.name },
+        {
+          key: 'person',
+          title: t('accounts.person'),
+          isWide: true,
+          cell: ({ person, organisation }) => (
+            <>
+              <div>{person.name}</div>
+              <Link to={cardPath(organisation.id)} className="small">
+                {say(organisation.name)}
+              </Link>
+            </>
+          ),
+        },
         { key: 'secrecy', title: t('clearances.secrecy'), cell: (row) => <Tag tone="accent">{t(`clearances.kinds.${row.secrecy}`)}</Tag> },
-        { key: 'body', title: t('bodies.body'), cell: ({ organisation }) => <Link to={cardPath(organisation.id)}>{say(organisation.name)}</Link> },
         { key: 'basis', title: t('clearances.basis'), cell: ({ basis }) => <span className="wrap">{basis}</span> },
         { key: 'days', title: t('bodies.days'), cell: (row) => <Days {...row} /> },
         {
