@@ -82,8 +82,8 @@ export interface Scoped {
   scope: readonly string[];
 }
 
-export type ScopeCondition = { organisationId: { $in: string[] } } | { scope: { $in: string[] } } | { scope: string; organisationId: { $ne: string } };
-export type ScopeFilter = Record<string, never> | ScopeCondition | { $or: ScopeCondition[] };
+type Condition = { organisationId: { $in: string[] } } | { scope: { $in: string[] } } | { scope: string; organisationId: { $ne: string } };
+export type ScopeFilter = Record<string, never> | Condition | { $or: Condition[] };
 
 export const actErrors = errorTable('act', { forbidden: ['forbidden', 'Your role does not allow this.'] });
 
@@ -162,7 +162,7 @@ export function scopeFilter(actor: Actor, act: Act): ScopeFilter {
 }
 
 /** As few conditions as there are ways to reach: an index serves each. */
-function conditionsOf(reached: readonly [string, ReadonlySet<Relation>][]): ScopeCondition[] {
+function conditionsOf(reached: readonly [string, ReadonlySet<Relation>][]): Condition[] {
   const having = (relation: Relation) => reached.filter(([, relations]) => relations.has(relation));
   const own = having('own').filter(([, relations]) => !relations.has('below')).map(([id]) => id);
   const whole = having('below').filter(([, relations]) => relations.has('own')).map(([id]) => id);

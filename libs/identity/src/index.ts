@@ -12,7 +12,6 @@ export {
   RELATIONS,
   relationsTo,
   rootsFor,
-  type ScopeCondition,
   type Scoped,
   type ScopeFilter,
   scopeFilter,

@@ -5,7 +5,7 @@ export interface DocumentModel {
   readonly modelName: string;
   readonly collection: { readonly name: string };
   readonly db: Connection;
-  readonly schema: { readonly paths: object };
+  readonly schema: { readonly paths: Readonly<Record<string, { readonly options?: { readonly unrecorded?: boolean } }>> };
 }
 
 // A document of any shape; `Aggregates` gives it its type.

@@ -27,13 +27,16 @@ const RACES = 5;
  */
 export class Aggregates<T extends { id: string }> {
   private readonly fields: ReadonlySet<string>;
+  private readonly unrecorded: ReadonlySet<string>;
 
   /** @param model of the connection that `relay` serves, with a schema made by `aggregateSchema` */
   constructor(
     private readonly model: DocumentModel,
     private readonly relay: OutboxRelay,
   ) {
-    this.fields = new Set(Object.keys(model.schema.paths).map((path) => path.split('.')[0] ?? path));
+    const paths = Object.entries(model.schema.paths);
+    this.fields = new Set(paths.map(([path]) => path.split('.')[0] ?? path));
+    this.unrecorded = new Set(paths.flatMap(([path, { options }]) => (options?.unrecorded ? [path] : [])));
     relay.register(model);
   }
 
@@ -89,7 +92,7 @@ export class Aggregates<T extends { id: string }> {
 
   /** A new document for a bulk insert; call `relay.nudge()` when it is written. */
   document(actor: Actor, { next, events }: Decision<T>): Stored<T> {
-    const outbox = stored(actor, undefined, { next, events });
+    const outbox = this.stored(actor, undefined, { next, events });
     return { ...this.checked(next), ...this.stamp(), _id: next.id, version: 1, outbox } as unknown as Stored<T>;
   }
 
@@ -123,7 +126,7 @@ export class Aggregates<T extends { id: string }> {
       ...difference(state, { ...this.checked(next), ...this.stamp() }),
       $inc: { version: 1 },
       // Only pushed here and only pulled by the relay, which does not touch the version: neither can undo the other.
-      ...(events.length > 0 && { $push: { outbox: { $each: stored(actor, state, decision) } } }),
+      ...(events.length > 0 && { $push: { outbox: { $each: this.stored(actor, state, decision) } } }),
     };
     return { filter: { _id: id, version }, update };
   }
@@ -153,12 +156,12 @@ export class Aggregates<T extends { id: string }> {
     }
     return fields;
   }
-}
 
-function stored<T extends { id: string }>(actor: Actor, before: T | undefined, { next, events }: Decision<T>): StoredEvent[] {
-  if (events.length === 0) {
-    return [];
+  private stored(actor: Actor, before: T | undefined, { next, events }: Decision<T>): StoredEvent[] {
+    if (events.length === 0) {
+      return [];
+    }
+    const record = recordOfChange(actor, { before, next, unrecorded: this.unrecorded });
+    return events.map((event) => storeEvent(event, { key: before?.id ?? next.id, actor, record }));
   }
-  const record = recordOfChange(actor, before, next);
-  return events.map((event) => storeEvent(event, { key: before?.id ?? next.id, actor, record }));
 }

@@ -4,7 +4,7 @@ import { changesOf, recordOfChange } from './event-record.js';
 const by = (...memberships: Membership[]): Actor => ({ id: 'p1', name: 'Айгүл', memberships });
 const executor: Membership = { organisationId: 'district', role: 'executor' };
 const coordinator: Membership = { organisationId: 'region', role: 'coordinator' };
-const thing = { id: 't', organisationId: 'district', scope: ['district', 'region'], status: 'open' };
+const thing = { id: 't', organisationId: 'district', scope: ['district', 'region', 'supervised:ministry'], status: 'open' };
 
 describe('what changed', () => {
   it('is told field by field, before and after', () => {
@@ -19,7 +19,9 @@ describe('what changed', () => {
   });
 
   it('leaves out what serves the machine alone', () => {
-    expect(changesOf({ scope: ['a'], taken: [], searchKey: 'a' }, { scope: ['b'], taken: ['e'], searchKey: 'b' })).toEqual([]);
+    expect(changesOf({ scope: ['a'], status: 'open' }, { scope: ['b'], status: 'done' }, new Set(['scope']))).toEqual([
+      { field: 'status', before: 'open', after: 'done' },
+    ]);
   });
 
   it('tells a large value by its hash and size', () => {
@@ -39,10 +41,11 @@ describe('the role under which somebody acted', () => {
     ['the one that the rule named', { ...by(executor, coordinator), under: coordinator }, coordinator],
     ['the only one', by(coordinator), coordinator],
     ['the one in the body itself', by(coordinator, executor), executor],
+    ['the one that supervises the body', by({ organisationId: 'other', role: 'head' }, { organisationId: 'ministry', role: 'coordinator' }), { organisationId: 'ministry', role: 'coordinator' }],
     ['the one over the body', by({ organisationId: 'other', role: 'head' }, coordinator), coordinator],
     ['unknown where several are far from it', by({ organisationId: 'a', role: 'head' }, { organisationId: 'b', role: 'head' }), undefined],
   ])('is %s', (_, actor, under) => {
-    expect(recordOfChange(actor, thing, { ...thing, status: 'done' })).toEqual({
+    expect(recordOfChange(actor, { before: thing, next: { ...thing, status: 'done' }, unrecorded: new Set() })).toEqual({
       ...(under && { under }),
       organisationId: 'district',
       changes: [{ field: 'status', before: 'open', after: 'done' }],

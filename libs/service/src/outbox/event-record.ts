@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Change, EventRecord } from '@aigaq/events';
-import type { Actor, Membership } from '@aigaq/kernel';
+import { type Actor, type Membership, unmarked } from '@aigaq/kernel';
 import { withoutKeys } from './stored.js';
 
-/** Fields that serve queries and repetition, not people. */
-const BOOKKEEPING: ReadonlySet<string> = new Set(['scope', 'taken', 'searchKey', 'bodyVersion', 'ancestorIds']);
 const LARGEST_VALUE_BYTES = 1_024;
 
 /** The body that a thing belongs to, and those that stand over it. */
@@ -14,10 +12,13 @@ interface Belonging {
   scope?: readonly string[];
 }
 
-/** What is recorded of an act that made `next` out of `before`; of a new thing everything is a change. */
-export function recordOfChange(actor: Actor, before: object | undefined, next: object): EventRecord {
+/**
+ * What is recorded of an act that made `next` out of `before`; of a new thing everything is a change.
+ * @param unrecorded fields that are left out
+ */
+export function recordOfChange(actor: Actor, { before, next, unrecorded }: { before?: object | undefined; next: object; unrecorded: ReadonlySet<string> }): EventRecord {
   const thing = belongingOf(next);
-  return { ...recordOfActor(actor, thing), changes: changesOf(before ?? {}, next) };
+  return { ...recordOfActor(actor, thing), changes: changesOf(before ?? {}, next, unrecorded) };
 }
 
 /** By which role the actor acted, and for which body. */
@@ -34,16 +35,16 @@ function likelyMembership({ memberships }: Actor, { organisationId, scope = [] }
   if (memberships.length === 1) {
     return memberships[0];
   }
-  const near = [organisationId, ...scope];
+  const near = [organisationId, ...scope.map(unmarked)];
   const held = near.map((body) => memberships.find((membership) => membership.organisationId === body));
   return held.find((membership) => membership !== undefined);
 }
 
 /** Fields that differ, in alphabetical order. */
-export function changesOf(before: object, next: object): Change[] {
+export function changesOf(before: object, next: object, unrecorded: ReadonlySet<string> = new Set()): Change[] {
   const valueOf = isSecret(next) ? () => ({ secret: true }) : recordable;
   const [was, will] = [withoutKeys(before), withoutKeys(next)];
-  const fields = [...new Set([...Object.keys(was), ...Object.keys(will)])].filter((field) => !BOOKKEEPING.has(field)).sort();
+  const fields = [...new Set([...Object.keys(was), ...Object.keys(will)])].filter((field) => !unrecorded.has(field)).sort();
   return fields
     .filter((field) => !isDeepStrictEqual(was[field], will[field]))
     .map((field) => ({ field, before: valueOf(was[field]), after: valueOf(will[field]) }));

@@ -26,6 +26,11 @@ export function aggregateSchema(fields: SchemaDefinition, collection: string, { 
   return new Schema({ ...kept, [CHANGED_AT]: { type: Date } }, options).index({ [CHANGED_AT]: 1 });
 }
 
+/** A field that serves queries and repetition, not people: what is recorded of a change leaves it out. */
+export function unrecorded<T>(type: T): { type: T; unrecorded: true } {
+  return { type, unrecorded: true };
+}
+
 /** The state in a document that was read with `lean()`. */
 export function fromStored<T extends { id: string }>({ _id, outbox: _, changedAt: __, ...state }: { _id: unknown; outbox?: unknown; changedAt?: unknown }): Kept<T> {
   return { ...state, id: _id } as unknown as Kept<T>;

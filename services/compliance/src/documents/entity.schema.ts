@@ -1,18 +1,18 @@
-import { aggregateSchema } from '@aigaq/service';
+import { aggregateSchema, unrecorded } from '@aigaq/service';
 
 export const EntitySchema = aggregateSchema(
   {
     organisationId: String,
-    scope: [String],
-    bodyVersion: Number,
+    scope: unrecorded([String]),
+    bodyVersion: unrecorded(Number),
     name: { kk: String, ru: String },
     bin: String,
-    ancestorIds: [String],
+    ancestorIds: unrecorded([String]),
     supervisorIds: [String],
     everSupervisorIds: [String],
     validFrom: String,
     validUntil: String,
-    searchKey: String,
+    searchKey: unrecorded(String),
     documents: [
       {
         _id: false,

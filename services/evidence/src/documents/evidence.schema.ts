@@ -1,4 +1,4 @@
-import { aggregateSchema } from '@aigaq/service';
+import { aggregateSchema, unrecorded } from '@aigaq/service';
 import { Schema } from 'mongoose';
 
 export const EVIDENCE = 'Evidence';
@@ -15,7 +15,7 @@ export const evidenceSchema = aggregateSchema(
     subtaskCode: text,
     secrecy: { type: String, default: '' },
     organisationId: text,
-    scope: { type: [String], required: true },
+    scope: { ...unrecorded([String]), required: true },
     fileName: text,
     mediaType: text,
     size: count,

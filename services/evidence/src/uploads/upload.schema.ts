@@ -1,4 +1,4 @@
-import { aggregateSchema } from '@aigaq/service';
+import { aggregateSchema, unrecorded } from '@aigaq/service';
 import { Schema } from 'mongoose';
 
 export const UPLOAD = 'Upload';
@@ -14,7 +14,7 @@ export const uploadSchema = aggregateSchema(
     subtaskCode: text,
     secrecy: { type: String, default: '' },
     organisationId: text,
-    scope: { type: [String], required: true },
+    scope: { ...unrecorded([String]), required: true },
     key: text,
     fileName: text,
     mediaType: text,

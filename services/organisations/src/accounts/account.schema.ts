@@ -1,4 +1,4 @@
-import { aggregateSchema } from '@aigaq/service';
+import { aggregateSchema, unrecorded } from '@aigaq/service';
 
 export const AccountSchema = aggregateSchema(
   {
@@ -7,7 +7,7 @@ export const AccountSchema = aggregateSchema(
     lastName: String,
     patronymic: String,
     email: String,
-    emailKey: String,
+    emailKey: unrecorded(String),
     locale: String,
     status: String,
     reason: String,
@@ -15,13 +15,13 @@ export const AccountSchema = aggregateSchema(
     homeOrganisationId: String,
     wanted: { organisationId: String, role: String, from: String, until: String },
     organisationId: [String],
-    scope: [String],
+    scope: unrecorded([String]),
     roles: [String],
     groups: [String],
-    nextChange: String,
-    settled: Boolean,
-    searchWords: [String],
-    sortKey: String,
+    nextChange: unrecorded(String),
+    settled: unrecorded(Boolean),
+    searchWords: unrecorded([String]),
+    sortKey: unrecorded(String),
     lastSeenAt: Date,
     lastSeenOn: String,
   },

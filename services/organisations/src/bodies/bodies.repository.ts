@@ -1,5 +1,5 @@
 import type { BodiesQuery, BodyName } from '@aigaq/api';
-import { type Act, scopeFilter } from '@aigaq/identity';
+import { type Act, covers, rootsFor, scopeFilter } from '@aigaq/identity';
 import type { Actor, Decision } from '@aigaq/kernel';
 import { Aggregates, type Decided, despiteConflicts, Followed, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
@@ -8,7 +8,7 @@ import type { Model } from 'mongoose';
 import { countUntold, insertMissing } from '../many.repository.js';
 import { bodyErrors } from './body.errors.js';
 import type { Body } from './body.js';
-import { RegisterIndex } from './register-index.repository.js';
+import { RegisterIndex } from './register-index.js';
 import { fromThen } from './span.js';
 
 /** A body as it was read, and what is to become of it. */
@@ -93,7 +93,7 @@ export class BodiesRepository implements BeforeApplicationShutdown {
 
   /** The same for those who only look. */
   async show(actor: Actor, act: Act, id: string): Promise<Kept<Body> | undefined> {
-    return (await this.index()).find(id, scopeFilter(actor, act));
+    return (await this.index()).find(id, { sees: (body) => covers(actor, act, body) });
   }
 
   /** For those who only look; who shows them asks whether he may. */
@@ -126,7 +126,8 @@ export class BodiesRepository implements BeforeApplicationShutdown {
 
   /** Bodies that the actor may see, by id; one more than asked for when there are more. */
   async page(actor: Actor, wanted: BodiesQuery, today: string): Promise<Kept<Body>[]> {
-    return (await this.index()).page(scopeFilter(actor, 'body.read'), wanted, today);
+    const sight = { roots: rootsFor(actor, 'body.read'), sees: (body: Body) => covers(actor, 'body.read', body) };
+    return (await this.index()).page(sight, wanted, today);
   }
 
   /** Which of these have living bodies below them. */

@@ -1,4 +1,4 @@
-import { aggregateSchema } from '@aigaq/service';
+import { aggregateSchema, unrecorded } from '@aigaq/service';
 
 const localised = { kk: String, ru: String };
 const relation = { _id: false, bodyId: String, from: String, until: String };
@@ -19,13 +19,13 @@ export const BodySchema = aggregateSchema(
     name: localised,
     shortName: localised,
     parentId: String,
-    ancestorIds: [String],
+    ancestorIds: unrecorded([String]),
     supervisorIds: [String],
-    scope: [String],
-    searchWords: [String],
-    livingBin: String,
-    turnsOn: String,
-    isUnsettled: Boolean,
+    scope: unrecorded([String]),
+    searchWords: unrecorded([String]),
+    livingBin: unrecorded(String),
+    turnsOn: unrecorded(String),
+    isUnsettled: unrecorded(Boolean),
   },
   'bodies',
   { followed: true },

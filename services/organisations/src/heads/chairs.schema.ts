@@ -1,4 +1,4 @@
-import { aggregateSchema } from '@aigaq/service';
+import { aggregateSchema, unrecorded } from '@aigaq/service';
 
 const localised = { kk: String, ru: String };
 
@@ -20,8 +20,8 @@ export const ChairsSchema = aggregateSchema(
       },
     ],
     vacancies: [{ _id: false, chairId: String, level: String, position: localised, since: String }],
-    hasVacancy: Boolean,
-    lookAgainOn: String,
+    hasVacancy: unrecorded(Boolean),
+    lookAgainOn: unrecorded(String),
   },
   'chairs',
   { followed: true },

@@ -1,5 +1,5 @@
 import type { OrganisationKind } from '@aigaq/api';
-import type { Actor, Role } from '@aigaq/kernel';
+import { type Actor, type Role, supervised } from '@aigaq/kernel';
 import { membershipErrors } from './membership.errors.js';
 
 /** Where, seen from the body in which the giver holds his role: below = in the tree under it, or supervised by it. */
@@ -64,6 +64,5 @@ function stands(body: GrantPlace, relation: Relation, rootId: string): boolean {
     return true;
   }
   const isOwn = body.id === rootId;
-  // What a body supervises stands in the scope under the body's bare id or marked as supervised.
-  return relation === 'own' ? isOwn : !isOwn && (body.scope.includes(rootId) || body.scope.includes(`supervised:${rootId}`));
+  return relation === 'own' ? isOwn : !isOwn && (body.scope.includes(rootId) || body.scope.includes(supervised(rootId)));
 }

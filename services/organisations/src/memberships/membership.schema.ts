@@ -1,4 +1,4 @@
-import { aggregateSchema } from '@aigaq/service';
+import { aggregateSchema, unrecorded } from '@aigaq/service';
 
 export const MembershipSchema = aggregateSchema(
   {
@@ -11,7 +11,7 @@ export const MembershipSchema = aggregateSchema(
     from: String,
     until: String,
     receivedFrom: { membershipId: String, personId: String, reason: String, by: { id: String, name: String }, isDone: Boolean },
-    unsettled: Boolean,
+    unsettled: unrecorded(Boolean),
   },
   'memberships',
   { followed: true },

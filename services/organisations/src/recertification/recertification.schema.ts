@@ -1,4 +1,4 @@
-import { aggregateSchema } from '@aigaq/service';
+import { aggregateSchema, unrecorded } from '@aigaq/service';
 
 export const RecertificationSchema = aggregateSchema(
   { deadline: String, begunOn: String, status: String, askedUpTo: String, isAsked: Boolean, isReminded: Boolean },
@@ -14,7 +14,7 @@ export const QuestionSchema = aggregateSchema(
     personId: String,
     personName: String,
     organisationId: String,
-    scope: [String],
+    scope: unrecorded([String]),
     role: String,
     since: String,
     answer: String,

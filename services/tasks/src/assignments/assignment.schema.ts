@@ -1,4 +1,4 @@
-import { aggregateSchema } from '@aigaq/service';
+import { aggregateSchema, unrecorded } from '@aigaq/service';
 import { Schema } from 'mongoose';
 
 export const ASSIGNMENT = 'Assignment';
@@ -16,7 +16,7 @@ export const assignmentSchema = aggregateSchema(
     kindOfProof: text,
     organisationId: text,
     organisationKind: text,
-    scope: { type: [String], required: true },
+    scope: { ...unrecorded([String]), required: true },
     period: text,
     opensOn: text,
     dueOn: text,

@@ -1,41 +1,46 @@
 import type { BodiesQuery } from '@aigaq/api';
-import type { ScopeCondition, ScopeFilter } from '@aigaq/identity';
+import { supervised } from '@aigaq/kernel';
 import type { KeptBody } from './body-changes.js';
 import { wordsOf } from './body.search.js';
 
 /** What the address says for bodies without a superior. */
 const NONE = 'none';
 
+/** What somebody may look at. */
+export interface Sight {
+  /** The bodies from which he looks; all that he sees is one of these, under or supervised by one. */
+  roots: readonly string[] | 'all';
+  sees: (body: KeptBody) => boolean;
+}
+
 /** All bodies in memory, ordered for the lists that people look at; made anew when one has changed. */
 export class RegisterIndex {
   private readonly ids: readonly string[];
-  private readonly byScope: ReadonlyMap<string, readonly string[]>;
+  private readonly byScope = new Map<string, string[]>();
   private readonly byParent: ReadonlyMap<string | null, readonly KeptBody[]>;
   private words: { word: string; id: string }[] | undefined;
 
   constructor(private readonly bodies: ReadonlyMap<string, KeptBody>) {
     this.ids = [...bodies.keys()].sort();
-    const byScope = new Map<string, string[]>();
     for (const id of this.ids) {
       for (const entry of bodies.get(id)?.scope ?? []) {
-        byScope.set(entry, byScope.get(entry) ?? []);
-        byScope.get(entry)?.push(id);
+        this.byScope.set(entry, this.byScope.get(entry) ?? []);
+        this.byScope.get(entry)?.push(id);
       }
     }
-    this.byScope = byScope;
     this.byParent = Map.groupBy(bodies.values(), ({ parentId }) => parentId);
   }
 
-  find(id: string, seen: ScopeFilter): KeptBody | undefined {
+  find(id: string, { sees }: Pick<Sight, 'sees'>): KeptBody | undefined {
     const body = this.bodies.get(id);
-    return body && isSeen(body, seen) ? body : undefined;
+    return body && sees(body) ? body : undefined;
   }
 
   /** By id; one more than asked for when there are more. */
-  page(seen: ScopeFilter, { cursor = '', limit, search = '', ...wanted }: BodiesQuery, today: string): KeptBody[] {
+  page(sight: Sight, { cursor = '', limit, search = '', ...wanted }: BodiesQuery, today: string): KeptBody[] {
     const found: KeptBody[] = [];
-    for (const id of search.trim() === '' ? this.candidates(seen) : this.searched(search)) {
-      const body = id > cursor ? this.find(id, seen) : undefined;
+    for (const id of search.trim() === '' ? this.within(sight.roots) : this.searched(search)) {
+      const body = id > cursor ? this.find(id, sight) : undefined;
       if (body && fits(body, wanted, today)) {
         found.push(body);
       }
@@ -54,22 +59,12 @@ export class RegisterIndex {
     return [...this.bodies.values()].filter(({ successorIds }) => successorIds.includes(id));
   }
 
-  /** Everything that may be seen, in order; perhaps more. */
-  private candidates(seen: ScopeFilter): readonly string[] {
-    const conditions = conditionsOf(seen);
-    if (conditions === undefined) {
+  private within(roots: Sight['roots']): readonly string[] {
+    if (roots === 'all') {
       return this.ids;
     }
-    const ids = new Set(conditions.flatMap((condition) => this.under(condition)));
-    return [...ids].sort();
-  }
-
-  private under(condition: ScopeCondition): readonly string[] {
-    if (!('scope' in condition)) {
-      return condition.organisationId.$in;
-    }
-    const entries = typeof condition.scope === 'string' ? [condition.scope] : condition.scope.$in;
-    return entries.flatMap((entry) => this.byScope.get(entry) ?? []);
+    const ids = roots.flatMap((root) => [root, supervised(root)]).flatMap((entry) => this.byScope.get(entry) ?? []);
+    return [...new Set(ids)].sort();
   }
 
   /** Bodies of which each word of the search begins a word, in order. */
@@ -102,27 +97,6 @@ function firstNotBefore(words: readonly { word: string }[], beginning: string): 
     }
   }
   return low;
-}
-
-/** Undefined = everything. */
-function conditionsOf(seen: ScopeFilter): ScopeCondition[] | undefined {
-  if ('$or' in seen) {
-    return seen.$or;
-  }
-  return Object.keys(seen).length === 0 ? undefined : [seen as ScopeCondition];
-}
-
-function isSeen({ organisationId, scope }: KeptBody, seen: ScopeFilter): boolean {
-  const holds = (condition: ScopeCondition): boolean => {
-    if (!('scope' in condition)) {
-      return condition.organisationId.$in.includes(organisationId);
-    }
-    if (typeof condition.scope === 'string') {
-      return scope.includes(condition.scope) && !('organisationId' in condition && condition.organisationId.$ne === organisationId);
-    }
-    return condition.scope.$in.some((entry) => scope.includes(entry));
-  };
-  return conditionsOf(seen)?.some(holds) ?? true;
 }
 
 /** The conditions of a list besides scope and search. */
