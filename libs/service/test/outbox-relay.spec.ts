@@ -144,6 +144,16 @@ withDatabase('relaying the outbox', () => {
     expect(Date.now() - look).toBeLessThan(500);
   }, 60_000);
 
+  it('goes through more than one look reads or one queue holds', async () => {
+    const { things, relay } = open();
+    const loud = Array.from({ length: 8_000 }, (_, number) => things.document(ACTOR, thing(`loud-${number}`, 'new', [heard('x', String(number))])));
+    await connection.collection('things').insertMany(loud as never, { ordered: false });
+    relay.onApplicationBootstrap();
+    await until(() => wire.published.length === 8_000, 60_000);
+    expect(new Set(wire.published.map(({ id }) => id)).size).toBe(8_000);
+    await until(async () => (await connection.collection('things').countDocuments({ 'outbox.id': { $gt: '' } })) === 0, 60_000);
+  }, 120_000);
+
   it('leaves an event that this version does not know, and tells the others', async () => {
     const { things, relay } = open();
     const unknown = storeEvent({ type: 'aigaq.tasks.v9.Unheard', payload: {} }, { key: 'a', actor: ACTOR });

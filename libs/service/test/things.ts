@@ -2,7 +2,7 @@ import { event, ObjectReadSchema } from '@aigaq/contracts';
 import type { EventTransport, StoredEvent } from '@aigaq/events';
 import { type Actor, type Decision, DomainError, type NewEvent } from '@aigaq/kernel';
 import type { Connection } from 'mongoose';
-import { Aggregates, aggregateSchema, OutboxRelay } from '../src/index.js';
+import { Aggregates, aggregateSchema, OutboxRelay, unrecorded } from '../src/index.js';
 
 export interface Thing {
   id: string;
@@ -14,7 +14,7 @@ export interface Thing {
   taken?: readonly string[];
 }
 
-export const THING_FIELDS = { scope: [String], status: String, note: String, due: Date, parts: [Object], taken: [String] };
+export const THING_FIELDS = { scope: unrecorded([String]), status: String, note: String, due: Date, parts: [Object], taken: unrecorded([String]) };
 export const ACTOR: Actor = { id: 'p1', name: 'Айгүл С.', memberships: [] };
 export const ABSENT = new DomainError('not_found', 'thing.not_found', 'No such thing.');
 export const notFound = (): DomainError => ABSENT;

@@ -48,7 +48,9 @@ export class Dispatcher {
     private readonly log: Logger,
   ) {}
 
-  dispatch(pending: Pending, again: () => void): void {
+  /** @returns whether some of it was taken on; the rest is under way already, failed a moment ago, or stands before a full queue */
+  dispatch(pending: Pending, again: () => void): boolean {
+    let isTaken = false;
     const open = pending.events.filter(({ id }) => !this.done.has(id));
     for (const [topic, events] of this.byTopic(open)) {
       const name = nameOf(topic, pending.id);
@@ -56,9 +58,10 @@ export class Dispatcher {
       if (lane) {
         lane.isMissed = true;
       } else if (this.mayTry(name)) {
-        this.enqueue(name, { topic, pending, events, again, isMissed: false });
+        isTaken = this.enqueue(name, { topic, pending, events, again, isMissed: false }) || isTaken;
       }
     }
+    return isTaken;
   }
 
   /** Waits for what is under way; what is not told then stays in the outbox. */
@@ -70,14 +73,16 @@ export class Dispatcher {
     clearTimeout(timer);
   }
 
-  private enqueue(name: string, lane: Lane): void {
+  private enqueue(name: string, lane: Lane): boolean {
     const queue = this.queues.get(lane.topic) ?? [];
     this.queues.set(lane.topic, queue);
-    if (queue.length < QUEUE) {
-      this.lanes.set(name, lane);
-      queue.push(lane);
-      this.fill(lane.topic, queue);
+    if (queue.length >= QUEUE) {
+      return false;
     }
+    this.lanes.set(name, lane);
+    queue.push(lane);
+    this.fill(lane.topic, queue);
+    return true;
   }
 
   private fill(topic: string, queue: Lane[]): void {

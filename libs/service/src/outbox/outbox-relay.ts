@@ -8,6 +8,8 @@ import { Lease, LEASE_MS } from './lease.js';
 import { Outbox, type OutboxOptions, type Pending } from './outbox.js';
 
 const POLL_MS = 500;
+/** What one look reads of a collection at most: a long outbox is gone through piece by piece. */
+const PAGES = 25;
 
 /**
  * Tells what lies in the outboxes of one service: at least once, in order per document and topic. Writes nudge it; a look every half
@@ -16,6 +18,8 @@ const POLL_MS = 500;
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly outboxes = new Map<string, Outbox>();
   private readonly nudged = new Map<string, Set<string>>();
+  /** After which document the next look begins. */
+  private readonly places = new Map<string, string>();
   private readonly dispatcher: Dispatcher;
   private readonly lease: Lease;
   private readonly log = new Logger(OutboxRelay.name);
@@ -109,23 +113,37 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
-  /** All pages, so that events waiting for busy listeners do not hide others; less often when there is much to look at. */
+  /** At once again while there is something to tell; less often when all that is found waits for busy listeners. */
   private async look(): Promise<void> {
     if (!this.isLookDue && Date.now() < this.lookAt) {
       return;
     }
     this.isLookDue = false;
     const began = Date.now();
+    let isTelling = false;
     for (const [name, outbox] of this.outboxes) {
-      for await (const pending of outbox.pending()) {
-        this.dispatch(name, pending);
-      }
+      isTelling = (await this.lookThrough(name, outbox)) || isTelling;
     }
-    this.lookAt = Date.now() + Math.max(POLL_MS, 10 * (Date.now() - began));
+    this.lookAt = Date.now() + (isTelling ? POLL_MS : Math.max(POLL_MS, 10 * (Date.now() - began)));
   }
 
-  private dispatch(name: string, pending: Pending): void {
-    this.dispatcher.dispatch(pending, () => this.nudgeById(name, pending.id));
+  /** On from where the last look stopped, so that what waits for busy listeners does not hide what stands behind it. */
+  private async lookThrough(name: string, outbox: Outbox): Promise<boolean> {
+    let isTelling = false;
+    for (let pages = 0; pages < PAGES; pages += 1) {
+      const { pending, next } = await outbox.page(this.places.get(name) ?? '');
+      this.places.set(name, next);
+      isTelling = pending.map((each) => this.dispatch(name, each)).includes(true) || isTelling;
+      if (next === '') {
+        break;
+      }
+    }
+    return isTelling;
+  }
+
+  /** @returns whether it is told now */
+  private dispatch(name: string, pending: Pending): boolean {
+    return this.dispatcher.dispatch(pending, () => this.nudgeById(name, pending.id));
   }
 
   private nudgeById(name: string, id: string): void {

@@ -23,9 +23,14 @@ interface OutboxDocument {
   outbox?: StoredEvent[];
 }
 
+interface Told {
+  id: string;
+  eventIds: readonly string[];
+}
+
 /** The outboxes of one collection. */
 export class Outbox {
-  private readonly removals = new Batches<string>((ids) => this.collection().deleteMany({ _id: { $in: ids } }));
+  private readonly removals = new Batches<Told>((told) => this.remove(told));
 
   constructor(
     private readonly model: DocumentModel,
@@ -37,18 +42,15 @@ export class Outbox {
     await this.collection().createIndex({ 'outbox.id': 1 });
   }
 
-  /** All documents with pending events, page by page in the order of their ids. */
-  async *pending(): AsyncGenerator<Pending> {
-    for (let after = ''; ; ) {
-      const isPending = { 'outbox.id': { $gt: '' }, ...(after && { _id: { $gt: after } }) };
-      const found = this.collection().find(isPending, { projection: { outbox: 1 }, sort: { _id: 1 }, limit: PAGE });
-      const page = await found.toArray();
-      yield* page.map((document) => this.pendingOf(document));
-      after = page.at(-1)?._id ?? '';
-      if (page.length < PAGE) {
-        return;
-      }
-    }
+  /**
+   * Documents with pending events in the order of their ids, a page.
+   * @returns `next`: after which id the next page begins; empty when this was the last
+   */
+  async page(after: string): Promise<{ pending: Pending[]; next: string }> {
+    const isPending = { 'outbox.id': { $gt: '' }, ...(after && { _id: { $gt: after } }) };
+    const found = await this.collection().find(isPending, { projection: { outbox: 1 }, sort: { _id: 1 }, limit: PAGE }).toArray();
+    const next = found.length < PAGE ? '' : (found.at(-1)?._id ?? '');
+    return { pending: found.map((document) => this.pendingOf(document)), next };
   }
 
   /** The named documents, as far as they have pending events. */
@@ -58,15 +60,18 @@ export class Outbox {
   }
 
   private pendingOf({ _id, outbox = [] }: OutboxDocument): Pending {
-    return { id: _id, events: outbox, told: (ids) => this.pull(_id, ids) };
+    return { id: _id, events: outbox, told: (eventIds) => this.removals.add({ id: _id, eventIds }) };
   }
 
-  private async pull(id: string, ids: readonly string[]): Promise<void> {
+  private async remove(told: readonly Told[]): Promise<void> {
     if (this.options.disposable) {
-      await this.removals.add(id);
-    } else {
-      await this.collection().updateOne({ _id: id }, { $pull: { outbox: { id: { $in: [...ids] } } } });
+      await this.collection().deleteMany({ _id: { $in: told.map(({ id }) => id) } });
+      return;
     }
+    const pulls = told.map(({ id, eventIds }) => ({
+      updateOne: { filter: { _id: id }, update: { $pull: { outbox: { id: { $in: [...eventIds] } } } } },
+    }));
+    await this.collection().bulkWrite(pulls, { ordered: false });
   }
 
   private collection(): Collection<OutboxDocument> {
