@@ -31,6 +31,8 @@ const everywhere = {
 
 /** One configuration for all tests; which of them run is said by the paths given (deploy/test/run.mjs). */
 export default {
+  // Generous: it is there to end what hangs. How fast things are is measured in deploy/bench, not by tests.
+  testTimeout: 60_000,
   projects: [
     {
       ...everywhere,

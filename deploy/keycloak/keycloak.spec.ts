@@ -3,15 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { KeycloakAccounts, KeycloakVerifier, requireStepUp } from '@aigaq/identity';
-import { jest } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { keepsAccounts, OWN, somebody, type Stage, TEMPORARY } from '../../libs/identity/test/identity-accounts.contract.js';
 import { type LoginRequest, loginByHttp, logoutByHttp, refreshByHttp } from '../story/login.mjs';
 import { LoginPage } from './login-page.js';
 import { PASSWORD, PROVISIONING_SECRET, type RealmStage, startRealm } from './realm-stage.js';
 import { themeTexts } from './theme-texts.js';
-
-jest.setTimeout(60_000);
 
 const ADMIN = 'a19a9000-0000-4000-8000-000000000001';
 /** Keycloak tells a refresh token that was used from one that was not by the second in which it was made. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { captureStyles } from './capture/capture.mjs';
@@ -38,7 +37,6 @@ async function firstPicture(pdf: Buffer) {
   return sharp(pdf.subarray(start, pdf.indexOf('\nendstream', start))).greyscale().raw().toBuffer({ resolveWithObject: true });
 }
 
-jest.setTimeout(60_000);
 beforeAll(() => registerTypefaces());
 
 describe('papers', () => {

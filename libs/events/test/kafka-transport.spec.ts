@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sortableId } from '@aigaq/kernel';
 import { Kafka, logLevel } from 'kafkajs';
@@ -36,7 +35,6 @@ function ownOf(transport: KafkaTransport, topic: string): EventTransport {
 
 (brokers.length > 0 ? describe : describe.skip)('KafkaTransport', () => {
   const kafka = new Kafka({ brokers, clientId: 'test', logLevel: logLevel.NOTHING });
-  jest.setTimeout(60_000);
   keepsTheTransportContract(openStage);
 
   it.each([

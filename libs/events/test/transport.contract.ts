@@ -170,7 +170,7 @@ export function keepsTheTransportContract(openStage: () => Promise<Stage>): void
     await pause(300);
     expect(taken).toEqual(['audit1', 'reports1']);
     expect(await transport.deadLetters().list()).toEqual([]);
-  }, 40_000);
+  });
 
   it('ends although a handler waits for a server that is away', async () => {
     let calls = 0;

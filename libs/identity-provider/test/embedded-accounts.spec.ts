@@ -1,13 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { KeycloakVerifier } from '@aigaq/identity';
-import { jest } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { loginByHttp, refreshByHttp } from '../../../deploy/story/login.mjs';
 import { keepsAccounts, OWN, somebody, type Stage, TEMPORARY } from '../../identity/test/identity-accounts.contract.js';
 import { AKIM, PASSWORD, type Running, running } from './running.js';
-
-// Passwords are hashed slowly on purpose.
-jest.setTimeout(30_000);
 
 describe('accounts of the embedded identity server', () => {
   let server: Running;

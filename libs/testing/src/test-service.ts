@@ -24,7 +24,7 @@ export interface Asker {
 }
 
 // Shorter than the patience of jest, so that what did not hold is what is reported.
-const PATIENCE_MS = 4_500;
+const PATIENCE_MS = 20_000;
 const PAUSE_MS = 25;
 
 /** A whole service under test; see README.md. */

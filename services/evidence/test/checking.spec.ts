@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { CheckRequestedSchema, EvidenceCheckedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE } from '@aigaq/testing';
 import { House, NOWHERE, scripted, SOURCES } from './house.js';
 import { plainPdf } from './papers.js';
-
-jest.setTimeout(60_000);
 
 let house: House;
 beforeAll(async () => {
@@ -89,7 +86,7 @@ describe('stopping', () => {
     const began = Date.now();
     await other.close();
     expect(Date.now() - began).toBeLessThan(10_000);
-  }, 30_000);
+  });
 });
 
 describe('an outage of the reader', () => {
@@ -104,7 +101,7 @@ describe('an outage of the reader', () => {
     } finally {
       await other.close();
     }
-  }, 30_000);
+  });
 
   it('is not blamed on the file: when nothing can be inspected the upload can be completed later', async () => {
     const other = await House.open({ reading: { command: { script: new URL('nowhere.mjs', import.meta.url), execArgv: [] } } });
@@ -115,5 +112,5 @@ describe('an outage of the reader', () => {
     } finally {
       await other.close();
     }
-  }, 30_000);
+  });
 });

@@ -6,8 +6,6 @@ import type { Model } from 'mongoose';
 import { COPY_JOB } from '../src/copies/copy-job.schema.js';
 import { House, scripted, sha256 } from './house.js';
 
-jest.setTimeout(60_000);
-
 const PATIENCE_MS = 20_000;
 
 let house: House;

@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { EvidenceFieldCorrectedSchema, ObjectReadSchema } from '@aigaq/contracts';
 import type { Secrecy } from '@aigaq/kernel';
 import { clearance, PEOPLE } from '@aigaq/testing';
 import { ASSIGNMENT, House, scripted, sha256 } from './house.js';
-
-jest.setTimeout(60_000);
 
 let house: House;
 beforeAll(async () => {

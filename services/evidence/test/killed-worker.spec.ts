@@ -5,13 +5,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { jest } from '@jest/globals';
 import type { EvidenceView } from '@aigaq/api';
 import { EvidenceCheckedSchema } from '@aigaq/contracts';
 import { PEOPLE } from '@aigaq/testing';
 import { House, type Kept, scripted, SOURCES } from './house.js';
-
-jest.setTimeout(60_000);
 
 /** Starts a service of its own process and kills it with -9 as soon as its paper has a first verdict. */
 async function killedInBetween(kept: Kept, file: string): Promise<string> {

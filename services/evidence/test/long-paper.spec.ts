@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import type { EvidenceView } from '@aigaq/api';
 import { CheckRequestedSchema, EvidenceCheckedSchema } from '@aigaq/contracts';
 import { fact, PEOPLE } from '@aigaq/testing';
@@ -8,8 +7,6 @@ import type { Model } from 'mongoose';
 import { EVIDENCE } from '../src/documents/evidence.schema.js';
 import type { Evidence } from '../src/documents/evidence.js';
 import { House, NOWHERE, SCRIPTED } from './house.js';
-
-jest.setTimeout(60_000);
 
 const reading = (timeoutSeconds: number) => ({ tesseract: NOWHERE, timeoutSeconds, command: SCRIPTED });
 
@@ -23,7 +20,7 @@ const upload = async (text: string, into = house): Promise<string> => (await int
 const view = async (id: string, from = house) => (await from.service.as(PEOPLE.executor).get(`/api/evidence/documents/${id}`)).body as EvidenceView;
 const told = (id: string, by = house) => by.service.told(EvidenceCheckedSchema).filter(({ evidenceId }) => evidenceId === id);
 const becomes = (id: string, expected: object, there = house) =>
-  there.service.eventually(async () => expect(await view(id, there)).toMatchObject(expected), 15_000);
+  there.service.eventually(async () => expect(await view(id, there)).toMatchObject(expected));
 const stored = (): Model<Evidence> => house.service.app.get(getModelToken(EVIDENCE, 'evidence'), { strict: false });
 
 describe('a long paper', () => {

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import type { EvidenceView, UploadView } from '@aigaq/api';
 import { EvidenceRejectedSchema, EvidenceStoredSchema } from '@aigaq/contracts';
 import { installedTesseract } from '@aigaq/documents';
@@ -12,8 +11,6 @@ import { made, signed } from '../../../libs/signatures/test/fixtures/signing.js'
 import { hashOfPaper } from '../src/documents/paper-files.js';
 import { ASSIGNMENT, House, SOURCES, sha256 } from './house.js';
 import { jpeg, pdfWithJavaScript, plainPdf } from './papers.js';
-
-jest.setTimeout(60_000);
 
 const CMS = 'application/cms';
 const order = Buffer.from(new Paper('Order 14').bytes);
@@ -72,7 +69,7 @@ const becomesChecked = (id: string) =>
     const { body } = await get(id, PEOPLE.executor, reader);
     expect((body as EvidenceView).state).toBe('checked');
     return body as EvidenceView;
-  }, 45_000);
+  });
 
 describe('a document in its electronic signature', () => {
   it('is read, its signature verified, and given back as it came', async () => {

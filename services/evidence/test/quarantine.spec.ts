@@ -1,13 +1,10 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { jest } from '@jest/globals';
 import { EvidenceRejectedSchema } from '@aigaq/contracts';
 import { PEOPLE } from '@aigaq/testing';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { House, SOURCES } from './house.js';
 import { jpeg, plainPdf } from './papers.js';
-
-jest.setTimeout(60_000);
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);

@@ -1,13 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import type { EvidenceView } from '@aigaq/api';
 import { EvidenceCheckedSchema } from '@aigaq/contracts';
 import { PEOPLE } from '@aigaq/testing';
 import { RechecksService } from '../src/rechecks/rechecks.service.js';
 import { House, NOW, NOWHERE, SCRIPTED } from './house.js';
-
-jest.setTimeout(60_000);
 
 const HOUR = 3_600_000;
 const at = (hours: number): Date => new Date(Date.parse(NOW) + hours * HOUR);

@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { EvidenceRejectedSchema } from '@aigaq/contracts';
 import { PEOPLE } from '@aigaq/testing';
 import { type Announced, COMPLIANCE_DOCUMENT, House, sha256 } from './house.js';
 import { encryptedPdf, hugePng, jpeg, pdfWithJavaScript, plainPdf } from './papers.js';
-
-jest.setTimeout(60_000);
 
 const MEGABYTE = 1024 * 1024;
 let house: House;

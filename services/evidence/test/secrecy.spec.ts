@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { EvidenceCheckedSchema, EvidenceStoredSchema, ObjectReadSchema } from '@aigaq/contracts';
 import type { Secrecy } from '@aigaq/kernel';
 import { clearance, clearanceEnd, PEOPLE, type TestPerson } from '@aigaq/testing';
@@ -6,8 +5,6 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { COPY_JOB, PAGE_TEXT } from '../src/copies/copy-job.schema.js';
 import { ASSIGNMENT, House, scripted, sha256 } from './house.js';
-
-jest.setTimeout(60_000);
 
 const { executor, executor2, both, coordinator, head, curator, curator2, analyst, stranger, strangerCoordinator } = PEOPLE;
 const PURPOSE = 'Проверка талона-уведомления';
@@ -24,7 +21,7 @@ const rows = (name: string): Model<object> => house.service.app.get(getModelToke
 async function handIn(text: string, assignmentId: string, person: TestPerson, fileName = NAME): Promise<string> {
   const { status, body } = await house.upload(Buffer.from(text), { subject: { type: 'assignment', id: assignmentId }, fileName }, person);
   expect(status).toBe(201);
-  await house.service.eventually(async () => expect(await rows(COPY_JOB).findById(body.id).lean()).toMatchObject({ state: 'ready' }), 20_000);
+  await house.service.eventually(async () => expect(await rows(COPY_JOB).findById(body.id).lean()).toMatchObject({ state: 'ready' }));
   return body.id as string;
 }
 

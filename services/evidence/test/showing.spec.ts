@@ -7,8 +7,6 @@ import { PEOPLE } from '@aigaq/testing';
 import { ASSIGNMENT, House, sha256 } from './house.js';
 import { plainPdf } from './papers.js';
 
-jest.setTimeout(60_000);
-
 let house: House;
 let pdf: Buffer;
 let id: string;

@@ -6,8 +6,6 @@ import { SweeperService } from '../src/uploads/sweeper.service.js';
 import { type Announced, ASSIGNMENT, COMPLIANCE_DOCUMENT, House, NOW, sha256 } from './house.js';
 import { plainPdf } from './papers.js';
 
-jest.setTimeout(60_000);
-
 let house: House;
 let pdf: Buffer;
 beforeAll(async () => {

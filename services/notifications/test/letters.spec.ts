@@ -68,5 +68,5 @@ describe('letters', () => {
     expect(sent).toHaveLength(3);
     expect(sent.find(({ to }) => to.startsWith(PEOPLE.executor2.id))).toMatchObject({ subject: 'Айғақ: уведомление' });
     expect(sent.find(({ to }) => to.startsWith(PEOPLE.executor.id))).toMatchObject({ subject: 'Айғақ: хабарлама' });
-  }, 40_000);
+  });
 });

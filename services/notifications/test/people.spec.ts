@@ -8,7 +8,7 @@ let service: TestService;
 beforeEach(async () => {
   service = await startNotifications(await letterBox());
 }, 180_000);
-afterEach(() => service.stop(), 30_000);
+afterEach(() => service.stop());
 
 const by = { id: PEOPLE.admin.id, name: PEOPLE.admin.name };
 const time = new Date(NOW);

@@ -111,7 +111,7 @@ describe('changing a body', () => {
       service.eventually(async () => expect((await admin.get(`${BODIES}/later`)).body.name.ru).toBe('Завтра'), 12_000),
     );
     await service.eventually(() => expect(told('later').map(({ version }) => version)).toEqual([2, 3]));
-  }, 20_000);
+  });
 
   it.each([
     [404, 'body.not_found', PEOPLE.admin, 'nowhere', 'rename', { name: { kk: 'X', ru: 'X' }, from: '2026-10-01', reason }],
@@ -171,8 +171,8 @@ describe('moving a body', () => {
     const doors = [{ provide: DatabaseSettings, useValue: new DatabaseSettings(process.env['MONGODB_URI'] ?? '', prefix) }];
     const next = await startService(OrganisationsModule, { name: 'organisations', now: NOW, doors });
     try {
-      await service.eventually(async () => expect(await scopeOf('leaf')).toEqual(['leaf', 'middle', 'top', REGION, 'agency']), 15_000);
-      await service.eventually(async () => expect(await repository.unsettled()).toEqual([]), 15_000);
+      await service.eventually(async () => expect(await scopeOf('leaf')).toEqual(['leaf', 'middle', 'top', REGION, 'agency']));
+      await service.eventually(async () => expect(await repository.unsettled()).toEqual([]));
     } finally {
       await next.app.close();
       repository.changeAll = changeAll;

@@ -117,7 +117,7 @@ describe('a campaign that a killed process left', () => {
     house.service.eventually(async () => {
       get(RecertificationRounds).look();
       await check();
-    }, 20_000);
+    });
 
   it('asks the rest, ends what was answered, and deactivates who has nothing left', async () => {
     const [first, second] = [await invite(house, { from: '2026-10-13' }), await invite(house, { from: '2026-10-13' })];

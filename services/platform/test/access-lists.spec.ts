@@ -83,7 +83,7 @@ describe('an inbox', () => {
 describe('numbers', () => {
   it('of an overview name and count only what may be seen', async () => {
     const view = async (person: Person, id: string) => (await world.service.as(person).get(`/api/reports/overview/${id}`)).body;
-    await world.service.eventually(async () => expect((await view(as('head', REGION), REGION)).children).not.toEqual([]), 20_000);
+    await world.service.eventually(async () => expect((await view(as('head', REGION), REGION)).children).not.toEqual([]));
     const officer = await view(as('ethics-officer', REGION), REGION);
     expect([officer.children, officer.whole]).toEqual([[], officer.own]);
     expect((await view(as('head', DISTRICT), DISTRICT)).ancestors).toEqual([]);

@@ -100,7 +100,7 @@ describe('inspecting a file before it is stored', () => {
     const head = `5 0 obj\n<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`;
     const bytes = Buffer.concat([handWritten(''), Buffer.from(head), packed, Buffer.from('\nendstream\nendobj\n')]);
     expect(await inspectFile(bytes, 'application/pdf')).toEqual(refused('file.bomb'));
-  }, 30_000);
+  });
 
   it('refuses a truncated picture', async () => {
     for (const type of ['jpeg', 'png'] as const) {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import { trustStore } from '@aigaq/signatures';
 import { docx, pdf, picture } from '../../test/made-files.js';
@@ -12,9 +11,6 @@ import { inspectFile } from '../inspect/inspect-file.js';
 import { renderPages } from '../pages/preview.js';
 import { PageReader } from '../words/page-reader.js';
 import { electronicSignaturesOf, type ElectronicTrust } from './electronic-signatures.js';
-
-// Keys take long to make on a busy machine.
-jest.setTimeout(60_000);
 
 class NoReader extends PageReader {
   readonly read = (): Promise<never[]> => Promise.resolve([]);

@@ -22,5 +22,5 @@ describe('the turns of verdicts and of work that can wait', () => {
     expect(log).toEqual(['piece 1', 'verdict']);
     await second;
     expect(log).toEqual(['piece 1', 'verdict', 'piece 2']);
-  }, 10_000);
+  });
 });

@@ -47,5 +47,5 @@ describe('a long paper in the list', () => {
     }
     expect(words).toEqual(['Читается…', 'Читается: стр. 2 из 200', 'Читается: стр. 40 из 200', expect.not.stringContaining('Читается')]);
     expect(aloud).toEqual(['', expect.stringContaining('предварительный'), expect.stringContaining('предварительный'), expect.stringContaining('замечаний нет')]);
-  }, 30_000);
+  });
 });
