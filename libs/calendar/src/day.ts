@@ -42,9 +42,18 @@ export const yearOf = (value: Day): number => Number(value.slice(0, 4));
 /** Saturday or Sunday. */
 export const isWeekend = (value: Day): boolean => [0, 6].includes(new Date(utcOf(value)).getUTCDay());
 
+/** No zone's days begin but at a quarter of an hour of UTC. */
+const QUARTER_MILLISECONDS = 900_000;
+let latest = { quarter: Number.NaN, day: '' as Day };
+
 /** The date that people in Astana and Almaty have at this instant. */
 export function dayOf(instant: Date): Day {
-  return wallClock(instant).slice(0, 10) as Day;
+  const quarter = Math.floor(instant.getTime() / QUARTER_MILLISECONDS);
+  // Every request asks for today, and the zone's data are slow to look up.
+  if (quarter !== latest.quarter) {
+    latest = { quarter, day: wallClock(instant).slice(0, 10) as Day };
+  }
+  return latest.day;
 }
 
 /**

@@ -15,6 +15,9 @@ export interface KeycloakVerifierOptions {
 
 const CERTIFICATES = '/protocol/openid-connect/certs';
 const SKEW_SECONDS = 30;
+/** How long a checked token is known again: a key that the realm withdraws is trusted for that much longer. */
+const REMEMBERED_MS = 30_000;
+const MOST_REMEMBERED = 20_000;
 const CODES = [
   [/expired/, 'token.expired'],
   [/wrong audience/, 'token.wrong_audience'],
@@ -24,6 +27,8 @@ const CODES = [
 export class KeycloakVerifier extends TokenVerifier {
   private readonly keys: SigningKeys;
   private readonly grants: GrantManager;
+  /** Oldest first. */
+  private readonly checked = new Map<string, { identity: VerifiedToken; until: number }>();
 
   constructor(private readonly options: KeycloakVerifierOptions) {
     super();
@@ -45,7 +50,7 @@ export class KeycloakVerifier extends TokenVerifier {
       throw new Unauthenticated('token.missing');
     }
     try {
-      return await this.check(jwt);
+      return this.remembered(jwt) ?? (await this.check(jwt));
     } catch (error) {
       throw refusal(error);
     }
@@ -64,7 +69,24 @@ export class KeycloakVerifier extends TokenVerifier {
     }
     await this.grants.validateToken(token, 'Bearer');
     mustHaveBegun(content);
-    return identityIn(content);
+    const identity = identityIn(content);
+    this.remember(jwt, identity);
+    return identity;
+  }
+
+  /** Checking a signature is the dearest part of a request, and a person's page makes many with the same token. */
+  private remembered(jwt: string): VerifiedToken | undefined {
+    const known = this.checked.get(jwt);
+    return known && Date.now() < known.until ? known.identity : undefined;
+  }
+
+  private remember(jwt: string, identity: VerifiedToken): void {
+    this.checked.delete(jwt);
+    this.checked.set(jwt, { identity, until: Math.min(Date.now() + REMEMBERED_MS, identity.expiresAt.getTime()) });
+    const [oldest] = this.checked.keys();
+    if (this.checked.size > MOST_REMEMBERED && oldest !== undefined) {
+      this.checked.delete(oldest);
+    }
   }
 
   private async knownKey(kid: string): Promise<string> {

@@ -61,6 +61,15 @@ describe('verification of access tokens', () => {
     await expect(verifier.verify(await server.sign({ [claim]: 'soon' }))).rejects.toMatchObject(refused('token.invalid'));
   });
 
+  it('knows a token again until it expires', async () => {
+    const fresh = new KeycloakVerifier({ issuer: server.issuer, keysUrl: server.keysUrl, audience: 'aigaq-api' });
+    const token = await server.sign({ exp: seconds(2) });
+    const first = await fresh.verify(token);
+    expect(await fresh.verify(token)).toBe(first);
+    await new Promise((resolve) => setTimeout(resolve, first.expiresAt.getTime() - Date.now() + 1));
+    await expect(fresh.verify(token)).rejects.toMatchObject(refused('token.expired'));
+  });
+
   it('refuses altered claims', async () => {
     const [header, payload = '', signature] = (await server.sign()).split('.');
     const claims = { ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), sub: 'somebody-else' };

@@ -16,7 +16,7 @@ export { applyOnce } from './outbox/apply-once.js';
 export { Lease } from './outbox/lease.js';
 export { OutboxModule } from './outbox/outbox.module.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
-export { aggregateSchema, fromStored, type Kept, type Stored, unrecorded } from './outbox/stored.js';
+export { aggregateSchema, CHANGED_AT, fromStored, type Kept, type Stored, unrecorded } from './outbox/stored.js';
 export { createService, type ServiceOptions } from './process/create-service.js';
 export { type Door, DoorsModule } from './process/doors.module.js';
 export { JsonLogger, type LogLevel } from './process/logger.js';

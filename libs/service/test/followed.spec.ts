@@ -15,7 +15,7 @@ withDatabase('a collection that is kept in memory', () => {
     connection = await connect();
     const model = connection.model('Followed', aggregateSchema(THING_FIELDS, 'followed', { followed: true }));
     things = new Aggregates<Thing>(model, new OutboxRelay(connection, new TestWire(), 'test'));
-    followed = new Followed(model, status, (value) => value);
+    followed = new Followed(model, status, { groupOf: (value) => value });
     await things.create(ACTOR, thing('a'), there);
   });
   afterAll(async () => {
@@ -68,7 +68,7 @@ describe('a database that went away', () => {
   const model = { modelName: 'Away', collection: { name: 'away' }, db: { collection: () => collection }, schema: { paths: {} } };
 
   it('is answered for from memory for a moment, then said', async () => {
-    const followed = new Followed(model as never, status, undefined, { lookMs: 10, staleMs: 100 });
+    const followed = new Followed(model as never, status, { pace: { lookMs: 10, staleMs: 100 } });
     expect(await followed.get('a')).toBe('new');
     isAway = true;
     expect(await followed.get('a')).toBe('new');

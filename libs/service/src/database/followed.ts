@@ -9,7 +9,7 @@ interface Changing {
   changedAt?: Date;
 }
 
-/** Writers' clocks differ, and a write may become visible a little after it was stamped. */
+/** How far behind ours the clocks of other writers may be, with the moment that a write takes to become visible. */
 const OVERLAP_MS = 10_000;
 const PACE = {
   lookMs: 1_000,
@@ -17,6 +17,14 @@ const PACE = {
   staleMs: 20_000,
 };
 const PAGE = 2_000;
+
+export interface FollowedOptions<V> {
+  /** What `group` finds it by; never changes. */
+  groupOf?: (value: V) => string;
+  /** Two states between which a change is none for what is worked out from all of it. */
+  areAlike?: (before: V, after: V) => boolean;
+  pace?: typeof PACE;
+}
 
 /**
  * A whole collection in memory: for what every request asks for, changes seldom, and is tens of thousands of documents at most.
@@ -26,24 +34,22 @@ const PAGE = 2_000;
 export class Followed<D extends Changing, V> {
   private readonly kept = new Map<string, { version: number; value: V }>();
   private readonly groups = new Map<string, Set<string>>();
-  private newest = new Date(0);
   private lookedAt = 0;
   private loaded: Promise<void> | undefined;
   private looking: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private readonly pace: typeof PACE;
   /** Counts changes, for what is worked out from all of it. */
   revision = 0;
 
-  /**
-   * @param view what is kept of a document; it is shared by all who read, so nobody may change it
-   * @param groupOf what `group` finds it by; never changes
-   */
+  /** @param view what is kept of a document; it is shared by all who read, so nobody may change it */
   constructor(
     private readonly model: DocumentModel,
     private readonly view: (document: D) => V,
-    private readonly groupOf: (value: V) => string = () => '',
-    private readonly pace = PACE,
-  ) {}
+    private readonly options: FollowedOptions<V> = {},
+  ) {
+    this.pace = options.pace ?? PACE;
+  }
 
   /**
    * All of it as it is now, by id.
@@ -72,10 +78,12 @@ export class Followed<D extends Changing, V> {
 
   /** This process wrote it; what is older than what is kept is left. */
   put(id: string, version: number, value: V): void {
-    if (version > (this.kept.get(id)?.version ?? 0)) {
+    const before = this.kept.get(id);
+    if (version > (before?.version ?? 0)) {
+      this.revision += before && this.options.areAlike?.(before.value, value) ? 0 : 1;
       this.kept.set(id, { version, value });
-      this.groups.set(this.groupOf(value), (this.groups.get(this.groupOf(value)) ?? new Set()).add(id));
-      this.revision += 1;
+      const group = this.options.groupOf?.(value) ?? '';
+      this.groups.set(group, (this.groups.get(group) ?? new Set()).add(id));
     }
   }
 
@@ -103,7 +111,7 @@ export class Followed<D extends Changing, V> {
 
   /** An outage is not an error here: those who ask are told when it lasts. */
   private look(): Promise<void> {
-    this.looking ??= this.take({ changedAt: { $gt: new Date(this.newest.getTime() - OVERLAP_MS) } })
+    this.looking ??= this.take({ changedAt: { $gt: new Date(this.lookedAt - OVERLAP_MS) } })
       .catch(() => pause(0))
       .finally(() => {
         this.looking = undefined;
@@ -115,9 +123,11 @@ export class Followed<D extends Changing, V> {
     const began = Date.now();
     const documents = collectionOf<D>(this.model).find(where as never, { projection: { outbox: 0 }, batchSize: PAGE });
     for await (const document of documents) {
-      const { _id, version, changedAt } = document as D;
-      this.put(_id, version, this.view(document as D));
-      this.newest = changedAt !== undefined && changedAt > this.newest ? changedAt : this.newest;
+      const { _id, version } = document as D;
+      // Most of what a look finds was found by the one before it.
+      if (version > (this.kept.get(_id)?.version ?? 0)) {
+        this.put(_id, version, this.view(document as D));
+      }
     }
     this.lookedAt = began;
   }

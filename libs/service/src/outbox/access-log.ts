@@ -17,7 +17,8 @@ export interface ObjectAccess {
   purpose?: string;
 }
 
-interface StoredRead {
+/** Reads of the same moment, which are written, told and removed as one. */
+interface StoredReads {
   _id: string;
   outbox: StoredEvent[];
 }
@@ -27,7 +28,7 @@ const ReadSchema = new Schema({ _id: String, outbox: [Schema.Types.Mixed] }, { c
 /** Who was shown what: stored before the answer is sent, told to the audit service, then removed here. */
 export class AccessLog {
   private readonly reads: DocumentModel;
-  private readonly writes: Batches<StoredRead>;
+  private readonly writes: Batches<StoredEvent>;
 
   constructor(
     connection: Connection,
@@ -36,7 +37,7 @@ export class AccessLog {
   ) {
     this.reads = connection.models['Read'] ?? connection.model('Read', ReadSchema);
     relay.register(this.reads, { disposable: true });
-    this.writes = new Batches((reads) => collectionOf<StoredRead>(this.reads).insertMany(reads, { ordered: false }));
+    this.writes = new Batches((reads) => this.write(reads));
   }
 
   /** Resolves when the record is durable; show nothing before. */
@@ -52,8 +53,12 @@ export class AccessLog {
       readAt: timestampFromDate(this.clock.now()),
     });
     const record = recordOfActor(actor, { organisationId });
-    const recordId = sortableId();
-    await this.writes.add({ _id: recordId, outbox: [storeEvent(read, { key: id, actor, record })] });
-    this.relay.nudge(this.reads, recordId);
+    await this.writes.add(storeEvent(read, { key: id, actor, record }));
+  }
+
+  private async write(reads: StoredEvent[]): Promise<void> {
+    const id = sortableId();
+    await collectionOf<StoredReads>(this.reads).insertOne({ _id: id, outbox: reads });
+    this.relay.nudge(this.reads, id);
   }
 }

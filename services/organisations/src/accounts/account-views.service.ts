@@ -6,7 +6,8 @@ import { Injectable } from '@nestjs/common';
 import { BodiesRepository } from '../bodies/bodies.repository.js';
 import { membershipView } from '../memberships/membership-view.js';
 import { MembershipsRepository } from '../memberships/memberships.repository.js';
-import { type Account, nameOf } from './account.js';
+import { nameOf } from './account.js';
+import type { ShownAccount } from './accounts.repository.js';
 
 /** Accounts as they are shown: a role elsewhere is nobody's business. */
 @Injectable()
@@ -17,7 +18,7 @@ export class AccountViews {
     private readonly clock: Clock,
   ) {}
 
-  async rows(actor: Actor, accounts: readonly Account[]): Promise<AccountRow[]> {
+  async rows(actor: Actor, accounts: readonly ShownAccount[]): Promise<AccountRow[]> {
     const held = await this.memberships.shownOfEach(accounts.map(({ id }) => id));
     const bodies = await this.bodies.shown([...held.values()].flat().map(({ organisationId }) => organisationId));
     const shown = new Map(bodies.filter((body) => covers(actor, 'accounts.read', body)).map((body) => [body.id, body]));

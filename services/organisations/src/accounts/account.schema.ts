@@ -26,19 +26,13 @@ export const AccountSchema = aggregateSchema(
     lastSeenOn: String,
   },
   'accounts',
+  { followed: true },
 );
 // One person has a user name, and an address.
 AccountSchema.index({ username: 1 }, { unique: true });
 AccountSchema.index({ emailKey: 1 }, { unique: true });
-// AccountsRepository.page: the people of a coordinator, by name.
-AccountSchema.index({ scope: 1, sortKey: 1 });
-// AccountsRepository.page with organisationId.
-AccountSchema.index({ organisationId: 1, sortKey: 1 });
-// AccountsRepository.page for those who see the whole country, with and without a status.
-AccountSchema.index({ sortKey: 1 });
-AccountSchema.index({ status: 1, sortKey: 1 });
-// AccountsRepository.page with search.
-AccountSchema.index({ searchWords: 1, sortKey: 1 });
+// AccountsRepository.unsettleOf.
+AccountSchema.index({ organisationId: 1 });
 // AccountsRepository.unsettled and due: at every round.
 AccountSchema.index({ settled: 1, _id: 1 });
 AccountSchema.index({ nextChange: 1 });

@@ -35,7 +35,7 @@ export class AccountsService {
 
   async view(actor: Actor, id: string): Promise<AccountCard> {
     authorise(actor, 'accounts.read');
-    const account = await this.accounts.findFor(actor, 'accounts.read', id);
+    const account = await this.accounts.show(actor, id);
     if (!account) {
       throw accountErrors.not_found({ personId: id });
     }

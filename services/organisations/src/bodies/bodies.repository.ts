@@ -188,7 +188,7 @@ export class BodiesRepository implements BeforeApplicationShutdown {
   private async index(): Promise<RegisterIndex> {
     const all = await this.memory.all();
     if (this.ordered?.revision !== this.memory.revision) {
-      this.ordered = { revision: this.memory.revision, index: new RegisterIndex(new Map([...all].map(([id, { value }]) => [id, value]))) };
+      this.ordered = { revision: this.memory.revision, index: new RegisterIndex(all) };
     }
     return this.ordered.index;
   }

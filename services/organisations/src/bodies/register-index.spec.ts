@@ -1,18 +1,22 @@
 import { supervised } from '@aigaq/kernel';
 import type { KeptBody } from './body-changes.js';
-import { type Sight, RegisterIndex } from './register-index.js';
+import type { Sight } from '../ordered-index.js';
+import { RegisterIndex } from './register-index.js';
 
 const TODAY = '2026-10-12';
-const ALL: Sight = { roots: 'all', sees: () => true };
-const under = (root: string): Sight => ({ roots: [root], sees: ({ scope }) => scope.includes(root) || scope.includes(supervised(root)) });
+type BodySight = Sight<KeptBody>;
+const ALL: BodySight = { roots: 'all', sees: () => true };
+const under = (root: string): BodySight => ({ roots: [root], sees: ({ scope }) => scope.includes(root) || scope.includes(supervised(root)) });
 
-const body = (id: string, fields: Partial<KeptBody> = {}): [string, KeptBody] => [
+const body = (id: string, fields: Partial<KeptBody> = {}): [string, { value: KeptBody }] => [
   id,
   {
+    value: {
     ...{ id, organisationId: id, kind: 'akimat-district', legalForm: null, bin: null, regionId: null, validFrom: '2021-01-01', validUntil: null },
     ...{ successorIds: [], names: [], parents: [], supervisors: [], name: { kk: id, ru: id }, shortName: { kk: '', ru: '' } },
     ...{ parentId: null, ancestorIds: [], supervisorIds: [], scope: [id], searchWords: [], turnsOn: null, version: 1 },
     ...fields,
+    },
   },
 ];
 const index = new RegisterIndex(
@@ -26,10 +30,10 @@ const index = new RegisterIndex(
   ]),
 );
 const query = { limit: 50, closed: false };
-const ids = (sight: Sight, more: object = {}): string[] => index.page(sight, { ...query, ...more }, TODAY).map(({ id }) => id);
+const ids = (sight: BodySight, more: object = {}): string[] => index.page(sight, { ...query, ...more }, TODAY).map(({ id }) => id);
 
 describe('a list of bodies', () => {
-  it.each<[string, Sight, object, string[]]>([
+  it.each<[string, BodySight, object, string[]]>([
     ['the country in order, without what was closed', ALL, {}, ['company', 'district-1', 'district-2', 'region-a', 'region-b']],
     ['what is under a body, and what it supervises', under('region-a'), {}, ['company', 'district-1', 'district-2', 'region-a']],
     ['what was closed too', under('region-b'), { closed: true }, ['closed', 'region-b']],

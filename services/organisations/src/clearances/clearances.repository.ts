@@ -20,7 +20,7 @@ export class ClearancesRepository implements BeforeApplicationShutdown {
     private readonly relay: OutboxRelay,
   ) {
     this.clearances = new Aggregates<Clearance>(model, relay);
-    this.memory = new Followed(model, (stored) => fromStored<Clearance>(stored), ({ personId }) => personId);
+    this.memory = new Followed(model, (stored) => fromStored<Clearance>(stored), { groupOf: ({ personId }) => personId });
   }
 
   beforeApplicationShutdown(): Promise<void> {

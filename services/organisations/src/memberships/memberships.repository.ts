@@ -21,7 +21,7 @@ export class MembershipsRepository implements BeforeApplicationShutdown {
     private readonly relay: OutboxRelay,
   ) {
     this.memberships = new Aggregates<Membership>(model, relay);
-    this.memory = new Followed(model, (stored) => fromStored<Membership>(stored), ({ personId }) => personId);
+    this.memory = new Followed(model, (stored) => fromStored<Membership>(stored), { groupOf: ({ personId }) => personId });
   }
 
   beforeApplicationShutdown(): Promise<void> {
