@@ -37,9 +37,10 @@ export async function startService(
   const folder = await mkdtemp(join(tmpdir(), `aigaq-${name}-`));
   const clock = new SetClock(new Date(now));
   const transport = new RecordingTransport({ folder, retries: RETRIES });
+  const uri = mongodbUri();
   const prefix = `aigaqtest_${randomBytes(4).toString('hex')}`;
   const given: Door[] = [
-    { provide: DatabaseSettings, useValue: new DatabaseSettings(mongodbUri(), prefix) },
+    { provide: DatabaseSettings, useValue: new DatabaseSettings(uri, prefix) },
     { provide: EventTransport, useValue: transport },
     { provide: Clock, useValue: clock },
     { provide: TokenVerifier, useValue: new TestVerifier() },
@@ -50,8 +51,8 @@ export async function startService(
   class UnderTest {}
 
   const app = await createService(UnderTest, { name, databases: [...databases], logLevel: 'silent' });
-  const connections = databases.map((database) => app.get<Connection>(getConnectionToken(database), { strict: false }));
-  return new TestService(app, clock, transport, connections, folder);
+  const names = databases.map((database) => app.get<Connection>(getConnectionToken(database), { strict: false }).name);
+  return new TestService(app, { clock, transport, databases: names, uri, folder });
 }
 
 function mongodbUri(): string {

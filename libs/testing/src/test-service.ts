@@ -4,7 +4,7 @@ import type { SetClock } from '@aigaq/kernel';
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rm } from 'node:fs/promises';
-import type { Connection } from 'mongoose';
+import { createConnection } from 'mongoose';
 import type { RecordingTransport } from './recording-transport.js';
 import { tokenFor, type TokenOptions } from './tokens.js';
 
@@ -27,15 +27,30 @@ export interface Asker {
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 25;
 
+/** What a service under test stands on. */
+interface Parts {
+  clock: SetClock;
+  transport: RecordingTransport;
+  /** Their names on the server at `uri`. */
+  databases: readonly string[];
+  uri: string;
+  folder: string;
+}
+
 /** A whole service under test; see README.md. */
 export class TestService {
+  readonly clock: SetClock;
+  readonly transport: RecordingTransport;
+  readonly databases: readonly string[];
+
   constructor(
     readonly app: NestFastifyApplication,
-    readonly clock: SetClock,
-    readonly transport: RecordingTransport,
-    private readonly connections: readonly Connection[],
-    private readonly folder: string,
-  ) {}
+    private readonly parts: Parts,
+  ) {
+    this.clock = parts.clock;
+    this.transport = parts.transport;
+    this.databases = parts.databases;
+  }
 
   /** `token` changes what the person's token says: `{ acr: '1' }` = not freshly logged in. */
   as(person: { id: string; name: string }, language = 'ru', token: TokenOptions = {}): Asker {
@@ -49,10 +64,6 @@ export class TestService {
   /** With these very headers: for bad tokens. */
   withHeaders(headers: Record<string, string>): Asker {
     return this.asker(() => Promise.resolve(headers));
-  }
-
-  get databases(): string[] {
-    return this.connections.map(({ name }) => name);
   }
 
   /** Hands facts to the listeners; throws when one was refused. */
@@ -94,13 +105,15 @@ export class TestService {
     }
   }
 
-  /** Ends the service and removes its databases. */
+  /** Ends the service, then removes its databases: while it lives, it writes, and each would wait for the other. */
   async stop(): Promise<void> {
-    for (const connection of this.connections) {
-      await connection.dropDatabase();
-    }
     await this.app.close();
-    await rm(this.folder, { recursive: true, force: true });
+    const connection = await createConnection(this.parts.uri).asPromise();
+    for (const database of this.databases) {
+      await connection.useDb(database).dropDatabase();
+    }
+    await connection.close();
+    await rm(this.parts.folder, { recursive: true, force: true });
   }
 
   private asker(headers: () => Promise<Record<string, string>>): Asker {
