@@ -11,6 +11,7 @@ const somePaper = fc.record({
   kind: fc.constantFrom('order', 'protocol', 'note', null),
   signerLevel: fc.constantFrom('deputy', 'akim', null),
   signature: seen,
+  signer: seen,
   approval: seen,
   stamp: seen,
   form: fc.constantFrom('APP1', 'APP2', null),

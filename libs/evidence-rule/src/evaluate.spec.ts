@@ -1,7 +1,7 @@
 import { facts, paper, rule, wanted } from '../test/examples.js';
 import { type EvidencePaper, type EvidenceRule, evaluateRule, missingOf, type RuleFacts } from './index.js';
 
-const link = (id: string): EvidencePaper => paper(id, { medium: 'link', kind: null, verdict: null, signature: null, approval: null, stamp: null });
+const link = (id: string): EvidencePaper => paper(id, { medium: 'link', kind: null, verdict: null, signature: null, signer: null, approval: null, stamp: null });
 const state = (of: EvidenceRule, papers: readonly EvidencePaper[], change: Partial<RuleFacts> = {}) =>
   evaluateRule(of, facts(papers, change)).requirements.map(({ id, state: said, reasons, evidenceIds }) => [id, said, reasons.map(({ code }) => code), evidenceIds]);
 
@@ -16,9 +16,11 @@ describe('one paper and the document that is wanted', () => {
     ['still being read', { verdict: null, kind: null, signature: null }, {}, 'doubtful', ['unread']],
     ['unsigned', { verdict: 'failed', signature: 'absent' }, {}, 'doubtful', ['unsigned']],
     ['perhaps signed', { verdict: 'person', signature: 'unsure' }, {}, 'doubtful', ['signature_unsure']],
-    ['unsigned where nobody signs', { signature: 'absent', stamp: 'absent' }, { signers: [], signersByKind: {}, stamp: 'required' }, 'met', []],
+    ['unsigned where nobody signs', { signature: 'absent', signer: 'absent', stamp: 'absent' }, { signers: [], signersByKind: {}, stamp: 'required' }, 'met', []],
     ['signed by one who may', { signerLevel: 'deputy' }, {}, 'met', []],
     ['signed by one who may not', { signerLevel: 'akim' }, {}, 'doubtful', ['signer_not_entitled']],
+    ['signed by somebody else', { signer: 'absent', verdict: 'failed' }, {}, 'doubtful', ['signer_not_entitled']],
+    ['signed by nobody knows whom', { signer: 'unsure' }, {}, 'doubtful', ['signer_unsure']],
     ['approved as it has to be', {}, { approval: 'required' }, 'met', []],
     ['not approved', { approval: 'absent' }, { approval: 'required' }, 'doubtful', ['approval_missing']],
     ['perhaps approved', { approval: 'unsure' }, { approval: 'required' }, 'doubtful', ['approval_unsure']],
@@ -33,7 +35,7 @@ describe('one paper and the document that is wanted', () => {
     ['about which the machine is unsure', { verdict: 'person' }, {}, 'doubtful', ['verdict_person']],
     ['that the machine failed, nobody says why', { verdict: 'failed' }, {}, 'doubtful', ['verdict_failed']],
     ['that failed, and of unknown kind', { verdict: 'failed', kind: null }, {}, 'doubtful', ['kind_unsure', 'verdict_failed']],
-    ['of which everything is secret', { signature: null, approval: null, stamp: null, kind: null }, { approval: 'required', stamp: 'required' }, 'doubtful', ['kind_unsure']],
+    ['of which everything is secret', { signature: null, signer: null, approval: null, stamp: null, kind: null }, { approval: 'required', stamp: 'required' }, 'doubtful', ['kind_unsure']],
     ['in place of a link', {}, { documents: [wanted('a', { kind: 'publication', accepts: ['link'] })] }, 'doubtful', ['link_wanted']],
   ])('%s', (_, given, change, said, codes) => {
     const [requirement] = state(rule(change), [paper('p', given)]);

@@ -17,6 +17,8 @@ export interface EvidencePaper {
   /** Level of the chair of the person who signed, where the register of heads knows him. */
   signerLevel: string | null;
   signature: Seen;
+  /** Whether the one who signed was entitled to on that day, by the register of heads. */
+  signer: Seen;
   approval: Seen;
   stamp: Seen;
   /** Code of the official form, where it is known. */
@@ -60,6 +62,7 @@ export const REASON_CODES = [
   'unsigned',
   'signature_unsure',
   'signer_not_entitled',
+  'signer_unsure',
   'approval_missing',
   'approval_unsure',
   'stamp_missing',

@@ -50,7 +50,7 @@ function contentReasons(paper: EvidencePaper, { rule, document }: Wanted, facts:
   const approval = document.approval ?? rule.approval;
   return [
     ...(isSigned ? seenReasons(paper.signature, 'unsigned', 'signature_unsure') : []),
-    ...(isSigned && paper.signerLevel !== null && !levels.includes(paper.signerLevel) ? [reason('signer_not_entitled', { found: paper.signerLevel })] : []),
+    ...(isSigned ? signerReasons(paper, levels) : []),
     ...(approval === 'required' ? seenReasons(paper.approval, 'approval_missing', 'approval_unsure') : []),
     ...(isSigned && rule.stamp === 'required' ? seenReasons(paper.stamp, 'stamp_missing', 'stamp_unsure') : []),
     ...dateReasons(paper, windowFor(rule, document.id, facts)),
@@ -60,6 +60,12 @@ function contentReasons(paper: EvidencePaper, { rule, document }: Wanted, facts:
 
 function seenReasons(seen: Seen, absent: ReasonCode, unsure: ReasonCode): Reason[] {
   return seen === 'absent' ? [reason(absent)] : seen === 'unsure' ? [reason(unsure)] : [];
+}
+
+/** Of a level that may not sign here, or somebody else altogether. */
+function signerReasons({ signer, signerLevel }: EvidencePaper, levels: readonly string[]): Reason[] {
+  const isOther = signerLevel !== null && !levels.includes(signerLevel);
+  return isOther ? [reason('signer_not_entitled')] : seenReasons(signer, 'signer_not_entitled', 'signer_unsure');
 }
 
 function dateReasons({ date }: EvidencePaper, days: { from: string; until: string } | undefined): Reason[] {

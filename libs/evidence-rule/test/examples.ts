@@ -24,7 +24,7 @@ export function rule(change: Partial<EvidenceRule> = {}): EvidenceRule {
 export function paper(id: string, change: Partial<EvidencePaper> = {}): EvidencePaper {
   return {
     ...{ id, medium: 'file', verdict: 'passed', kind: 'order', number: '1', date: '2026-05-20', signerLevel: null, form: null, isPoor: false },
-    ...{ signature: 'found', approval: 'found', stamp: 'found' },
+    ...{ signature: 'found', signer: 'found', approval: 'found', stamp: 'found' },
     ...change,
   };
 }

@@ -1,4 +1,4 @@
-import type { EditionRow, EditionView, EvidenceRule, ImportReport, SubtaskView } from '@aigaq/api';
+import type { EditionRow, EditionView, ImportReport, SubtaskView } from '@aigaq/api';
 import { type CardSubtask, subtasksOf } from '@aigaq/reference';
 import type { Edition } from './edition.js';
 
@@ -18,17 +18,6 @@ export function editionRow(edition: Edition): EditionRow {
   };
 }
 
-export function ruleView({ evidence }: CardSubtask): EvidenceRule {
-  return {
-    documents: evidence.documents.map(({ kind, name, required, form }) => ({ kind, name, required, form })),
-    signers: [...evidence.signers],
-    signersByKind: Object.fromEntries(Object.entries(evidence.signersByKind ?? {}).map(([kind, levels]) => [kind, [...levels]])),
-    approval: evidence.approval,
-    stamp: evidence.stamp,
-    accepts: [...evidence.accepts],
-  };
-}
-
 function subtaskView(edition: Edition, subtask: CardSubtask): SubtaskView {
   return {
     code: subtask.code,
@@ -38,7 +27,7 @@ function subtaskView(edition: Edition, subtask: CardSubtask): SubtaskView {
     executors: subtask.executors.text,
     audience: subtask.audience.kinds,
     period: subtask.period,
-    rule: ruleView(subtask),
+    rule: subtask.evidence,
     secrecy: subtask.secrecy,
     submission: subtask.submission,
     dates: edition.dates[subtask.code] ?? [],
