@@ -78,6 +78,10 @@ export const SetDates = z.strictObject({
 });
 export type SetDates = z.infer<typeof SetDates>;
 
+/** PUT /api/tasks/editions/:edition/subtasks/:code/rule: only in a draft. */
+export const SetRule = z.strictObject({ rule: EvidenceRule });
+export type SetRule = z.infer<typeof SetRule>;
+
 /** POST /api/tasks/editions/:edition/rollouts (dryRun true: only counts, nothing is stored) */
 export const RunRollout = z.strictObject({ dryRun: z.boolean() });
 export const RolloutView = z.object({

@@ -34,7 +34,7 @@ export function assignmentRow(assignment: Assignment, { subtask, names, calendar
     secrecy: subtask.secrecy,
     masked: false,
     title: subtask.title,
-    kkProposed: subtask.kkStatus === 'proposed',
+    kkProposed: subtask.kkStatus !== 'official',
     organisation: nameOf(names, assignment.organisationId),
     period: assignment.period,
     status: assignment.status,

@@ -22,7 +22,7 @@ function subtaskView(edition: Edition, subtask: CardSubtask): SubtaskView {
   return {
     code: subtask.code,
     title: subtask.title,
-    kkProposed: subtask.kkStatus === 'proposed',
+    kkProposed: subtask.kkStatus !== 'official',
     description: subtask.description,
     executors: subtask.executors.text,
     audience: subtask.audience.kinds,
@@ -42,11 +42,11 @@ export function editionView(edition: Edition): EditionView {
     projects: edition.card.projects.map(({ code, title, kkStatus, tasks }) => ({
       code,
       title,
-      kkProposed: kkStatus === 'proposed',
+      kkProposed: kkStatus !== 'official',
       tasks: tasks.map((task) => ({
         code: task.code,
         title: task.title,
-        kkProposed: task.kkStatus === 'proposed',
+        kkProposed: task.kkStatus !== 'official',
         subtasks: task.subtasks.map((subtask) => subtaskView(edition, subtask)),
       })),
     })),
@@ -62,7 +62,7 @@ export function importReport(edition: Edition, outcome: ImportReport['outcome'])
     ...(subtask.submission === 'upload' ? [] : [{ code: 'card.no_upload', subtask: subtask.code, data: {} }]),
     ...(edition.dates[subtask.code] ? [] : [{ code: 'card.no_dates', subtask: subtask.code, data: {} }]),
   ]);
-  const proposed = subtasks.filter(({ kkStatus }) => kkStatus === 'proposed').length;
+  const proposed = subtasks.filter(({ kkStatus }) => kkStatus !== 'official').length;
   const whole = proposed > 0 ? [{ code: 'card.kazakh_proposed', subtask: null, data: { count: String(proposed) } }] : [];
   return {
     edition: edition.id,
