@@ -9,6 +9,7 @@ const FORBIDDEN: [file: string, imported: string][] = [
   ['libs/calendar/src/x.ts', 'mongoose'],
   ['libs/calendar/src/x.ts', '@aigaq/tasks-service'],
   ['libs/names/src/x.ts', 'mongoose'],
+  ['libs/evidence-rule/src/x.ts', 'mongoose'],
   ['libs/directory/src/x.ts', 'kafkajs'],
   ['libs/events/src/x.ts', 'minio'],
   ['libs/storage/src/x.ts', 'kafkajs'],

@@ -11,7 +11,7 @@ const DRIVERS = {
   nodemailer: /^nodemailer$/,
   pdfium: /^(@hyzyla\/pdfium|zxing-wasm|sharp)(\/|$)/,
 };
-const PURE_LIBS = ['kernel', 'contracts', 'api', 'calendar', 'names', 'reference', 'fingerprints', 'signatures'];
+const PURE_LIBS = ['kernel', 'contracts', 'api', 'calendar', 'names', 'evidence-rule', 'reference', 'fingerprints', 'signatures'];
 
 const forbid = (regex, message) => ({ regex: regex.source, message });
 const NO_NEIGHBOUR_FILES = forbid(/(^|\/)\.\.\/(.*\/)?(services|libs)\//, 'Import a package by its name, never its files.');

@@ -1,6 +1,6 @@
 import { AssignmentRow, AssignmentView, type EvidenceView, pageOf } from '@aigaq/api';
 import { createHash } from 'node:crypto';
-import { ANY_PAPER, CHOICES, type Choice, DISTRICT, type Paper } from './papers.js';
+import { ANY_KIND, ANY_PAPER, CHOICES, type Choice, DISTRICT, type Paper } from './papers.js';
 import { type ReadPaper } from './person.js';
 import type { Portal } from './portal.js';
 import { until } from './persistence.js';
@@ -74,7 +74,7 @@ function chooseFrom(queue: readonly AssignmentRow[]): Work {
       return { id: row.id, choice, isForetold: true };
     }
   }
-  const [any] = open;
+  const any = open.find(({ subtask }) => ANY_KIND.includes(subtask));
   if (!any) {
     throw new Error(`nothing is open in ${DISTRICT}: all its assignments have been used by earlier stories`);
   }

@@ -21,6 +21,8 @@ export const REGION = 'akimat-kostanay';
 export const AGENCY = 'agency';
 
 export const CHOICES: readonly Choice[] = [{ subtask: '1.1.2', unsigned: 't03', inOrder: 't01' }];
+/** Subtasks that ask for one document of a kind that the machine does not know, so that any paper goes to people. */
+export const ANY_KIND: readonly string[] = ['1.1.3', '1.2.1', '1.4.1', '2.3.1', '2.3.2', '2.4.1', '2.5.1', '2.5.2', '2.5.3', '2.5.4'];
 /** For a subtask without papers of its own: quick to read, whatever the verdict. */
 export const ANY_PAPER = 't38';
 /** A policy of the entity «Қазақ Сапа»: in order but for a blank page, which a person has to look at. */

@@ -1,3 +1,4 @@
+import { evidenceRule, REASON_CODES } from '@aigaq/evidence-rule';
 import { z } from 'zod';
 import { BodyName, Day, Localised, OrganisationKind, PageQuery, PersonName, Place } from './values.js';
 
@@ -5,15 +6,8 @@ export const EditionStatus = z.enum(['draft', 'published']);
 export const Period = z.enum(['year', 'half', 'quarter', 'month', 'once']);
 export type Period = z.infer<typeof Period>;
 
-/** What proves a subtask: shown in the same words to the executor and to the reviewer. */
-export const EvidenceRule = z.object({
-  documents: z.array(z.object({ kind: z.string(), name: Localised, required: z.boolean(), form: z.string().nullable() })),
-  signers: z.array(z.string()),
-  signersByKind: z.record(z.string(), z.array(z.string())),
-  approval: z.enum(['required', 'optional', 'none']),
-  stamp: z.enum(['required', 'optional']),
-  accepts: z.array(z.enum(['file', 'link'])),
-});
+/** What proves a subtask: shown in the same words to the executor and to the reviewer, and judged by (`@aigaq/evidence-rule`). */
+export const EvidenceRule = evidenceRule;
 export type EvidenceRule = z.infer<typeof EvidenceRule>;
 
 /** POST /api/tasks/editions/import: reads an edition of the card from the product's reference data as a draft. */
@@ -83,6 +77,10 @@ export const SetDates = z.strictObject({
   changes: z.array(PeriodDates.extend({ subtask: z.string() })).default([]),
 });
 export type SetDates = z.infer<typeof SetDates>;
+
+/** PUT /api/tasks/editions/:edition/subtasks/:code/rule: only in a draft. */
+export const SetRule = z.strictObject({ rule: EvidenceRule });
+export type SetRule = z.infer<typeof SetRule>;
 
 /** POST /api/tasks/editions/:edition/rollouts (dryRun true: only counts, nothing is stored) */
 export const RunRollout = z.strictObject({ dryRun: z.boolean() });
@@ -162,6 +160,19 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+/** One thing that the rule asks for, and how it stands; `reasons` are codes of the catalogues with their values. */
+export const RequirementView = z.object({
+  /** Id of the document, `one-of-<number>`, or `no-facts`. */
+  id: z.string(),
+  /** Ids of the documents of the rule that meet it. */
+  documents: z.array(z.string()),
+  needed: z.int(),
+  state: z.enum(['met', 'missing', 'doubtful', 'not-needed']),
+  reasons: z.array(z.object({ code: z.enum(REASON_CODES), data: z.record(z.string(), z.string()) })),
+  evidenceIds: z.array(z.string()),
+});
+export type RequirementView = z.infer<typeof RequirementView>;
+
 /** GET /api/tasks/assignments/:id?purpose=: of what is secret for people on the name list, who say what for (PurposeQuery). */
 export const AssignmentView = AssignmentRow.extend({
   description: Localised,
@@ -169,6 +180,12 @@ export const AssignmentView = AssignmentRow.extend({
   rule: EvidenceRule,
   /** Who may sign in this body, by level. */
   signers: z.array(z.string()),
+  /** What the rule asks for and how the papers stand: before it is handed in all of them, then those that were handed in. */
+  requirements: z.array(RequirementView),
+  /** Papers that the rule has no place for. */
+  unplacedIds: z.array(z.string()),
+  /** The body stated that there are no facts. */
+  hasNoFacts: z.boolean(),
   clocks: z.object({ opens: DatedReason, due: DatedReason, locked: DatedReason }),
   /** The reviewing bodies in order; `vacant` when nobody there can review. */
   chain: z.array(z.object({ organisation: BodyName, state: z.enum(['waiting', 'now', 'done']), vacant: z.boolean() })),
@@ -182,7 +199,11 @@ export const AssignmentView = AssignmentRow.extend({
 export type AssignmentView = z.infer<typeof AssignmentView>;
 
 /** POST /api/tasks/assignments/:id/submit */
-export const SubmitAssignment = z.strictObject({ evidenceIds: z.array(z.string().max(60)).max(20) });
+export const SubmitAssignment = z.strictObject({
+  evidenceIds: z.array(z.string().max(60)).max(20),
+  /** The body states that there are no facts; only where the rule knows the case. */
+  hasNoFacts: z.boolean().default(false),
+});
 export type SubmitAssignment = z.infer<typeof SubmitAssignment>;
 /** POST /api/tasks/assignments/:id/return */
 export const ReturnAssignment = z.strictObject({ reason: ReturnReason, remark: z.string().trim().min(3).max(2000), place: Place.optional() });

@@ -1,23 +1,28 @@
+export { type EvidenceRule, signersFor, type WantedDocument } from '@aigaq/evidence-rule';
 export { isValidBin } from './bin.js';
 export type { ReferenceYear } from './calendar.js';
+export { type Audience, type BodyGroup } from './audience.js';
 export {
   type Card,
   type CardProject,
   cardSchema,
   type CardSubtask,
   type CardTask,
+  codesFrom2022,
+  type CodePair,
   type DeadlineRule,
-  type EvidenceRule,
-  signersFor,
   subtasksOf,
-  type WantedDocument,
 } from './card.js';
+export type { CardForm, Frequency, Indicator } from './card-parts.js';
+export { type CardSource, type CardSourceEntry, sourceEntries } from './card-source.js';
 export type { ComplianceDocument, ScoreScale } from './compliance.js';
 export type { Clocks, Deadlines } from './deadlines.js';
 export {
   DATA_FOLDER,
+  loadBodyGroups,
   loadCalendar,
   loadCard,
+  loadCardSource,
   loadCentralBodies,
   loadComplianceDocuments,
   loadDeadlines,

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type BodyGroup, bodyGroupsSchema } from './audience.js';
 import { calendarFileSchema, type ReferenceYear, referenceYear } from './calendar.js';
+import { type CardSource, cardSourceSchema } from './card-source.js';
 import { type Card, cardSchema } from './card.js';
 import { type ComplianceDocument, complianceDocumentsSchema, type ScoreScale, scoreScaleSchema } from './compliance.js';
 import { type Deadlines, deadlinesSchema } from './deadlines.js';
@@ -51,8 +53,15 @@ function editionFile(kind: 'cards' | 'deadlines', edition: string): string {
   return `${kind}/${edition}.json`;
 }
 
-/** The card of an edition, e.g. `2024`. */
+/** The card of an edition: `2022`, `2024`. */
 export const loadCard = (edition: string, folder?: string): Card => readData(editionFile('cards', edition), cardSchema, folder);
+
+/** Everything that the document of an edition says, word for word: also what no field of the card takes. */
+export const loadCardSource = (edition: '2022' | '2024', language: 'ru' | 'kk', folder?: string): CardSource =>
+  readData(`cards/sources/${edition}.${language}.json`, cardSourceSchema, folder);
+
+/** The groups that the sources name as executors, and who belongs to them. */
+export const loadBodyGroups = (folder?: string): BodyGroup[] => readData('organisations/groups.json', bodyGroupsSchema, folder).groups;
 
 /** All bodies named in the sources, with groups and bodies outside the programme. */
 export const loadCentralBodies = (folder?: string): CentralBody[] =>

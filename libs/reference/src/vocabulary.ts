@@ -1,4 +1,7 @@
+import { DOCUMENT_KINDS, type DocumentKind, SIGNER_LEVELS, type SignerLevel } from '@aigaq/evidence-rule';
 import { z } from 'zod';
+
+export { DOCUMENT_KINDS, type DocumentKind, SIGNER_LEVELS, type SignerLevel };
 
 /**
  * Kinds of bodies that the card speaks to. The akimats of cities of republican significance stand beside those of regions, those of
@@ -15,34 +18,8 @@ export const ORGANISATION_KINDS = [
   'quasi-state',
 ] as const;
 
-export const DOCUMENT_KINDS = [
-  'order',
-  'protocol',
-  'note',
-  'policy',
-  'plan',
-  'announcement',
-  'letter',
-  'schedule',
-  'list',
-  'report-form',
-  'regulation',
-  'instruction',
-  'standard',
-  'code-of-ethics',
-  'certificate',
-  'act',
-  'table',
-  'reference-note',
-  'publication',
-  'other',
-] as const;
-
 /** Of quasi-state entities: АО, ТОО, ГКП, РГП, КГП, НАО, ГУ, ЧУ. */
 export const LEGAL_FORMS = ['ao', 'too', 'gkp', 'rgp', 'kgp', 'nao', 'gu', 'chu'] as const;
-
-/** Levels of people who may sign evidence. */
-export const SIGNER_LEVELS = ['first-head', 'deputy', 'head-of-apparatus', 'akim', 'ethics-officer', 'compliance-officer'] as const;
 
 /** Kinds of periods; `once` is confirmed once in the year of the card. */
 export const PERIOD_KINDS = ['year', 'half', 'quarter', 'month', 'once'] as const;
@@ -55,8 +32,6 @@ export const periodKind = z.enum(PERIOD_KINDS);
 
 export type OrganisationKind = z.infer<typeof organisationKind>;
 export type LegalForm = z.infer<typeof legalForm>;
-export type DocumentKind = z.infer<typeof documentKind>;
-export type SignerLevel = z.infer<typeof signerLevel>;
 export type PeriodKind = z.infer<typeof periodKind>;
 
 /** A text in both languages; neither may be missing. */
@@ -65,8 +40,8 @@ export const text = z.strictObject({ ru: z.string().trim().min(1), kk: z.string(
 /** `YYYY-MM-DD`. */
 export const isoDay = z.iso.date();
 
-/** `proposed`: ours, not official; shown as such to the administrator. */
-export const textStatus = z.enum(['proposed', 'official']);
+/** `proposed`: ours, not official; `draft`: of a draft that was never approved. Both are shown as such to the administrator. */
+export const textStatus = z.enum(['proposed', 'draft', 'official']);
 
 /** Where a file comes from and what in it is ours. */
 export const meta = z.looseObject({

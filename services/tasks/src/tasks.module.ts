@@ -10,6 +10,8 @@ import { EvidenceFactsConsumer } from './assignments/evidence-facts.consumer.js'
 import { EvidenceFactsRepository } from './assignments/evidence-facts.repository.js';
 import { PlacesConsumer } from './assignments/places.consumer.js';
 import { EDITION, editionSchema } from './editions/edition.schema.js';
+import { EditionRulesController } from './editions/edition-rules.controller.js';
+import { EditionRulesService } from './editions/edition-rules.service.js';
 import { EditionsController } from './editions/editions.controller.js';
 import { EditionsRepository } from './editions/editions.repository.js';
 import { EditionsService } from './editions/editions.service.js';
@@ -35,9 +37,10 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
+  controllers: [EditionsController, EditionRulesController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
   providers: [
     EditionsService,
+    EditionRulesService,
     EditionsRepository,
     RolloutsService,
     RolloutRunner,

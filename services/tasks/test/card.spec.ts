@@ -1,5 +1,5 @@
 import type { EditionView } from '@aigaq/api';
-import { CardDatesSetSchema, CardImportedSchema, CardPublishedSchema } from '@aigaq/contracts';
+import { CardDatesSetSchema, CardImportedSchema, CardPublishedSchema, CardRuleSetSchema } from '@aigaq/contracts';
 import { PEOPLE, type TestService } from '@aigaq/testing';
 import { API, startTasks } from './house.js';
 
@@ -13,6 +13,9 @@ beforeAll(async () => {
   service = await startTasks();
 }, 180_000);
 afterAll(() => service.stop());
+
+const subtaskOf = ({ projects }: EditionView, code: string) =>
+  projects.flatMap(({ tasks }) => tasks.flatMap(({ subtasks }) => subtasks)).find((each) => each.code === code)!;
 
 // One story: each step goes on from the one before.
 describe('preparing a card', () => {
@@ -68,6 +71,19 @@ describe('preparing a card', () => {
     expect((await admin().get(`${EDITIONS}/2024`)).body).toEqual(body);
   });
 
+  it('takes another rule of evidence, in the draft alone', async () => {
+    const rule = subtaskOf((await admin().get(`${EDITIONS}/2024`)).body as EditionView, '1.1.2').rule;
+    const url = `${EDITIONS}/2024/subtasks/1.1.2/rule`;
+    const { status, body } = await admin().put(url, { rule: { ...rule, stamp: 'required' } });
+    expect([status, subtaskOf(body as EditionView, '1.1.2').rule.stamp]).toEqual([200, 'required']);
+    expect((await admin().get(`${EDITIONS}/2024`)).body).toEqual(body);
+    expect(await admin().put(url, { rule: { ...rule, documents: [] } })).toMatchObject({ status: 400, body: { code: 'edition.rule_empty' } });
+    expect(await admin().put(url, { rule: { ...rule, documents: [...rule.documents, rule.documents[0]] } })).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect(await admin().put(`${EDITIONS}/2024/subtasks/9.9.9/rule`, { rule })).toMatchObject({ status: 404, body: { code: 'edition.unknown_subtask' } });
+    expect((await admin().put(url, { rule })).body).toMatchObject({ status: 'draft' });
+    await service.eventually(() => expect(service.told(CardRuleSetSchema)).toHaveLength(2));
+  });
+
   it('is published, tells its rules, and never changes again', async () => {
     const { status, body } = await admin().post(`${EDITIONS}/2024/publish`, {});
     expect([status, body.status, body.publishedAt]).toEqual([200, 'published', '2026-05-20T04:00:00.000Z']);
@@ -77,8 +93,21 @@ describe('preparing a card', () => {
     });
     expect(await admin().post(`${EDITIONS}/2024/publish`, {})).toMatchObject({ status: 409, body: { code: 'edition.published' } });
     expect(await admin().put(`${EDITIONS}/2024/dates`, { year: 2026 })).toMatchObject({ status: 409, body: { code: 'edition.published' } });
+    const { rule } = subtaskOf((await admin().get(`${EDITIONS}/2024`)).body as EditionView, '1.1.2');
+    expect(await admin().put(`${EDITIONS}/2024/subtasks/1.1.2/rule`, { rule })).toMatchObject({ status: 409, body: { code: 'edition.published' } });
     expect((await admin().post(`${EDITIONS}/import`, { edition: '2024' })).body.outcome).toBe('unchanged');
     expect((await admin().get(EDITIONS)).body).toMatchObject([{ edition: '2024', status: 'published' }]);
+  });
+});
+
+describe('the card of 2022', () => {
+  it('is imported beside it, with what is not official', async () => {
+    const { status, body } = await admin().post(`${EDITIONS}/import`, { edition: '2022' });
+    expect([status, body.counts]).toEqual([200, { projects: 4, tasks: 21, subtasks: 68 }]);
+    expect(body.remarks).toContainEqual({ code: 'card.kazakh_proposed', subtask: null, data: { count: '68' } });
+    const dated = await admin().put(`${EDITIONS}/2022/dates`, { year: 2026 });
+    expect(dated.status).toBe(200);
+    expect((await admin().post(`${EDITIONS}/2022/publish`, {})).status).toBe(200);
   });
 });
 

@@ -1,4 +1,5 @@
 import { EvidenceCheckedSchema, EvidenceStoredSchema } from '@aigaq/contracts';
+import { loadCard, subtasksOf } from '@aigaq/reference';
 import { DatabaseSettings } from '@aigaq/service';
 import { country, fact, factsOfDirectory, PEOPLE, startService, type TestService } from '@aigaq/testing';
 import { TasksModule } from '../src/tasks.module.js';
@@ -91,4 +92,14 @@ export async function paperFor(
     await service.tell(fact(EvidenceCheckedSchema, { ...fields, verdict }, { key: evidenceId }));
   }
   return evidenceId;
+}
+
+const NEEDED = new Map(
+  subtasksOf(loadCard('2024')).map(({ code, evidence }) => [code, evidence.documents.filter(({ required }) => required).length]),
+);
+
+/** As many papers as the rule of the subtask requires. */
+export function papersFor(service: TestService, assignmentId: string, options: { by?: string } = {}): Promise<string[]> {
+  const needed = NEEDED.get(assignmentId.split(':')[1] ?? '') ?? 1;
+  return Promise.all(Array.from({ length: Math.max(needed, 1) }, () => paperFor(service, assignmentId, options)));
 }

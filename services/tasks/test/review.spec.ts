@@ -10,7 +10,7 @@ import {
   ObjectReadSchema,
 } from '@aigaq/contracts';
 import { fact, PEOPLE, type TestPerson, type TestService } from '@aigaq/testing';
-import { API, DISTRICT, HEAD_AND_EXECUTOR, idOf, ORPHAN, ORPHAN_OFFICER, paperFor, startRolledOut, urlOf } from './house.js';
+import { API, DISTRICT, HEAD_AND_EXECUTOR, idOf, ORPHAN, ORPHAN_OFFICER, paperFor, papersFor, startRolledOut, urlOf } from './house.js';
 
 type ChainStep = AssignmentView['chain'][number];
 
@@ -19,7 +19,7 @@ const WHY = { reason: 'not-signed', remark: 'Нет подписи' };
 let service: TestService;
 const act = (person: TestPerson, id: string, name: string, body: object = {}) => service.as(person).post(urlOf(id, name), body);
 const view = async (person: TestPerson, id: string) => (await service.as(person).get(urlOf(id))).body;
-const submit = async (person: TestPerson, id: string) => act(person, id, 'submit', { evidenceIds: [await paperFor(service, id, { by: person.id })] });
+const submit = async (person: TestPerson, id: string) => act(person, id, 'submit', { evidenceIds: await papersFor(service, id, { by: person.id }) });
 const refusal = (status: number, code: string) => ({ status, body: { code, status } });
 
 beforeAll(async () => {

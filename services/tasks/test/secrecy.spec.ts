@@ -2,7 +2,7 @@ import type { AssignmentRow, AssignmentView, HistoryEntry } from '@aigaq/api';
 import { AssignmentAcceptedSchema, AssignmentPassedOnSchema, AssignmentReturnedSchema, AssignmentSubmittedSchema, ObjectReadSchema } from '@aigaq/contracts';
 import type { Secrecy } from '@aigaq/kernel';
 import { clearance, clearanceEnd, PEOPLE, type TestPerson, type TestService } from '@aigaq/testing';
-import { API, DISTRICT, idOf, paperFor, startRolledOut, urlOf } from './house.js';
+import { API, DISTRICT, idOf, paperFor, papersFor, startRolledOut, urlOf } from './house.js';
 
 const { executor, executor2, both, coordinator, head, curator, curator2, stranger, strangerCoordinator, analyst } = PEOPLE;
 const PURPOSE = 'Проверка приложения № 2';
@@ -148,7 +148,7 @@ describe('handing in on behalf of a body', () => {
     ['its own executor, who is coordinator above too', both, DISTRICT, idOf('1.2.3')],
   ])('is on record with both bodies: %s', async (_, person, from, id) => {
     const organisationId = id.split(':')[2];
-    const { status, body } = await act(person, id, 'submit', { evidenceIds: [await paperFor(service, id, { by: person.id })] });
+    const { status, body } = await act(person, id, 'submit', { evidenceIds: await papersFor(service, id, { by: person.id }) });
     expect(status).toBe(200);
     expect(bodiesOf(body.history.at(-1))).toEqual([organisationId, from]);
     await service.eventually(() =>

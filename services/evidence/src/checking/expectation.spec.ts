@@ -25,7 +25,7 @@ describe('what a paper is measured by', () => {
     const holders = [holder({}), holder({ level: 'deputy', personName: { kk: 'Б', ru: 'Б' } })];
     expect(expectationOf(rule, 'akimat-district', holders).signatories.map(({ name }) => name)).toEqual(['А.Б. Сериков', 'А.Б. Серіков']);
     expect(expectationOf(rule, 'central', holders).signatories).toEqual([
-      { name: 'Б', position: 'Аким района', role: 'deputy', from: '2021-01-01' },
+      { name: 'Б', position: 'Аким района', role: 'deputy', level: 'deputy', from: '2021-01-01' },
     ]);
   });
 
@@ -41,8 +41,8 @@ describe('what a paper is measured by', () => {
   it('knows those who left with their last day, and those who act for somebody', () => {
     const acting = holder({ acting: { orderNumber: '7-ж' }, from: '2026-01-09', until: '2026-02-28' });
     expect(expectationOf(rule, 'akimat-district', [acting]).signatories).toEqual([
-      { name: 'А.Б. Сериков', position: 'Аким района', role: 'acting', from: '2026-01-09', until: '2026-02-28' },
-      { name: 'А.Б. Серіков', position: 'Аудан әкімі', role: 'acting', from: '2026-01-09', until: '2026-02-28' },
+      { name: 'А.Б. Сериков', position: 'Аким района', role: 'acting', level: 'akim', from: '2026-01-09', until: '2026-02-28' },
+      { name: 'А.Б. Серіков', position: 'Аудан әкімі', role: 'acting', level: 'akim', from: '2026-01-09', until: '2026-02-28' },
     ]);
   });
 

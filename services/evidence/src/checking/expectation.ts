@@ -18,6 +18,8 @@ export interface Signatory {
   name: string;
   position: string;
   role: Role;
+  /** Of the chair, as the card names levels; absent: kept before that was. */
+  level?: string;
   from: string;
   until?: string;
 }
@@ -48,7 +50,7 @@ export function expectationOf(rule: EvidenceRule, bodyKind: string, holders: rea
 
 /** A paper names a person as its language writes him, so both spellings count. */
 function signatoriesOf({ personName, position, level, acting, from, until }: ChairHolder): Signatory[] {
-  const rest = { role: acting ? 'acting' : (ROLES[level] ?? 'head'), from, ...(until !== null && { until }) } as const;
+  const rest = { role: acting ? 'acting' : (ROLES[level] ?? 'head'), level, from, ...(until !== null && { until }) } as const;
   const russian: Signatory = { name: personName.ru, position: position.ru, ...rest };
   return personName.kk === personName.ru ? [russian] : [russian, { name: personName.kk, position: position.kk, ...rest }];
 }

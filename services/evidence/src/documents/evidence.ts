@@ -6,6 +6,7 @@ import type { Correction } from '../corrections/correction.js';
 import { type Recheck, recheckTime } from '../rechecks/recheck-time.js';
 import type { FoundSignature } from './found-signature.js';
 import type { StoredFile } from './paper-files.js';
+import { paperSummary } from './paper-summary.js';
 
 export type { MediaType };
 
@@ -154,6 +155,7 @@ export function checkTold({ id, subject, organisationId, sha256, uploadedBy, sec
     checkedAt: timestampFromDate(check.checkedAt),
     uploadedById: uploadedBy.id,
     secrecy,
+    ...(!isSecret(secrecy) && { read: paperSummary(check) }),
   });
 }
 

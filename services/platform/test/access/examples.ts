@@ -12,6 +12,12 @@ const paper = (more: Record<string, string> = {}) => (world: World, target: stri
 /** The card is published when it is asked: what would change it is refused. */
 const ofCard = (body: object, ...after: string[]): Example => ({ kind: 'country', ask: () => ({ path: { edition: '2024' }, body }), after });
 
+/** A rule of evidence that asks for one order. */
+const RULE = {
+  documents: [{ id: 'order', kind: 'order', name: { kk: 'Бұйрық', ru: 'Приказ' }, required: true, form: null }],
+  ...{ alternatives: [], signers: ['first-head'], signersByKind: {}, approval: 'none', stamp: 'optional', accepts: ['file'], dateWindow: null, zeroCase: false },
+};
+
 /**
  * One row for each operation of docs/openapi.json. A new endpoint gets a row here, else a test fails:
  * 1. what does it answer about: `thing` (of one body), `list`, `country` (of no body), `person` (one's own);
@@ -128,6 +134,11 @@ export const EXAMPLES: Record<string, Example> = {
   'POST /api/tasks/editions/import': { kind: 'country', ask: () => ({ body: { edition: '1999' } }), after: ['edition.unknown'] },
   'GET /api/tasks/editions/{edition}': { kind: 'country', ask: () => ({ path: { edition: '2024' } }) },
   'PUT /api/tasks/editions/{edition}/dates': ofCard({ year: 2026 }, 'edition.published'),
+  'PUT /api/tasks/editions/{edition}/subtasks/{code}/rule': {
+    kind: 'country',
+    ask: () => ({ path: { edition: '2024', code: '1.1.2' }, body: { rule: RULE } }),
+    after: ['edition.published'],
+  },
   'POST /api/tasks/editions/{edition}/publish': ofCard({}, 'edition.published'),
   'POST /api/tasks/editions/{edition}/rollouts': ofCard({ dryRun: true }),
   'GET /api/tasks/rollouts/{id}': { kind: 'country', ask: (world) => ({ path: { id: world.rolloutId } }) },

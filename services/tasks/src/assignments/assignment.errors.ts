@@ -7,6 +7,8 @@ export const assignmentErrors = errorTable('assignment', {
   locked: ['conflict', 'The assignment is locked: its last day has passed.'],
   no_upload: ['invalid', 'This subtask has no upload: the Agency confirms it.'],
   no_evidence: ['invalid', 'A review needs evidence.'],
+  evidence_missing: ['invalid', 'A document that the rule requires is missing.'],
+  no_zero_case: ['invalid', 'The rule of this subtask does not know the case without facts.'],
   evidence_unknown: ['invalid', 'Some of the evidence does not belong to this assignment.'],
   evidence_unchecked: ['conflict', 'The evidence is still being read.'],
   not_executor: ['forbidden', 'Only an executor of the body may hand this in.'],

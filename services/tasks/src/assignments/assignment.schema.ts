@@ -27,6 +27,7 @@ export const assignmentSchema = aggregateSchema(
     submittedOn: day,
     submittedAt: { type: Date, default: null },
     evidenceIds: { type: [String], default: [] },
+    hasNoFacts: { type: Boolean, default: undefined },
     machineVerdict: day,
     verdictChanges: { type: [Schema.Types.Mixed], default: undefined },
     authors: { type: [String], default: [] },
@@ -53,6 +54,10 @@ export const evidenceFactSchema = new Schema(
     sha256: text,
     verdict: day,
     uploadedById: text,
+    /** What was read on it (PaperRead). */
+    read: { type: Schema.Types.Mixed, default: undefined },
   },
   { collection: 'evidence_facts', versionKey: false },
-);
+)
+  // How do the papers of an assignment stand by its rule?
+  .index({ subjectId: 1, _id: 1 });

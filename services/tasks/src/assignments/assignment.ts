@@ -41,6 +41,8 @@ export interface Assignment {
   submittedOn: string | null;
   submittedAt: Date | null;
   evidenceIds: string[];
+  /** The body stated that there are no facts when it last handed it in. */
+  hasNoFacts?: boolean;
   machineVerdict: 'passed' | 'person' | 'failed' | null;
   /** What the machine said otherwise since the last handing in, oldest first. */
   verdictChanges?: VerdictChange[];

@@ -15,6 +15,7 @@ const facts = (change: Partial<DetailFacts> = {}): DetailFacts => ({
   maySubmit: true,
   chain: [REGION, AGENCY],
   vacant: new Set<string>(),
+  evaluation: { requirements: [], unplacedIds: [] },
   ...change,
 });
 

@@ -1,8 +1,8 @@
 import type { AssignmentRow, AssignmentView, BodyName, DatedReason, HistoryEntry } from '@aigaq/api';
 import type { Day, WorkingCalendar } from '@aigaq/calendar';
-import type { Actor } from '@aigaq/kernel';
+import { type Evaluation, signersFor } from '@aigaq/evidence-rule';
+import type { Actor, BodyKind } from '@aigaq/kernel';
 import type { CardSubtask } from '@aigaq/reference';
-import { ruleView } from '../editions/edition.view.js';
 import { type Assignment, isOnTime, nextReviewer, type Step } from './assignment.js';
 import { AGENCY, mayReview, reviewsFor } from './review.js';
 import { acceptsWork } from './submission.js';
@@ -34,7 +34,7 @@ export function assignmentRow(assignment: Assignment, { subtask, names, calendar
     secrecy: subtask.secrecy,
     masked: false,
     title: subtask.title,
-    kkProposed: subtask.kkStatus === 'proposed',
+    kkProposed: subtask.kkStatus !== 'official',
     organisation: nameOf(names, assignment.organisationId),
     period: assignment.period,
     status: assignment.status,
@@ -70,17 +70,21 @@ export interface DetailFacts extends ViewFacts {
   chain: readonly string[];
   /** Reviewing bodies in which nobody can review. */
   vacant: ReadonlySet<string>;
+  /** How the papers stand by the rule: before it is handed in all of them, then those that were handed in. */
+  evaluation: Evaluation;
 }
 
 export function assignmentView(assignment: Assignment, facts: DetailFacts): AssignmentView {
   const { subtask, names } = facts;
-  const rule = ruleView(subtask);
+  const rule = subtask.evidence;
   return {
     ...assignmentRow(assignment, facts),
     description: subtask.description,
     executors: subtask.executors.text,
     rule,
-    signers: rule.signersByKind[assignment.organisationKind] ?? rule.signers,
+    signers: [...signersFor(rule, assignment.organisationKind as BodyKind)],
+    ...facts.evaluation,
+    hasNoFacts: assignment.hasNoFacts ?? false,
     clocks: clocksOf(assignment),
     chain: chainOf(assignment, facts),
     history: assignment.history.map((step) => historyEntry(step, names)),

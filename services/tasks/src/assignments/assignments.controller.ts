@@ -47,7 +47,7 @@ export class AssignmentsController {
     @Param('id') id: string,
     @Body({ schema: SubmitAssignment }) body: SubmitAssignment,
   ): Promise<AssignmentView> {
-    return this.assignments.submit(actor, id, body.evidenceIds);
+    return this.assignments.submit(actor, id, body);
   }
 
   @Post(':id/return')

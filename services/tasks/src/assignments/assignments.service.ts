@@ -1,6 +1,7 @@
-import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf, ReturnAssignment } from '@aigaq/api';
-import { dayOf, WorkingCalendar } from '@aigaq/calendar';
+import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf, ReturnAssignment, SubmitAssignment } from '@aigaq/api';
+import { type Day, dayOf, WorkingCalendar } from '@aigaq/calendar';
 import { type Body, type BodyName, bodyNameOn, Directory, type Member } from '@aigaq/directory';
+import type { Evaluation } from '@aigaq/evidence-rule';
 import { type Act, covers, maySee, mustBeListed, requireCleared, under } from '@aigaq/identity';
 import { type Actor, Clock, type Decision } from '@aigaq/kernel';
 import { type CardSubtask, loadCalendar, subtasksOf } from '@aigaq/reference';
@@ -12,6 +13,7 @@ import { assignmentRow, assignmentView, maskedRow, reviewingBodies, type ViewFac
 import { cursorOf, listRequest } from './assignments.lists.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { EvidenceFactsRepository } from './evidence-facts.repository.js';
+import { judge, mustHoldWhatIsNeeded, noFactsBy } from './requirements.js';
 import { acceptAssignment, AGENCY, passOn, returnAssignment, type ReviewFacts, reviewingRole } from './review.js';
 import { submitAssignment } from './submission.js';
 import { noteVerdict, restsOn } from './verdict-change.js';
@@ -19,6 +21,7 @@ import { noteVerdict, restsOn } from './verdict-change.js';
 @Injectable()
 export class AssignmentsService {
   private readonly calendar = WorkingCalendar.from(loadCalendar());
+  private readonly workingDay = (from: string, count: number): string => this.calendar.addWorkingDays(from as Day, count);
 
   constructor(
     private readonly assignments: AssignmentsRepository,
@@ -44,7 +47,7 @@ export class AssignmentsService {
     return this.viewOf(actor, assignment);
   }
 
-  async submit(actor: Actor, id: string, evidenceIds: readonly string[]): Promise<AssignmentView> {
+  async submit(actor: Actor, id: string, { evidenceIds, hasNoFacts }: SubmitAssignment): Promise<AssignmentView> {
     const evidence = await this.evidence.named(evidenceIds);
     return this.change(actor, 'assignment.submit', id, async (assignment) => {
       if (!covers(actor, 'assignment.submit', assignment)) {
@@ -52,7 +55,11 @@ export class AssignmentsService {
       }
       const chain = await this.chainOf(assignment.organisationId);
       const facts = await this.reviewFacts(assignment);
-      return submitAssignment(assignment, under(actor, 'assignment.submit', assignment), evidenceIds, { ...facts, evidence, chain, today: dayOf(facts.now) });
+      const { evidence: rule } = await this.subtask(assignment);
+      const noFacts = noFactsBy(assignment, rule, hasNoFacts);
+      const decision = submitAssignment(assignment, under(actor, 'assignment.submit', assignment), evidenceIds, { ...facts, evidence, chain, noFacts, today: dayOf(facts.now) });
+      mustHoldWhatIsNeeded(assignment, rule, judge(assignment, rule, { evidence, hasNoFacts, workingDay: this.workingDay }));
+      return decision;
     });
   }
 
@@ -112,7 +119,15 @@ export class AssignmentsService {
     const maySubmit = covers(actor, 'assignment.submit', assignment);
     const facts = await this.viewFacts(assignment);
     const vacant = await this.vacantOf(reviewing, assignment, facts.subtask);
-    return assignmentView(assignment, { ...facts, names, actor, maySubmit, chain, vacant });
+    const evaluation = await this.evaluationOf(assignment, facts.subtask);
+    return assignmentView(assignment, { ...facts, names, actor, maySubmit, chain, vacant, evaluation });
+  }
+
+  private async evaluationOf(assignment: Assignment, { evidence: rule }: CardSubtask): Promise<Evaluation> {
+    const isWorkedOn = assignment.status === 'open' || assignment.status === 'returned';
+    const evidence = await (isWorkedOn ? this.evidence.ofSubject(assignment.id) : this.evidence.named(assignment.evidenceIds));
+    const hasNoFacts = !isWorkedOn && (assignment.hasNoFacts ?? false);
+    return judge(assignment, rule, { evidence, hasNoFacts, workingDay: this.workingDay });
   }
 
   /** Whoever acts is called as today, the body whose work it is as it was called at the end of the period. */

@@ -22,10 +22,18 @@ export class EvidenceFactsConsumer {
   @OnEvent('tasks', EvidenceCheckedSchema)
   async onEvidenceChecked(checked: EvidenceChecked, _context: EventContext): Promise<void> {
     if (checked.subject?.type === 'assignment') {
-      await this.facts.checked({ ...factOf(checked), verdict: checked.verdict as EvidenceFact['verdict'] });
+      await this.facts.checked({ ...factOf(checked), verdict: checked.verdict as EvidenceFact['verdict'], ...readOf(checked) });
       await this.assignments.noteVerdict(checked.subject.id, checked.evidenceId);
     }
   }
+}
+
+function readOf({ read }: EvidenceChecked): Pick<EvidenceFact, 'read'> {
+  if (!read) {
+    return {};
+  }
+  const { kind, number, date, signature, signer, signerLevel, approval, stamp, isPoor } = read;
+  return { read: { kind, number, date, signature, signer, signerLevel, approval, stamp, isPoor } };
 }
 
 function factOf({ evidenceId, subject, sha256, uploadedById }: EvidenceStored | EvidenceChecked): Omit<EvidenceFact, 'verdict'> {

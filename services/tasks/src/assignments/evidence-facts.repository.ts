@@ -5,6 +5,8 @@ import type { Model } from 'mongoose';
 import { EVIDENCE_FACT } from './assignment.schema.js';
 import type { EvidenceFact } from './submission.js';
 
+const MOST_PAPERS = 100;
+
 type StoredFact = Omit<EvidenceFact, 'id'> & { _id: string };
 
 /** Own copy of what the evidence service tells about the papers of assignments. */
@@ -24,6 +26,12 @@ export class EvidenceFactsRepository {
   /** Of these papers, those that are known. */
   async named(ids: readonly string[]): Promise<EvidenceFact[]> {
     const stored = await this.model.find({ _id: { $in: [...ids] } }).limit(ids.length).lean<StoredFact[]>();
+    return stored.map(({ _id, ...fact }) => ({ id: _id, ...fact }));
+  }
+
+  /** The papers of an assignment, the newest that a person could look through. */
+  async ofSubject(subjectId: string): Promise<EvidenceFact[]> {
+    const stored = await this.model.find({ subjectId }).sort({ _id: -1 }).limit(MOST_PAPERS).lean<StoredFact[]>();
     return stored.map(({ _id, ...fact }) => ({ id: _id, ...fact }));
   }
 

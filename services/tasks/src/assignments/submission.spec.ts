@@ -51,6 +51,24 @@ describe('handing in', () => {
     expect(refusalOf(() => submitAssignment(assignment(change), EXECUTOR, ids, facts(known)))).toBe(code);
   });
 
+  it.each([
+    ['with the form', { needsPaper: true }, ['e1'], undefined],
+    ['without the form that is wanted', { needsPaper: true }, [], 'assignment.no_evidence'],
+    ['with nothing, where nothing is wanted', { needsPaper: false }, [], undefined],
+    ['with an unknown paper', { needsPaper: false }, ['e9'], 'assignment.evidence_unknown'],
+  ])('without facts: %s', (_, noFacts, ids, code) => {
+    expect(refusalOf(() => submitAssignment(assignment(), EXECUTOR, ids, facts({ noFacts })))).toBe(code);
+  });
+
+  it('keeps and tells that there are no facts, until it is handed in again', () => {
+    const { next, events } = submitAssignment(assignment(), EXECUTOR, [], facts({ noFacts: { needsPaper: false } }));
+    expect(next).toMatchObject({ hasNoFacts: true, evidenceIds: [], machineVerdict: null, status: 'in-review' });
+    expect(events).toMatchObject([{ payload: { hasNoFacts: true } }]);
+    const again = submitAssignment({ ...next, status: 'returned' }, EXECUTOR, ['e1'], facts());
+    expect(again.next.hasNoFacts).toBe(false);
+    expect(again.events[0]?.payload).not.toHaveProperty('hasNoFacts');
+  });
+
   it('makes an author of the coordinator who does it for the body', () => {
     const { next, events } = submitAssignment(assignment(), { ...COORDINATOR, under: COORDINATOR.memberships[0]! }, ['e1'], facts());
     expect(next.authors).toEqual([COORDINATOR.id, EXECUTOR.id]);

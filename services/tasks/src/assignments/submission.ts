@@ -2,6 +2,7 @@ import { AssignmentSubmittedSchema, event, timestampFromDate } from '@aigaq/cont
 import type { Actor, Decision } from '@aigaq/kernel';
 import { assignmentErrors } from './assignment.errors.js';
 import { type Assignment, isOnTime, withStep } from './assignment.js';
+import type { PaperRead } from './requirements.js';
 import { toldOf, type ToldSubtask } from './told-subtask.js';
 
 /** What tasks knows of a piece of evidence: told by the evidence service. */
@@ -11,6 +12,8 @@ export interface EvidenceFact {
   sha256: string;
   verdict: 'passed' | 'person' | 'failed' | null;
   uploadedById: string;
+  /** Absent: not told (of what is secret), or told before that was. */
+  read?: PaperRead;
 }
 
 /** What is known at the moment of handing in. */
@@ -19,6 +22,8 @@ export interface SubmissionFacts {
   /** Reviewing bodies in order; the last one accepts. */
   chain: readonly string[];
   subtask: ToldSubtask;
+  /** The body states that there are no facts (`noFactsBy`). */
+  noFacts?: { needsPaper: boolean } | undefined;
   today: string;
   now: Date;
 }
@@ -46,7 +51,7 @@ export function submitAssignment(
 ): Decision<Assignment> {
   mustBeOpen(assignment, facts.today);
   const ids = [...new Set(evidenceIds)];
-  const evidence = mustBelong(assignment, ids, facts.evidence);
+  const evidence = facts.noFacts?.needsPaper === false && ids.length === 0 ? [] : mustBelong(assignment, ids, facts.evidence);
   const reviewerId = facts.chain[0];
   if (!reviewerId) {
     throw assignmentErrors.no_reviewing_body({ organisationId: assignment.organisationId });
@@ -57,6 +62,8 @@ export function submitAssignment(
     submittedOn: assignment.submittedOn ?? facts.today,
     submittedAt: facts.now,
     evidenceIds: ids,
+    ...(assignment.hasNoFacts !== undefined && { hasNoFacts: false }),
+    ...(facts.noFacts && { hasNoFacts: true }),
     ...{ machineVerdict: worstVerdict(evidence), ...(assignment.verdictChanges && { verdictChanges: [] }) },
     authors: [...new Set([...assignment.authors, by.id, ...evidence.map(({ uploadedById }) => uploadedById)])],
     chain: [...facts.chain],
@@ -74,6 +81,7 @@ export function submitAssignment(
       reviewerOrganisationId: reviewerId,
       ...toldOf(facts.subtask),
       ...(from && { submittedFromOrganisationId: from }),
+      ...(facts.noFacts && { hasNoFacts: true }),
     }),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { EditionRow, EditionView, EvidenceRule, ImportReport, SubtaskView } from '@aigaq/api';
+import type { EditionRow, EditionView, ImportReport, SubtaskView } from '@aigaq/api';
 import { type CardSubtask, subtasksOf } from '@aigaq/reference';
 import type { Edition } from './edition.js';
 
@@ -18,27 +18,16 @@ export function editionRow(edition: Edition): EditionRow {
   };
 }
 
-export function ruleView({ evidence }: CardSubtask): EvidenceRule {
-  return {
-    documents: evidence.documents.map(({ kind, name, required, form }) => ({ kind, name, required, form })),
-    signers: [...evidence.signers],
-    signersByKind: Object.fromEntries(Object.entries(evidence.signersByKind ?? {}).map(([kind, levels]) => [kind, [...levels]])),
-    approval: evidence.approval,
-    stamp: evidence.stamp,
-    accepts: [...evidence.accepts],
-  };
-}
-
 function subtaskView(edition: Edition, subtask: CardSubtask): SubtaskView {
   return {
     code: subtask.code,
     title: subtask.title,
-    kkProposed: subtask.kkStatus === 'proposed',
+    kkProposed: subtask.kkStatus !== 'official',
     description: subtask.description,
     executors: subtask.executors.text,
     audience: subtask.audience.kinds,
     period: subtask.period,
-    rule: ruleView(subtask),
+    rule: subtask.evidence,
     secrecy: subtask.secrecy,
     submission: subtask.submission,
     dates: edition.dates[subtask.code] ?? [],
@@ -53,11 +42,11 @@ export function editionView(edition: Edition): EditionView {
     projects: edition.card.projects.map(({ code, title, kkStatus, tasks }) => ({
       code,
       title,
-      kkProposed: kkStatus === 'proposed',
+      kkProposed: kkStatus !== 'official',
       tasks: tasks.map((task) => ({
         code: task.code,
         title: task.title,
-        kkProposed: task.kkStatus === 'proposed',
+        kkProposed: task.kkStatus !== 'official',
         subtasks: task.subtasks.map((subtask) => subtaskView(edition, subtask)),
       })),
     })),
@@ -73,7 +62,7 @@ export function importReport(edition: Edition, outcome: ImportReport['outcome'])
     ...(subtask.submission === 'upload' ? [] : [{ code: 'card.no_upload', subtask: subtask.code, data: {} }]),
     ...(edition.dates[subtask.code] ? [] : [{ code: 'card.no_dates', subtask: subtask.code, data: {} }]),
   ]);
-  const proposed = subtasks.filter(({ kkStatus }) => kkStatus === 'proposed').length;
+  const proposed = subtasks.filter(({ kkStatus }) => kkStatus !== 'official').length;
   const whole = proposed > 0 ? [{ code: 'card.kazakh_proposed', subtask: null, data: { count: String(proposed) } }] : [];
   return {
     edition: edition.id,

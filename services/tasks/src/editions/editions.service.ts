@@ -12,7 +12,7 @@ import { EditionsRepository } from './editions.repository.js';
 import { proposedDates } from './proposed-dates.js';
 
 /** Editions of the card that the product brings along (data/cards). */
-const EDITIONS = ['2024'];
+const EDITIONS = ['2022', '2024'];
 
 @Injectable()
 export class EditionsService {

@@ -29,6 +29,12 @@ describe('planning a rollout', () => {
     expect(lockedIn(halves, BODIES, today)).toBe(locked);
   });
 
+  it('asks those who are named besides, and not those who are left out', () => {
+    const audience = { kinds: ['akimat-district' as const], include: ['c'], exclude: ['b'] };
+    const named = edition({ card: cardOf(subtask({ audience })) });
+    expect(planRollout(named, BODIES, '2026-01-01').map(({ bodies }) => bodies.map(({ id }) => id))).toEqual([['c']]);
+  });
+
   it('is the same in whatever order the bodies come', () => {
     expect(shown('2026-01-01', [...BODIES].reverse())).toEqual(shown('2026-01-01'));
   });

@@ -1,13 +1,10 @@
 import type { PeriodDates } from '@aigaq/api';
-import { type CardSubtask, subtasksOf } from '@aigaq/reference';
+import { type BodyGroup, type CardSubtask, subtasksOf } from '@aigaq/reference';
 import type { Edition } from '../editions/edition.js';
+import { type AudienceBody, audienceOf } from './audience.js';
 
 /** What a plan needs of a body. */
-export interface PlannedBody {
-  id: string;
-  kind: string;
-  regionId: string | null;
-}
+export type PlannedBody = AudienceBody;
 
 /** The same subtask and period for some bodies: what one bulk write stores and one event tells. */
 export interface Chunk {
@@ -26,14 +23,15 @@ export function assignmentId(edition: string, subtask: string, organisationId: s
 
 /**
  * Everything that an edition asks of the bodies: one assignment per subtask, body of its audience and period.
+ * An audience may name groups (`groups`).
  * Periods that are locked already are left out: nobody could act on them.
  */
-export function planRollout(edition: Edition, bodies: readonly PlannedBody[], today: string): Chunk[] {
+export function planRollout(edition: Edition, bodies: readonly PlannedBody[], today: string, groups: readonly BodyGroup[] = []): Chunk[] {
   // Made again after an interruption, perhaps on another machine: the order may not depend on its language.
   const sorted = [...bodies].sort((a, b) => (a.id < b.id ? -1 : 1));
   const projectOf = (code: string) => code.split('.')[0] ?? code;
   return subtasksOf(edition.card).flatMap((subtask) => {
-    const audience = sorted.filter(({ kind }) => (subtask.audience.kinds as string[]).includes(kind));
+    const audience = audienceOf(subtask.audience, sorted, groups);
     const open = (edition.dates[subtask.code] ?? []).filter(({ lockedOn }) => lockedOn >= today);
     return open.flatMap((dates) =>
       slices(audience, CHUNK_SIZE).map((slice) => ({ subtask, projectCode: projectOf(subtask.code), dates, bodies: slice })),
@@ -42,9 +40,9 @@ export function planRollout(edition: Edition, bodies: readonly PlannedBody[], to
 }
 
 /** How many assignments the plan leaves out because their period is locked. */
-export function lockedIn(edition: Edition, bodies: readonly PlannedBody[], today: string): number {
-  const all = planRollout(edition, bodies, '0000-01-01');
-  return sizeOf(all) - sizeOf(planRollout(edition, bodies, today));
+export function lockedIn(edition: Edition, bodies: readonly PlannedBody[], today: string, groups: readonly BodyGroup[] = []): number {
+  const all = planRollout(edition, bodies, '0000-01-01', groups);
+  return sizeOf(all) - sizeOf(planRollout(edition, bodies, today, groups));
 }
 
 export function sizeOf(plan: readonly Chunk[]): number {

@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '@aigaq/api';
 import { type Body, Directory } from '@aigaq/directory';
+import { type BodyGroup, loadBodyGroups } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
 import { AssignmentsRepository } from '../assignments/assignments.repository.js';
 import { editionErrors } from '../editions/edition.errors.js';
@@ -23,10 +24,13 @@ export interface Plan {
   edition: Edition;
   bodies: Body[];
   chunks: Chunk[];
+  groups: BodyGroup[];
 }
 
 @Injectable()
 export class RolloutPlans {
+  private readonly groups = loadBodyGroups();
+
   constructor(
     private readonly assignments: AssignmentsRepository,
     private readonly editions: EditionsRepository,
@@ -41,13 +45,13 @@ export class RolloutPlans {
     }
     const bodies = await this.directory.bodiesOf(AUDIENCES);
     const existing = await this.assignments.countOf(editionId, edition.year);
-    return { edition, year: edition.year, bodies, chunks: planRollout(edition, bodies, today), plannedOn: today, existing };
+    return { edition, year: edition.year, bodies, groups: this.groups, chunks: planRollout(edition, bodies, today, this.groups), plannedOn: today, existing };
   }
 
   /** The plan of a rollout as it was when it was ordered. */
   async again(rollout: Rollout): Promise<Plan> {
     const edition = await this.editions.get(rollout.edition);
     const bodies = await this.directory.bodies(rollout.bodyIds);
-    return { edition, bodies, chunks: planRollout(edition, bodies, rollout.plannedOn) };
+    return { edition, bodies, groups: this.groups, chunks: planRollout(edition, bodies, rollout.plannedOn, this.groups) };
   }
 }

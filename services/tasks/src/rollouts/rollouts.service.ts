@@ -40,12 +40,12 @@ export class RolloutsService {
   }
 }
 
-function countsOf({ edition, bodies, chunks }: Plan, today: string): Counts {
+function countsOf({ edition, bodies, chunks, groups }: Plan, today: string): Counts {
   return {
     byKind: countBy(chunks, (_, body) => body.kind),
     bySubtask: countBy(chunks, ({ subtask }) => subtask.code),
     byRegion: countBy(chunks, (_, body) => body.regionId ?? 'central'),
-    locked: lockedIn(edition, bodies, today),
+    locked: lockedIn(edition, bodies, today, groups),
   };
 }
 

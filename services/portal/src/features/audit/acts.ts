@@ -13,6 +13,7 @@ export const RECORDED_ACTS = [
   'EvidenceFieldCorrected',
   'CardImported',
   'CardDatesSet',
+  'CardRuleSet',
   'CardPublished',
   'RolloutStarted',
   'ComplianceDocumentRegistered',

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file evidence/v1/events.proto.
  */
 export const file_evidence_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChhldmlkZW5jZS92MS9ldmVudHMucHJvdG8SEWFpZ2FxLmV2aWRlbmNlLnYxIiMKB1N1YmplY3QSDAoEdHlwZRgBIAEoCRIKCgJpZBgCIAEoCSLJAgoORXZpZGVuY2VTdG9yZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRIMCgRzaXplGAUgASgDEhIKCm1lZGlhX3R5cGUYBiABKAkSEQoJZmlsZV9uYW1lGAcgASgJEhYKDnVwbG9hZGVkX2J5X2lkGAggASgJEhgKEHVwbG9hZGVkX2J5X25hbWUYCSABKAkSLQoJc3RvcmVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIlCh11cGxvYWRlZF9mcm9tX29yZ2FuaXNhdGlvbl9pZBgLIAEoCRIPCgdzZWNyZWN5GAwgASgJIiUKDkNoZWNrUmVxdWVzdGVkEhMKC2V2aWRlbmNlX2lkGAEgASgJIpsCCg9FdmlkZW5jZUNoZWNrZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRIPCgd2ZXJkaWN0GAUgASgJEjMKCGZpbmRpbmdzGAYgAygLMiEuYWlnYXEuZXZpZGVuY2UudjEuRmluZGluZ1N1bW1hcnkSLgoKY2hlY2tlZF9hdBgHIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFgoOdXBsb2FkZWRfYnlfaWQYCCABKAkSDwoHc2VjcmVjeRgJIAEoCSIvCg5GaW5kaW5nU3VtbWFyeRIMCgRjb2RlGAEgASgJEg8KB291dGNvbWUYAiABKAkiyQEKEEV2aWRlbmNlUmVqZWN0ZWQSEQoJdXBsb2FkX2lkGAEgASgJEisKB3N1YmplY3QYAiABKAsyGi5haWdhcS5ldmlkZW5jZS52MS5TdWJqZWN0EhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRITCgtyZWFzb25fY29kZRgEIAEoCRIvCgtyZWplY3RlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFgoOdXBsb2FkZWRfYnlfaWQYBiABKAki8QIKFkV2aWRlbmNlRmllbGRDb3JyZWN0ZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRINCgVmaWVsZBgFIAEoCRIQCghyZXZpc2lvbhgGIAEoBRIaCg1tYWNoaW5lX3ZhbHVlGAcgASgJSACIAQESDQoFdmFsdWUYCCABKAkSFwoPaXNfY29uZmlybWF0aW9uGAkgASgIEhcKD2NvcnJlY3RlZF9ieV9pZBgKIAEoCRIZChFjb3JyZWN0ZWRfYnlfbmFtZRgLIAEoCRIwCgxjb3JyZWN0ZWRfYXQYDCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg8KB3NlY3JlY3kYDSABKAlCEAoOX21hY2hpbmVfdmFsdWViBnByb3RvMw", [file_google_protobuf_timestamp]);
+  fileDesc("ChhldmlkZW5jZS92MS9ldmVudHMucHJvdG8SEWFpZ2FxLmV2aWRlbmNlLnYxIiMKB1N1YmplY3QSDAoEdHlwZRgBIAEoCRIKCgJpZBgCIAEoCSLJAgoORXZpZGVuY2VTdG9yZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRIMCgRzaXplGAUgASgDEhIKCm1lZGlhX3R5cGUYBiABKAkSEQoJZmlsZV9uYW1lGAcgASgJEhYKDnVwbG9hZGVkX2J5X2lkGAggASgJEhgKEHVwbG9hZGVkX2J5X25hbWUYCSABKAkSLQoJc3RvcmVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIlCh11cGxvYWRlZF9mcm9tX29yZ2FuaXNhdGlvbl9pZBgLIAEoCRIPCgdzZWNyZWN5GAwgASgJIiUKDkNoZWNrUmVxdWVzdGVkEhMKC2V2aWRlbmNlX2lkGAEgASgJIsoCCg9FdmlkZW5jZUNoZWNrZWQSEwoLZXZpZGVuY2VfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEg4KBnNoYTI1NhgEIAEoCRIPCgd2ZXJkaWN0GAUgASgJEjMKCGZpbmRpbmdzGAYgAygLMiEuYWlnYXEuZXZpZGVuY2UudjEuRmluZGluZ1N1bW1hcnkSLgoKY2hlY2tlZF9hdBgHIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFgoOdXBsb2FkZWRfYnlfaWQYCCABKAkSDwoHc2VjcmVjeRgJIAEoCRItCgRyZWFkGAogASgLMh8uYWlnYXEuZXZpZGVuY2UudjEuUGFwZXJTdW1tYXJ5IqUBCgxQYXBlclN1bW1hcnkSDAoEa2luZBgBIAEoCRIOCgZudW1iZXIYAiABKAkSDAoEZGF0ZRgDIAEoCRIRCglzaWduYXR1cmUYBCABKAkSDgoGc2lnbmVyGAUgASgJEhQKDHNpZ25lcl9sZXZlbBgGIAEoCRIQCghhcHByb3ZhbBgHIAEoCRINCgVzdGFtcBgIIAEoCRIPCgdpc19wb29yGAkgASgIIi8KDkZpbmRpbmdTdW1tYXJ5EgwKBGNvZGUYASABKAkSDwoHb3V0Y29tZRgCIAEoCSLJAQoQRXZpZGVuY2VSZWplY3RlZBIRCgl1cGxvYWRfaWQYASABKAkSKwoHc3ViamVjdBgCIAEoCzIaLmFpZ2FxLmV2aWRlbmNlLnYxLlN1YmplY3QSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEhMKC3JlYXNvbl9jb2RlGAQgASgJEi8KC3JlamVjdGVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIWCg51cGxvYWRlZF9ieV9pZBgGIAEoCSLxAgoWRXZpZGVuY2VGaWVsZENvcnJlY3RlZBITCgtldmlkZW5jZV9pZBgBIAEoCRIrCgdzdWJqZWN0GAIgASgLMhouYWlnYXEuZXZpZGVuY2UudjEuU3ViamVjdBIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDgoGc2hhMjU2GAQgASgJEg0KBWZpZWxkGAUgASgJEhAKCHJldmlzaW9uGAYgASgFEhoKDW1hY2hpbmVfdmFsdWUYByABKAlIAIgBARINCgV2YWx1ZRgIIAEoCRIXCg9pc19jb25maXJtYXRpb24YCSABKAgSFwoPY29ycmVjdGVkX2J5X2lkGAogASgJEhkKEWNvcnJlY3RlZF9ieV9uYW1lGAsgASgJEjAKDGNvcnJlY3RlZF9hdBgMIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDwoHc2VjcmVjeRgNIAEoCUIQCg5fbWFjaGluZV92YWx1ZWIGcHJvdG8z", [file_google_protobuf_timestamp]);
 
 /**
  * What a paper proves: an assignment, or a compliance document of a quasi-state entity.
@@ -193,6 +193,13 @@ export type EvidenceChecked = Message<"aigaq.evidence.v1.EvidenceChecked"> & {
    * @generated from field: string secrecy = 9;
    */
   secrecy: string;
+
+  /**
+   * What was read on it, as far as it was; absent of what is secret and of what could not be read.
+   *
+   * @generated from field: aigaq.evidence.v1.PaperSummary read = 10;
+   */
+  read?: PaperSummary | undefined;
 };
 
 /**
@@ -201,6 +208,75 @@ export type EvidenceChecked = Message<"aigaq.evidence.v1.EvidenceChecked"> & {
  */
 export const EvidenceCheckedSchema: GenMessage<EvidenceChecked> = /*@__PURE__*/
   messageDesc(file_evidence_v1_events, 3);
+
+/**
+ * What a rule of evidence is judged by. Found, absent or unsure; empty: the machine did not look for it.
+ *
+ * @generated from message aigaq.evidence.v1.PaperSummary
+ */
+export type PaperSummary = Message<"aigaq.evidence.v1.PaperSummary"> & {
+  /**
+   * As the reader names kinds: order, protocol, note, policy, plan, announcement, letter; empty: none was recognised.
+   *
+   * @generated from field: string kind = 1;
+   */
+  kind: string;
+
+  /**
+   * @generated from field: string number = 2;
+   */
+  number: string;
+
+  /**
+   * The day on the paper itself.
+   *
+   * @generated from field: string date = 3;
+   */
+  date: string;
+
+  /**
+   * @generated from field: string signature = 4;
+   */
+  signature: string;
+
+  /**
+   * Whether the person who signed was entitled to on that day.
+   *
+   * @generated from field: string signer = 5;
+   */
+  signer: string;
+
+  /**
+   * Level of his chair in the register of heads: first-head, deputy, head-of-apparatus, akim, …; empty: not known.
+   *
+   * @generated from field: string signer_level = 6;
+   */
+  signerLevel: string;
+
+  /**
+   * @generated from field: string approval = 7;
+   */
+  approval: string;
+
+  /**
+   * @generated from field: string stamp = 8;
+   */
+  stamp: string;
+
+  /**
+   * So poor a copy that what was read may be wrong.
+   *
+   * @generated from field: bool is_poor = 9;
+   */
+  isPoor: boolean;
+};
+
+/**
+ * Describes the message aigaq.evidence.v1.PaperSummary.
+ * Use `create(PaperSummarySchema)` to create a new message.
+ */
+export const PaperSummarySchema: GenMessage<PaperSummary> = /*@__PURE__*/
+  messageDesc(file_evidence_v1_events, 4);
 
 /**
  * @generated from message aigaq.evidence.v1.FindingSummary
@@ -222,7 +298,7 @@ export type FindingSummary = Message<"aigaq.evidence.v1.FindingSummary"> & {
  * Use `create(FindingSummarySchema)` to create a new message.
  */
 export const FindingSummarySchema: GenMessage<FindingSummary> = /*@__PURE__*/
-  messageDesc(file_evidence_v1_events, 4);
+  messageDesc(file_evidence_v1_events, 5);
 
 /**
  * An upload was refused; nothing of it was kept.
@@ -266,7 +342,7 @@ export type EvidenceRejected = Message<"aigaq.evidence.v1.EvidenceRejected"> & {
  * Use `create(EvidenceRejectedSchema)` to create a new message.
  */
 export const EvidenceRejectedSchema: GenMessage<EvidenceRejected> = /*@__PURE__*/
-  messageDesc(file_evidence_v1_events, 5);
+  messageDesc(file_evidence_v1_events, 6);
 
 /**
  * A reviewer has said what really stands on the paper, or that the machine read it rightly. The machine's result stays as it is.
@@ -355,5 +431,5 @@ export type EvidenceFieldCorrected = Message<"aigaq.evidence.v1.EvidenceFieldCor
  * Use `create(EvidenceFieldCorrectedSchema)` to create a new message.
  */
 export const EvidenceFieldCorrectedSchema: GenMessage<EvidenceFieldCorrected> = /*@__PURE__*/
-  messageDesc(file_evidence_v1_events, 6);
+  messageDesc(file_evidence_v1_events, 7);
 
