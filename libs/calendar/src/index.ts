@@ -1,4 +1,4 @@
 export { calendarErrors } from './calendar.errors.js';
 export { addDays, type Day, day, dayOf, endOfDay, isWeekend, TIME_ZONE, yearOf } from './day.js';
-export type { DueDate, DueReason } from './due-date.js';
+export type { CountedReason, Direction, DueDate, DueReason, MovedReason } from './due-date.js';
 export { type CalendarYear, WorkingCalendar } from './working-calendar.js';

@@ -125,7 +125,7 @@ describe('a due date', () => {
       day: '2024-05-20',
       reason: {
         code: 'calendar.working_days_before',
-        data: { amount: 10, anchor: '2024-06-03', day: '2024-05-20', calendars: ['2024:1'], isForecast: false },
+        data: { amount: 10, anchor: '2024-06-03', day: '2024-05-20', daysOff: [], calendars: ['2024:1'], isForecast: false },
       },
     });
   });

@@ -23,13 +23,14 @@ function dayAt(year: number, month: number, day: number): Day {
 function datesOf(period: string, deadline: Clocks, onNonWorkingDay: Deadlines['onNonWorkingDay'], calendar: WorkingCalendar): PeriodDates {
   const start = firstMonth(period);
   const year = Number(period.slice(0, 4));
-  const named = dayAt(year, start + deadline.due.monthOffset, deadline.due.day);
-  const dueOn = onNonWorkingDay === 'next' ? calendar.workingDayFrom(named) : calendar.workingDayUntil(named);
+  const due = calendar.dueOn(dayAt(year, start + deadline.due.monthOffset, deadline.due.day), onNonWorkingDay);
+  const locked = calendar.dueAfter(due.day, deadline.lockedAfterWorkingDays);
   return {
     period,
     opensOn: dayAt(year, start + deadline.opens.monthOffset, deadline.opens.day),
-    dueOn,
-    lockedOn: calendar.addWorkingDays(dueOn, deadline.lockedAfterWorkingDays),
+    dueOn: due.day,
+    lockedOn: locked.day,
+    reasons: { opens: { code: 'date.opens_by_card', data: {} }, due: due.reason, locked: locked.reason },
   };
 }
 
