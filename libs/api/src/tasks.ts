@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { BodyName, Day, Localised, OrganisationKind, PageQuery, PersonName, Place } from './values.js';
 
 export const EditionStatus = z.enum(['draft', 'published']);
-export const Period = z.enum(['year', 'half', 'quarter', 'month', 'once']);
+/** `person` and `analysis`: one for each, opened by what happens and not by the year. */
+export const Period = z.enum(['year', 'half', 'quarter', 'month', 'once', 'person', 'analysis']);
 export type Period = z.infer<typeof Period>;
 
 /** What proves a subtask: shown in the same words to the executor and to the reviewer. */

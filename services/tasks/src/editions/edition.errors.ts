@@ -7,4 +7,5 @@ export const editionErrors = errorTable('edition', {
   dates_missing: ['invalid', 'Some subtasks have no dates yet.'],
   dates_disordered: ['invalid', 'The days must follow each other: opens, due, locked.'],
   unknown_period: ['invalid', 'The card has no such subtask or period.'],
+  bad_period: ['invalid', 'The id of a person or an analysis has small Latin letters, digits and hyphens, at most 60.'],
 });

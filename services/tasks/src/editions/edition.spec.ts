@@ -106,6 +106,13 @@ describe('publishing an edition', () => {
     });
   });
 
+  it('asks for no days of what is done per person or per analysis', () => {
+    const card = cardOf(subtask(), subtask({ code: '1.1.3', period: 'analysis' }), subtask({ code: '1.1.4', period: 'person' }));
+    expect(publishEdition(edition({ card }), NOW).next.status).toBe('published');
+    const change = { subtask: '1.1.3', ...days, period: '2026-analysis-7' };
+    expect(refusalOf(() => setDates(edition({ card }), 2026, proposed, [change]))).toBe('edition.unknown_period');
+  });
+
   it.each([
     ['no year', { year: null, dates: {} }],
     ['a subtask without days', { card: cardOf(subtask(), subtask({ code: '1.1.3' })) }],

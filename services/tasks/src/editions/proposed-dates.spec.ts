@@ -78,6 +78,10 @@ describe('the proposed days', () => {
     });
   });
 
+  it.each(['person', 'analysis'] as const)('are none of what is done per %s', (period) => {
+    expect(proposedDates(cardOf(subtask({ period })), 2026, deadlines({ bySubtask: { '1.1.2': clocks([0, 1], [0, 2], 0) } }), calendar)).toEqual({});
+  });
+
   it.each([2024, 2025, 2026])('name every period of every subtask of the card for %i, in order', (year) => {
     const card = loadCard('2024');
     const proposed = proposedDates(card, year, loadDeadlines('2024'), calendar);

@@ -1,7 +1,7 @@
 import type { PeriodDates } from '@aigaq/api';
 import type { Day, WorkingCalendar } from '@aigaq/calendar';
 import { type Card, type Clocks, type Deadlines, subtasksOf } from '@aigaq/reference';
-import { periodsOf } from './periods.js';
+import { isEventPeriod, periodsOf } from './periods.js';
 
 const FIRST_MONTH: Record<string, (part: string) => number> = {
   H: (part) => (Number(part) - 1) * 6,
@@ -34,12 +34,17 @@ function datesOf(period: string, deadline: Clocks, onNonWorkingDay: Deadlines['o
   };
 }
 
-/** The days that the reference data proposes for every subtask and period of a year; the administrator may change them. */
+/**
+ * The days that the reference data proposes for every subtask and period of a year; the administrator may change them. What is done per
+ * person or per analysis has none: its days are counted when it begins.
+ */
 export function proposedDates(card: Card, year: number, deadlines: Deadlines, calendar: WorkingCalendar): Record<string, PeriodDates[]> {
-  return Object.fromEntries(
-    subtasksOf(card).map(({ code, period }) => {
-      const deadline = deadlines.bySubtask[code] ?? deadlines.byPeriod[period];
-      return [code, periodsOf(period, year).map((name) => datesOf(name, deadline, deadlines.onNonWorkingDay, calendar))];
-    }),
-  );
+  const dated = subtasksOf(card).flatMap(({ code, period }) => {
+    if (isEventPeriod(period)) {
+      return [];
+    }
+    const deadline = deadlines.bySubtask[code] ?? deadlines.byPeriod[period];
+    return [[code, periodsOf(period, year).map((name) => datesOf(name, deadline, deadlines.onNonWorkingDay, calendar))] as const];
+  });
+  return Object.fromEntries(dated);
 }
