@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { BodyName, Day, Localised, OrganisationKind, PageQuery, PersonName, Place } from './values.js';
 
 export const EditionStatus = z.enum(['draft', 'published']);
-export const Period = z.enum(['year', 'half', 'quarter', 'month', 'once']);
+/** `person` and `analysis`: one for each, opened by what happens and not by the year. */
+export const Period = z.enum(['year', 'half', 'quarter', 'month', 'once', 'person', 'analysis']);
 export type Period = z.infer<typeof Period>;
 
 /** What proves a subtask: shown in the same words to the executor and to the reviewer, and judged by (`@aigaq/evidence-rule`). */
@@ -35,8 +36,20 @@ export const EditionRow = z.object({
 });
 export type EditionRow = z.infer<typeof EditionRow>;
 
+/** Why a clock shows its day: `code` is a text of the catalogues, `data` its values (days, numbers, calendars `2026:1`). */
+export const ClockReason = z.object({
+  code: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()])),
+});
+export type ClockReason = z.infer<typeof ClockReason>;
+/** Reasons of the clocks; that of `onTime` is absent as long as it is the due day. */
+export const ClockReasons = z.object({ opens: ClockReason, due: ClockReason, onTime: ClockReason.optional(), locked: ClockReason });
+export type ClockReasons = z.infer<typeof ClockReasons>;
+
 /** Days of one period: month-day offsets are resolved, so these are real days. */
-export const PeriodDates = z.strictObject({ period: z.string(), opensOn: Day, dueOn: Day, lockedOn: Day });
+export const PeriodDays = z.strictObject({ period: z.string(), opensOn: Day, dueOn: Day, lockedOn: Day });
+export type PeriodDays = z.infer<typeof PeriodDays>;
+export const PeriodDates = PeriodDays.extend({ reasons: ClockReasons.optional() });
 export type PeriodDates = z.infer<typeof PeriodDates>;
 
 export const SubtaskView = z.object({
@@ -74,7 +87,7 @@ export type EditionView = z.infer<typeof EditionView>;
 /** PUT /api/tasks/editions/:edition/dates: without `changes` the proposed dates of the reference data are taken for the year. */
 export const SetDates = z.strictObject({
   year: z.int().min(2022).max(2040),
-  changes: z.array(PeriodDates.extend({ subtask: z.string() })).default([]),
+  changes: z.array(PeriodDays.extend({ subtask: z.string() })).default([]),
 });
 export type SetDates = z.infer<typeof SetDates>;
 
@@ -136,8 +149,8 @@ export const AssignmentRow = z.object({
 });
 export type AssignmentRow = z.infer<typeof AssignmentRow>;
 
-/** One of the clocks with the reason for its day; `reason.code` is a code of the catalogues. */
-export const DatedReason = z.object({ day: Day, reason: z.object({ code: z.string(), data: z.record(z.string(), z.string()) }) });
+/** One of the clocks with the reason for its day. */
+export const DatedReason = z.object({ day: Day, reason: ClockReason });
 export type DatedReason = z.infer<typeof DatedReason>;
 
 export const ReturnReason = z.enum(['wrong-document', 'not-signed', 'wrong-signatory', 'wrong-date', 'incomplete', 'unreadable', 'other']);
@@ -186,7 +199,8 @@ export const AssignmentView = AssignmentRow.extend({
   unplacedIds: z.array(z.string()),
   /** The body stated that there are no facts. */
   hasNoFacts: z.boolean(),
-  clocks: z.object({ opens: DatedReason, due: DatedReason, locked: DatedReason }),
+  /** `onTime`: the last day that counts as on time; the due day, unless it was extended. */
+  clocks: z.object({ opens: DatedReason, due: DatedReason, onTime: DatedReason, locked: DatedReason }),
   /** The reviewing bodies in order; `vacant` when nobody there can review. */
   chain: z.array(z.object({ organisation: BodyName, state: z.enum(['waiting', 'now', 'done']), vacant: z.boolean() })),
   history: z.array(HistoryEntry),

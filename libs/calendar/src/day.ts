@@ -39,8 +39,11 @@ export const addDays = (value: Day, amount: number): Day => fromUtc(utcOf(value)
 
 export const yearOf = (value: Day): number => Number(value.slice(0, 4));
 
+/** 0 = Sunday to 6 = Saturday. */
+export const weekdayOf = (value: Day): number => new Date(utcOf(value)).getUTCDay();
+
 /** Saturday or Sunday. */
-export const isWeekend = (value: Day): boolean => [0, 6].includes(new Date(utcOf(value)).getUTCDay());
+export const isWeekend = (value: Day): boolean => [0, 6].includes(weekdayOf(value));
 
 /** No zone's days begin but at a quarter of an hour of UTC. */
 const QUARTER_MILLISECONDS = 900_000;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { addDays, day, yearOf } from './day.js';
+import { addDays, type Day, day, yearOf } from './day.js';
 import { type CalendarYear, WorkingCalendar } from './working-calendar.js';
 
 interface YearFile {
@@ -87,6 +87,27 @@ describe('counting', () => {
     );
   });
 
+  it('is additive: days counted in two parts are as many as in one', () => {
+    fc.assert(
+      fc.property(innerDay, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), (start, first, second) => {
+        expect(calendar.addWorkingDays(calendar.addWorkingDays(start, first), second)).toBe(calendar.addWorkingDays(start, first + second));
+        expect(calendar.addWorkingDays(calendar.addWorkingDays(start, -first), -second)).toBe(calendar.addWorkingDays(start, -first - second));
+      }),
+    );
+  });
+
+  it('between days is additive too, and turns its sign with the direction', () => {
+    fc.assert(
+      fc.property(innerDay, innerDay, innerDay, (a, b, c) => {
+        const [first, second, third] = [a, b, c].sort() as [Day, Day, Day];
+        const between = (from: Day, to: Day): number => calendar.workingDaysBetween(from, to);
+        expect(between(first, second) + between(second, third)).toBe(between(first, third));
+        fc.pre(calendar.isWorkingDay(first) && calendar.isWorkingDay(third));
+        expect(between(third, first) + between(first, third)).toBe(0);
+      }),
+    );
+  });
+
   it('is strictly monotone in the number of days', () => {
     fc.assert(
       fc.property(workingDay, amount, (start, n) => {
@@ -125,7 +146,7 @@ describe('a due date', () => {
       day: '2024-05-20',
       reason: {
         code: 'calendar.working_days_before',
-        data: { amount: 10, anchor: '2024-06-03', day: '2024-05-20', calendars: ['2024:1'], isForecast: false },
+        data: { amount: 10, anchor: '2024-06-03', day: '2024-05-20', daysOff: [], calendars: ['2024:1'], isForecast: false },
       },
     });
   });
@@ -136,9 +157,71 @@ describe('a due date', () => {
     expect(reason.data).toEqual(expect.objectContaining({ calendars: ['2026:1', '2027:1'], isForecast: true }));
   });
 
-  it('is never counted backwards by a negative number', () => {
-    expect(() => calendar.dueAfter(day('2024-06-03'), -1)).toThrow(
-      expect.objectContaining({ code: 'calendar.not_a_count' }),
+  it('names every calendar on the way', () => {
+    expect(calendar.dueAfter(day('2023-12-20'), 300).reason.data.calendars).toEqual(['2023:1', '2024:1', '2025:1']);
+    expect(calendar.dueBefore(day('2025-03-05'), 300).reason.data.calendars).toEqual(['2023:1', '2024:1', '2025:1']);
+  });
+
+  it.each([
+    ['after', calendar.dueAfter(day('2024-06-28'), 10), '2024-07-15', ['2024-07-08']],
+    ['before', calendar.dueBefore(day('2024-07-15'), 10), '2024-06-28', ['2024-07-08']],
+    ['after a day off, which is not passed over', calendar.dueAfter(day('2024-07-08'), 1), '2024-07-09', []],
+    ['after none', calendar.dueAfter(day('2024-07-08'), 0), '2024-07-08', []],
+    ['over a worked Saturday', calendar.dueAfter(day('2024-05-03'), 2), '2024-05-06', []],
+  ])('says which holidays it passed over, counted %s', (_what, { day: due, reason }, expected, daysOff) => {
+    expect([due, reason.data]).toEqual([expected, expect.objectContaining({ daysOff })]);
+  });
+
+  it.each(['dueAfter', 'dueBefore'] as const)('is never counted backwards by a negative number: %s', (count) => {
+    expect(() => calendar[count](day('2024-06-03'), -1)).toThrow(expect.objectContaining({ code: 'calendar.not_a_count', data: { amount: -1 } }));
+  });
+
+  it.each([
+    ['2024-07-05', 'next', '2024-07-05', 'date.working_day'],
+    ['2024-07-05', 'previous', '2024-07-05', 'date.working_day'],
+    ['2024-07-06', 'next', '2024-07-09', 'date.next_working_day'],
+    ['2024-07-08', 'previous', '2024-07-05', 'date.previous_working_day'],
+  ] as const)('named by a rule as %s is with the %s working day %s', (original, onDayOff, due, code) => {
+    expect(calendar.dueOn(day(original), onDayOff)).toEqual({
+      day: due,
+      reason: { code, data: { original, onDayOff, day: due, calendars: ['2024:1'], isForecast: false } },
+    });
+  });
+});
+
+describe('a due date counted again', () => {
+  const moved = { ...years.find(({ year }) => year === 2024)!, version: '2' };
+  // As if 29.06.2024 were worked for 10.06.2024.
+  const decree = WorkingCalendar.from([
+    ...years.filter(({ year }) => year !== 2024),
+    { ...moved, nonWorkingWeekdays: [...moved.nonWorkingWeekdays, '2024-06-10'], workingWeekendDays: [...moved.workingWeekendDays, '2024-06-29'] },
+  ]);
+
+  it.each([
+    ['counted after', calendar.dueAfter(day('2024-06-03'), 10), '2024-06-18'],
+    ['counted before', calendar.dueBefore(day('2024-06-18'), 10), '2024-06-03'],
+    ['named by a rule', calendar.dueOn(day('2024-06-10'), 'next'), '2024-06-11'],
+    ['named by a rule, backwards', calendar.dueOn(day('2024-06-10'), 'previous'), '2024-06-07'],
+    ['that a decree gives back', calendar.dueOn(day('2024-06-29'), 'next'), '2024-06-29'],
+    ['far from the decree', calendar.dueAfter(day('2024-09-02'), 5), '2024-09-09'],
+  ])('%s follows the same rule with the newer calendar', (_what, before, after) => {
+    const { day: due, reason } = decree.recount(before.reason);
+    expect([due, reason.data.calendars]).toEqual([after, ['2024:2']]);
+    expect({ ...reason.data, day: '', daysOff: '', calendars: '' }).toEqual({ ...before.reason.data, day: '', daysOff: '', calendars: '' });
+  });
+
+  it('with the same calendar is the same', () => {
+    fc.assert(
+      fc.property(innerDay, fc.integer({ min: 0, max: 60 }), fc.constantFrom('dueAfter', 'dueBefore'), (anchor, n, count) => {
+        const due = calendar[count](anchor, n);
+        expect(calendar.recount(due.reason)).toEqual(due);
+      }),
+    );
+    fc.assert(
+      fc.property(innerDay, fc.constantFrom('next', 'previous'), (named, direction) => {
+        const due = calendar.dueOn(named, direction);
+        expect(calendar.recount(due.reason)).toEqual(due);
+      }),
     );
   });
 });

@@ -1,6 +1,6 @@
 import { calendarErrors } from './calendar.errors.js';
 import { addDays, type Day, isWeekend, yearOf } from './day.js';
-import type { DueDate } from './due-date.js';
+import type { CountedReason, Direction, DueDate, DueReason } from './due-date.js';
 
 /** One year of the five-day week, as imported. A corrected year is a new version. */
 export interface CalendarYear {
@@ -89,22 +89,54 @@ export class WorkingCalendar {
 
   /** «No later than `amount` working days before the anchor», explained. */
   dueBefore(anchor: Day, amount: number): DueDate {
-    return this.due('calendar.working_days_before', anchor, amount, -amount);
+    return this.due('calendar.working_days_before', anchor, amount);
   }
 
   /** «Within `amount` working days after the anchor», explained. */
   dueAfter(anchor: Day, amount: number): DueDate {
-    return this.due('calendar.working_days_after', anchor, amount, amount);
+    return this.due('calendar.working_days_after', anchor, amount);
   }
 
-  private due(code: DueDate['reason']['code'], anchor: Day, amount: number, signed: number): DueDate {
+  /** The day itself when it is worked, else the next or the previous working day, explained. */
+  dueOn(original: Day, onDayOff: Direction): DueDate {
+    const day = onDayOff === 'next' ? this.workingDayFrom(original) : this.workingDayUntil(original);
+    const code = day === original ? 'date.working_day' : (`date.${onDayOff}_working_day` as const);
+    return { day, reason: { code, data: { original, onDayOff, day, ...this.countedWith(original, day) } } };
+  }
+
+  /** The same rule counted with this calendar: after a decree has moved days, the date may be another one. */
+  recount({ code, data }: DueReason): DueDate {
+    if ('original' in data) {
+      return this.dueOn(data.original, data.onDayOff);
+    }
+    return this.due(code as CountedReason['code'], data.anchor, data.amount);
+  }
+
+  private due(code: CountedReason['code'], anchor: Day, amount: number): DueDate {
     if (amount < 0) {
       throw calendarErrors.not_a_count({ amount });
     }
-    const day = this.addWorkingDays(anchor, signed);
-    const tables = [...new Set([yearOf(anchor), yearOf(day)])].sort().map((year) => ({ year, ...this.table(year) }));
-    const calendars = tables.map(({ year, version }) => `${year}:${version}`);
-    return { day, reason: { code, data: { amount, anchor, day, calendars, isForecast: tables.some((table) => table.isForecast) } } };
+    const day = this.addWorkingDays(anchor, code === 'calendar.working_days_after' ? amount : -amount);
+    const daysOff = this.daysOffBetween(anchor, day);
+    return { day, reason: { code, data: { amount, anchor, day, daysOff, ...this.countedWith(anchor, day) } } };
+  }
+
+  /** Days off from Monday to Friday that lie between two days. */
+  private daysOffBetween(from: Day, to: Day): Day[] {
+    const [first, last] = from < to ? [from, to] : [to, from];
+    const days: Day[] = [];
+    for (let current = first; current < last; current = addDays(current, 1)) {
+      if (current !== first && !isWeekend(current) && !this.isWorkingDay(current)) {
+        days.push(current);
+      }
+    }
+    return days;
+  }
+
+  private countedWith(from: Day, to: Day): { calendars: string[]; isForecast: boolean } {
+    const [first, last] = [yearOf(from), yearOf(to)].sort() as [number, number];
+    const tables = Array.from({ length: last - first + 1 }, (_, index) => ({ year: first + index, ...this.table(first + index) }));
+    return { calendars: tables.map(({ year, version }) => `${year}:${version}`), isForecast: tables.some((table) => table.isForecast) };
   }
 
   private table(year: number): YearTable {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meta, periodKind } from './vocabulary.js';
+import { meta, yearlyPeriodKind } from './vocabulary.js';
 
 /** A day of a period: `monthOffset` months after its first month, `day` cut to the length of that month. */
 const periodDay = z.strictObject({ monthOffset: z.int().min(0), day: z.int().min(1).max(31) });
@@ -18,7 +18,7 @@ export const deadlinesSchema = z.strictObject({
   rule: z.record(z.string(), z.string()),
   /** A due day that is a day off moves to the next (or the previous) working day. */
   onNonWorkingDay: z.enum(['next', 'previous']),
-  byPeriod: z.record(periodKind, clocks),
+  byPeriod: z.record(yearlyPeriodKind, clocks),
   /** Instead of `byPeriod`, by subtask code. */
   bySubtask: z.record(z.string(), clocks),
 });

@@ -50,4 +50,6 @@ export {
   type PeriodKind,
   SIGNER_LEVELS,
   type SignerLevel,
+  YEARLY_PERIOD_KINDS,
+  type YearlyPeriodKind,
 } from './vocabulary.js';

@@ -21,18 +21,23 @@ export const ORGANISATION_KINDS = [
 /** Of quasi-state entities: АО, ТОО, ГКП, РГП, КГП, НАО, ГУ, ЧУ. */
 export const LEGAL_FORMS = ['ao', 'too', 'gkp', 'rgp', 'kgp', 'nao', 'gu', 'chu'] as const;
 
-/** Kinds of periods; `once` is confirmed once in the year of the card. */
-export const PERIOD_KINDS = ['year', 'half', 'quarter', 'month', 'once'] as const;
+/** Periods that a year has by itself; `once` is confirmed once in the year of the card. */
+export const YEARLY_PERIOD_KINDS = ['year', 'half', 'quarter', 'month', 'once'] as const;
+
+/** And those that begin with something that happens: for each person whom it concerns, for each analysis of risks. */
+export const PERIOD_KINDS = [...YEARLY_PERIOD_KINDS, 'person', 'analysis'] as const;
 
 export const organisationKind = z.enum(ORGANISATION_KINDS);
 export const legalForm = z.enum(LEGAL_FORMS);
 export const documentKind = z.enum(DOCUMENT_KINDS);
 export const signerLevel = z.enum(SIGNER_LEVELS);
 export const periodKind = z.enum(PERIOD_KINDS);
+export const yearlyPeriodKind = z.enum(YEARLY_PERIOD_KINDS);
 
 export type OrganisationKind = z.infer<typeof organisationKind>;
 export type LegalForm = z.infer<typeof legalForm>;
 export type PeriodKind = z.infer<typeof periodKind>;
+export type YearlyPeriodKind = z.infer<typeof yearlyPeriodKind>;
 
 /** A text in both languages; neither may be missing. */
 export const text = z.strictObject({ ru: z.string().trim().min(1), kk: z.string().trim().min(1) });

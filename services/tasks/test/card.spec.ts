@@ -67,7 +67,7 @@ describe('preparing a card', () => {
     const subtasks = (body as EditionView).projects.flatMap((project) => project.tasks.flatMap((task) => task.subtasks));
     expect(subtasks).toHaveLength(39);
     expect(subtasks.filter(({ dates }) => dates.length === 0)).toEqual([]);
-    expect(subtasks.find(({ code }) => code === '1.1.2')?.dates).toEqual([days]);
+    expect(subtasks.find(({ code }) => code === '1.1.2')?.dates).toMatchObject([{ ...days, reasons: { due: { code: 'date.set_by_agency' } } }]);
     expect((await admin().get(`${EDITIONS}/2024`)).body).toEqual(body);
   });
 

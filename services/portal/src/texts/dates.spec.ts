@@ -21,9 +21,15 @@ describe('days and times in words', () => {
     ['2026-Q3', 'quarter', 3],
     ['2026-H2', 'half', 2],
     ['2026-10', 'month', 10],
+    ['2026-analysis-7', 'analysis', 0],
+    ['2026-person-ab-1', 'person', 0],
     ['analysis-7', 'other', 0],
   ])('%s is a period of kind %s', (period, kind, number) => {
     expect(periodParts(period)).toMatchObject({ kind, number });
+  });
+
+  it.each([['2026-analysis-7', '7'], ['2026-person-ab-1', 'ab-1'], ['2026-10', '']])('%s is named %j', (period, name) => {
+    expect(periodParts(period)).toMatchObject({ year: '2026', name });
   });
 
   it('names months in the nominative', () => {

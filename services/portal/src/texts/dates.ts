@@ -53,15 +53,30 @@ export function today(now: Date): string {
   return `${year}-${month}-${day}`;
 }
 
-/** `2026`, `2026-Q1`, `2026-H1`, `2026-10` taken apart for the catalogues: `period.<kind>` with `year` and `number`. */
-export function periodParts(period: string): { kind: 'year' | 'quarter' | 'half' | 'month' | 'other'; year: string; number: number } {
+/** A period taken apart for the catalogues: `period.<kind>` with `year`, `number` and `name`. */
+export interface PeriodParts {
+  kind: 'year' | 'quarter' | 'half' | 'month' | 'person' | 'analysis' | 'other';
+  year: string;
+  number: number;
+  /** Of a person or an analysis. */
+  name: string;
+}
+
+/** `2026`, `2026-Q1`, `2026-H1`, `2026-10`, `2026-analysis-7` taken apart. */
+export function periodParts(period: string): PeriodParts {
   const [, year = period, rest = ''] = /^(\d{4})-?(.*)$/.exec(period) ?? [];
-  const number = Number(rest.replace(/\D/g, ''));
-  if (rest === '') {
-    return { kind: /^\d{4}$/.test(period) ? 'year' : 'other', year, number: 0 };
+  const [, event, name = ''] = /^(person|analysis)-(.+)$/.exec(rest) ?? [];
+  if (event !== undefined) {
+    return { kind: event as 'person' | 'analysis', year, number: 0, name };
   }
-  const kind = rest.startsWith('Q') ? 'quarter' : rest.startsWith('H') ? 'half' : 'month';
-  return { kind, year, number };
+  return { kind: calendarKind(period, rest), year, number: Number(rest.replace(/\D/g, '')), name };
+}
+
+function calendarKind(period: string, rest: string): PeriodParts['kind'] {
+  if (rest === '') {
+    return /^\d{4}$/.test(period) ? 'year' : 'other';
+  }
+  return rest.startsWith('Q') ? 'quarter' : rest.startsWith('H') ? 'half' : 'month';
 }
 
 /** Name of a month in the nominative. */

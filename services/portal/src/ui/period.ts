@@ -5,7 +5,7 @@ import { useWords } from '../texts/words.js';
 export function usePeriodName(): (period: string) => string {
   const { t, language } = useWords();
   return (period) => {
-    const { kind, year, number } = periodParts(period);
-    return kind === 'other' ? period : t(`period.${kind}`, { year, number, month: monthName(number, language) });
+    const { kind, year, number, name } = periodParts(period);
+    return kind === 'other' ? period : t(`period.${kind}`, { year, number, name, month: monthName(number, language) });
   };
 }

@@ -1,4 +1,4 @@
-import type { AssignmentStatus, HistoryEntry, PeriodDates, Place, ReturnReason } from '@aigaq/api';
+import type { AssignmentStatus, ClockReasons, HistoryEntry, PeriodDates, Place, ReturnReason } from '@aigaq/api';
 import type { Decision } from '@aigaq/kernel';
 import type { VerdictChange } from './verdict-change.js';
 
@@ -32,7 +32,11 @@ export interface Assignment {
   period: string;
   opensOn: string;
   dueOn: string;
+  /** The last day that counts as on time, where it is not the due day: an extension. */
+  onTimeOn?: string;
   lockedOn: string;
+  /** Why the clocks show their days; absent: as the card says. */
+  reasons?: ClockReasons;
   rolloutId: string;
   status: AssignmentStatus;
   /** How often it was handed in. */
@@ -69,7 +73,8 @@ export function openAssignment(planned: {
   const { organisation, dates, submission, ...named } = planned;
   return {
     ...named,
-    ...dates,
+    ...{ period: dates.period, opensOn: dates.opensOn, dueOn: dates.dueOn, lockedOn: dates.lockedOn },
+    ...(dates.reasons && { reasons: dates.reasons }),
     kindOfProof: submission,
     organisationId: organisation.id,
     organisationKind: organisation.kind,
@@ -87,9 +92,14 @@ export function openAssignment(planned: {
   };
 }
 
-/** On time means: handed in for the first time by the end of the due day. A return does not make it late. */
-export function isOnTime({ submittedOn, dueOn }: Assignment): boolean {
-  return submittedOn !== null && submittedOn <= dueOn;
+/** The last day that counts as on time. */
+export function lastDayOnTime({ onTimeOn, dueOn }: Assignment): string {
+  return onTimeOn ?? dueOn;
+}
+
+/** On time means: handed in for the first time by the end of that day. A return does not make it late. */
+export function isOnTime(assignment: Assignment): boolean {
+  return assignment.submittedOn !== null && assignment.submittedOn <= lastDayOnTime(assignment);
 }
 
 /** The next body of the chain after the one that reviews now; null at its end. */

@@ -46,6 +46,9 @@ describe('a row of a list', () => {
     ['open after it', assignment(), '2026-05-30', 'overdue'],
     ['handed in in time', inReview({ submittedOn: '2026-05-29' }), '2026-07-01', 'on-time'],
     ['handed in later', inReview({ submittedOn: '2026-05-30' }), '2026-07-01', 'late'],
+    ['extended, open after the due day', assignment({ onTimeOn: '2026-06-05' }), '2026-06-05', 'not-due'],
+    ['extended, open after that too', assignment({ onTimeOn: '2026-06-05' }), '2026-06-06', 'overdue'],
+    ['extended, handed in by that day', inReview({ submittedOn: '2026-06-05', onTimeOn: '2026-06-05' }), '2026-07-01', 'on-time'],
     ['returned after it', inReview({ status: 'returned', submittedOn: '2026-05-29' }), '2026-07-01', 'on-time'],
     ['confirmed by the Agency', assignment({ kindOfProof: 'agency-confirms', status: 'accepted' }), '2026-07-01', 'on-time'],
   ] as const)('%s: on %s it is %s', (_, state, today, punctuality) => {
@@ -79,9 +82,24 @@ describe('the whole view', () => {
     expect(view.clocks).toEqual({
       opens: { day: '2026-01-15', reason: { code: 'date.opens_by_card', data } },
       due: { day: '2026-05-29', reason: { code: 'date.due_by_card', data } },
+      onTime: { day: '2026-05-29', reason: { code: 'date.by_due', data } },
       locked: { day: '2026-06-12', reason: { code: 'date.locked_by_card', data } },
     });
     expect(view.signers).toEqual(['akim', 'head-of-apparatus']);
+  });
+
+  it('says each clock with the reason that was stored, and the extended day as the last on time', () => {
+    const counted = { code: 'date.next_working_day', data: { original: '2026-05-30', calendars: ['2026:1'], isForecast: false } };
+    const extended = { code: 'extension.granted', data: { by: 'agency' } };
+    const reasons = { opens: { code: 'date.set_by_agency', data: {} }, due: counted, onTime: extended, locked: counted };
+    const { clocks } = assignmentView(assignment({ reasons, onTimeOn: '2026-06-05' }), facts());
+    expect([clocks.opens.reason.code, clocks.due.reason.code, clocks.locked.reason.code]).toEqual([
+      'date.set_by_agency',
+      'date.next_working_day',
+      'date.next_working_day',
+    ]);
+    expect(clocks.due.reason.data).toEqual({ edition: '2024', year: '2026', dueOn: '2026-05-29', ...counted.data });
+    expect(clocks.onTime).toMatchObject({ day: '2026-06-05', reason: { code: 'extension.granted' } });
   });
 
   it('tells the history with names', () => {

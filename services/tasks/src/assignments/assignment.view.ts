@@ -1,9 +1,9 @@
-import type { AssignmentRow, AssignmentView, BodyName, DatedReason, HistoryEntry } from '@aigaq/api';
+import type { AssignmentRow, AssignmentView, BodyName, ClockReason, DatedReason, HistoryEntry } from '@aigaq/api';
 import type { Day, WorkingCalendar } from '@aigaq/calendar';
 import { type Evaluation, signersFor } from '@aigaq/evidence-rule';
 import type { Actor, BodyKind } from '@aigaq/kernel';
 import type { CardSubtask } from '@aigaq/reference';
-import { type Assignment, isOnTime, nextReviewer, type Step } from './assignment.js';
+import { type Assignment, isOnTime, lastDayOnTime, nextReviewer, type Step } from './assignment.js';
 import { AGENCY, mayReview, reviewsFor } from './review.js';
 import { acceptsWork } from './submission.js';
 
@@ -21,7 +21,7 @@ function nameOf(names: ReadonlyMap<string, BodyName>, id: string): BodyName {
 
 function punctualityOf(assignment: Assignment, today: string): AssignmentRow['punctuality'] {
   if (assignment.submittedOn === null && assignment.status !== 'accepted') {
-    return today > assignment.dueOn ? 'overdue' : 'not-due';
+    return today > lastDayOnTime(assignment) ? 'overdue' : 'not-due';
   }
   return assignment.submittedOn === null || isOnTime(assignment) ? 'on-time' : 'late';
 }
@@ -41,7 +41,7 @@ export function assignmentRow(assignment: Assignment, { subtask, names, calendar
     opensOn: assignment.opensOn,
     dueOn: assignment.dueOn,
     punctuality: punctualityOf(assignment, today),
-    workingDaysLeft: calendar.workingDaysBetween(today, assignment.dueOn as Day),
+    workingDaysLeft: calendar.workingDaysBetween(today, lastDayOnTime(assignment) as Day),
     reviewer: assignment.reviewerId ? nameOf(names, assignment.reviewerId) : null,
     machineVerdict: assignment.machineVerdict,
   };
@@ -105,11 +105,20 @@ function historyEntry({ at, organisationId, from, ...step }: Step, names: Detail
   };
 }
 
-/** Every date is said with its reason (data/texts of the portal translate the codes). */
-function clocksOf({ edition, year, opensOn, dueOn, lockedOn }: Assignment): AssignmentView['clocks'] {
-  const data = { edition, year: String(year) };
-  const dated = (day: string, code: string): DatedReason => ({ day, reason: { code, data: { ...data, dueOn } } });
-  return { opens: dated(opensOn, 'date.opens_by_card'), due: dated(dueOn, 'date.due_by_card'), locked: dated(lockedOn, 'date.locked_by_card') };
+/** Every date is said with its reason (the catalogues of the portal have the words). */
+function clocksOf(assignment: Assignment): AssignmentView['clocks'] {
+  const { edition, year, reasons, opensOn, dueOn, lockedOn } = assignment;
+  const common = { edition, year: String(year), dueOn };
+  const dated = (day: string, reason: ClockReason | undefined, otherwise: string): DatedReason => ({
+    day,
+    reason: { code: reason?.code ?? otherwise, data: { ...common, ...reason?.data } },
+  });
+  return {
+    opens: dated(opensOn, reasons?.opens, 'date.opens_by_card'),
+    due: dated(dueOn, reasons?.due, 'date.due_by_card'),
+    onTime: dated(lastDayOnTime(assignment), reasons?.onTime, 'date.by_due'),
+    locked: dated(lockedOn, reasons?.locked, 'date.locked_by_card'),
+  };
 }
 
 /** Those who review it now, fixed when it was handed in; before that, those who would. */

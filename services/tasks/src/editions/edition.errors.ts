@@ -12,4 +12,5 @@ export const editionErrors = errorTable('edition', {
   rule_not_wanted: ['invalid', 'The Agency confirms this subtask itself; nothing is uploaded.'],
   rule_for_nobody: ['invalid', 'Bodies of that kind are not asked for this subtask.'],
   unknown_period: ['invalid', 'The card has no such subtask or period.'],
+  bad_period: ['invalid', 'The id of a person or an analysis has small Latin letters, digits and hyphens, at most 60.'],
 });

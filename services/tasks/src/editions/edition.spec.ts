@@ -4,6 +4,8 @@ import { importEdition, publishEdition, setDates } from './edition.js';
 const source = { edition: '2024', card: cardOf(subtask()), hash: 'h1' };
 const days = { period: '2026', opensOn: '2026-01-15', dueOn: '2026-05-29', lockedOn: '2026-06-12' };
 const proposed = { '1.1.2': [days] };
+const SET = { code: 'date.set_by_agency', data: {} };
+const said = { ...days, reasons: { opens: SET, due: SET, locked: SET } };
 
 describe('importing an edition', () => {
   it('makes a draft without days and tells it', () => {
@@ -45,9 +47,21 @@ describe('setting the days of a card', () => {
   it('lets changes overrule the proposed ones', () => {
     const changed = { ...days, dueOn: '2026-06-01' };
     expect(setDates(edition(), 2026, proposed, [{ subtask: '1.1.2', ...changed }])).toEqual({
-      next: edition({ dates: { '1.1.2': [changed] } }),
+      next: edition({ dates: { '1.1.2': [{ ...said, dueOn: '2026-06-01' }] } }),
       events: [sample('CardDatesSet')],
     });
+  });
+
+  it.each([
+    ['opens', { opensOn: '2026-01-16' }, ['date.set_by_agency', 'rule', 'rule']],
+    ['is due, with what is counted from it', { dueOn: '2026-06-01' }, ['rule', 'date.set_by_agency', 'date.set_by_agency']],
+    ['locks', { lockedOn: '2026-06-15' }, ['rule', 'rule', 'date.set_by_agency']],
+    ['stays as it is', {}, ['rule', 'rule', 'rule']],
+  ])('keeps the reasons of the days that stay: it %s', (_, change, codes) => {
+    const rule = { code: 'rule', data: {} };
+    const ruled = { '1.1.2': [{ ...days, reasons: { opens: rule, due: rule, locked: rule } }] };
+    const [set] = setDates(edition({ dates: ruled }), 2026, {}, [{ subtask: '1.1.2', ...days, ...change }]).next.dates['1.1.2'] ?? [];
+    expect([set?.reasons?.opens.code, set?.reasons?.due.code, set?.reasons?.locked.code]).toEqual(codes);
   });
 
   it('keeps earlier changes of the year, and forgets them for another year', () => {
@@ -90,6 +104,13 @@ describe('publishing an edition', () => {
       next: edition({ status: 'published', publishedAt: NOW }),
       events: [sample('CardPublished')],
     });
+  });
+
+  it('asks for no days of what is done per person or per analysis', () => {
+    const card = cardOf(subtask(), subtask({ code: '1.1.3', period: 'analysis' }), subtask({ code: '1.1.4', period: 'person' }));
+    expect(publishEdition(edition({ card }), NOW).next.status).toBe('published');
+    const change = { subtask: '1.1.3', ...days, period: '2026-analysis-7' };
+    expect(refusalOf(() => setDates(edition({ card }), 2026, proposed, [change]))).toBe('edition.unknown_period');
   });
 
   it.each([

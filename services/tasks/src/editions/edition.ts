@@ -1,4 +1,4 @@
-import type { PeriodDates } from '@aigaq/api';
+import type { ClockReason, PeriodDates, PeriodDays } from '@aigaq/api';
 import { CardDatesSetSchema, CardImportedSchema, CardPublishedSchema, event } from '@aigaq/contracts';
 import type { Decision } from '@aigaq/kernel';
 import { type Card, type CardSubtask, subtasksOf } from '@aigaq/reference';
@@ -19,7 +19,9 @@ export interface Edition {
   dates: Record<string, PeriodDates[]>;
 }
 
-export type SetDate = PeriodDates & { subtask: string };
+export type SetDate = PeriodDays & { subtask: string };
+
+const SET_BY_AGENCY: ClockReason = { code: 'date.set_by_agency', data: {} };
 
 /** Takes the card in as a draft; the same data again changes nothing. */
 export function importEdition(
@@ -82,8 +84,18 @@ function withChange(card: Card, year: number, dates: Record<string, PeriodDates[
   if (!(days.opensOn <= days.dueOn && days.dueOn <= days.lockedOn)) {
     throw editionErrors.dates_disordered({ subtask: code, period: days.period });
   }
-  const others = (dates[code] ?? []).filter(({ period }) => period !== days.period);
-  return { ...dates, [code]: [...others, days].sort((a, b) => (a.period < b.period ? -1 : 1)) };
+  const before = (dates[code] ?? []).find(({ period }) => period === days.period);
+  const others = (dates[code] ?? []).filter((each) => each !== before);
+  return { ...dates, [code]: [...others, explained(days, before)].sort((a, b) => (a.period < b.period ? -1 : 1)) };
+}
+
+/** A day that the administrator left alone keeps its reason; the last day is counted from the due day. */
+function explained(days: PeriodDays, before: PeriodDates | undefined): PeriodDates {
+  const reason = (clock: 'opens' | 'due' | 'locked', ...fields: (keyof PeriodDays)[]): ClockReason => {
+    const stays = fields.every((field) => before?.[field] === days[field]);
+    return (stays ? before?.reasons?.[clock] : undefined) ?? SET_BY_AGENCY;
+  };
+  return { ...days, reasons: { opens: reason('opens', 'opensOn'), due: reason('due', 'dueOn'), locked: reason('locked', 'dueOn', 'lockedOn') } };
 }
 
 /** Puts the edition into force: from now on it never changes. Every period of every subtask needs its days. */

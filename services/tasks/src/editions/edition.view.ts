@@ -1,6 +1,7 @@
 import type { EditionRow, EditionView, ImportReport, SubtaskView } from '@aigaq/api';
 import { type CardSubtask, subtasksOf } from '@aigaq/reference';
 import type { Edition } from './edition.js';
+import { isEventPeriod } from './periods.js';
 
 export function countsOf({ card }: Edition): EditionRow['counts'] {
   const tasks = card.projects.flatMap((project) => project.tasks);
@@ -60,7 +61,7 @@ export function importReport(edition: Edition, outcome: ImportReport['outcome'])
     ...(subtask.frequencyIsAssumed ? [{ code: 'card.frequency_assumed', subtask: subtask.code, data: { period: subtask.period } }] : []),
     ...(subtask.secrecy === 'none' ? [] : [{ code: 'card.restricted', subtask: subtask.code, data: { secrecy: subtask.secrecy } }]),
     ...(subtask.submission === 'upload' ? [] : [{ code: 'card.no_upload', subtask: subtask.code, data: {} }]),
-    ...(edition.dates[subtask.code] ? [] : [{ code: 'card.no_dates', subtask: subtask.code, data: {} }]),
+    ...(edition.dates[subtask.code] || isEventPeriod(subtask.period) ? [] : [{ code: 'card.no_dates', subtask: subtask.code, data: {} }]),
   ]);
   const proposed = subtasks.filter(({ kkStatus }) => kkStatus !== 'official').length;
   const whole = proposed > 0 ? [{ code: 'card.kazakh_proposed', subtask: null, data: { count: String(proposed) } }] : [];

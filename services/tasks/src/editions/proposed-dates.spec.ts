@@ -53,16 +53,33 @@ describe('the proposed days', () => {
 
   it('lock after working days, holidays not counted', () => {
     // From 10.12.2026 (Thursday) ten working days; 16.12.2026 is Independence Day.
-    expect(datesOf('year')[0]).toEqual({ period: '2026', opensOn: '2026-01-15', dueOn: '2026-12-10', lockedOn: '2026-12-25' });
+    expect(datesOf('year')[0]).toEqual({
+      ...{ period: '2026', opensOn: '2026-01-15', dueOn: '2026-12-10', lockedOn: '2026-12-25' },
+      reasons: {
+        opens: { code: 'date.opens_by_card', data: {} },
+        due: {
+          code: 'date.working_day',
+          data: { original: '2026-12-10', onDayOff: 'next', day: '2026-12-10', calendars: ['2026:1'], isForecast: false },
+        },
+        locked: {
+          code: 'calendar.working_days_after',
+          data: { amount: 10, anchor: '2026-12-10', day: '2026-12-25', daysOff: ['2026-12-16'], calendars: ['2026:1'], isForecast: false },
+        },
+      },
+    });
   });
 
   it('of a subtask overrule those of its frequency', () => {
-    expect(datesOf('year', { bySubtask: { '1.1.2': clocks([0, 20], [4, 29], 0) } })[0]).toEqual({
+    expect(datesOf('year', { bySubtask: { '1.1.2': clocks([0, 20], [4, 29], 0) } })[0]).toMatchObject({
       period: '2026',
       opensOn: '2026-01-20',
       dueOn: '2026-05-29',
       lockedOn: '2026-05-29',
     });
+  });
+
+  it.each(['person', 'analysis'] as const)('are none of what is done per %s', (period) => {
+    expect(proposedDates(cardOf(subtask({ period })), 2026, deadlines({ bySubtask: { '1.1.2': clocks([0, 1], [0, 2], 0) } }), calendar)).toEqual({});
   });
 
   it.each([2024, 2025, 2026])('name every period of every subtask of the card for %i, in order', (year) => {

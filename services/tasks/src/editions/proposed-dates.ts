@@ -1,7 +1,7 @@
 import type { PeriodDates } from '@aigaq/api';
 import type { Day, WorkingCalendar } from '@aigaq/calendar';
 import { type Card, type Clocks, type Deadlines, subtasksOf } from '@aigaq/reference';
-import { periodsOf } from './periods.js';
+import { isEventPeriod, periodsOf } from './periods.js';
 
 const FIRST_MONTH: Record<string, (part: string) => number> = {
   H: (part) => (Number(part) - 1) * 6,
@@ -23,22 +23,28 @@ function dayAt(year: number, month: number, day: number): Day {
 function datesOf(period: string, deadline: Clocks, onNonWorkingDay: Deadlines['onNonWorkingDay'], calendar: WorkingCalendar): PeriodDates {
   const start = firstMonth(period);
   const year = Number(period.slice(0, 4));
-  const named = dayAt(year, start + deadline.due.monthOffset, deadline.due.day);
-  const dueOn = onNonWorkingDay === 'next' ? calendar.workingDayFrom(named) : calendar.workingDayUntil(named);
+  const due = calendar.dueOn(dayAt(year, start + deadline.due.monthOffset, deadline.due.day), onNonWorkingDay);
+  const locked = calendar.dueAfter(due.day, deadline.lockedAfterWorkingDays);
   return {
     period,
     opensOn: dayAt(year, start + deadline.opens.monthOffset, deadline.opens.day),
-    dueOn,
-    lockedOn: calendar.addWorkingDays(dueOn, deadline.lockedAfterWorkingDays),
+    dueOn: due.day,
+    lockedOn: locked.day,
+    reasons: { opens: { code: 'date.opens_by_card', data: {} }, due: due.reason, locked: locked.reason },
   };
 }
 
-/** The days that the reference data proposes for every subtask and period of a year; the administrator may change them. */
+/**
+ * The days that the reference data proposes for every subtask and period of a year; the administrator may change them. What is done per
+ * person or per analysis has none: its days are counted when it begins.
+ */
 export function proposedDates(card: Card, year: number, deadlines: Deadlines, calendar: WorkingCalendar): Record<string, PeriodDates[]> {
-  return Object.fromEntries(
-    subtasksOf(card).map(({ code, period }) => {
-      const deadline = deadlines.bySubtask[code] ?? deadlines.byPeriod[period];
-      return [code, periodsOf(period, year).map((name) => datesOf(name, deadline, deadlines.onNonWorkingDay, calendar))];
-    }),
-  );
+  const dated = subtasksOf(card).flatMap(({ code, period }) => {
+    if (isEventPeriod(period)) {
+      return [];
+    }
+    const deadline = deadlines.bySubtask[code] ?? deadlines.byPeriod[period];
+    return [[code, periodsOf(period, year).map((name) => datesOf(name, deadline, deadlines.onNonWorkingDay, calendar))] as const];
+  });
+  return Object.fromEntries(dated);
 }

@@ -25,7 +25,7 @@ const day = { day: '2026-12-10', reason: { code: 'date.due_by_card', data: { edi
 const view: AssignmentView = {
   ...{ ...row, masked: false, title: { kk: 'Хабарлау', ru: 'Сообщение о правонарушениях' }, description: { kk: 'С', ru: 'О' }, executors: { kk: 'Б', ru: 'В' } },
   rule: { documents: [], signers: [], signersByKind: {}, approval: 'none', stamp: 'optional', accepts: ['file'] },
-  ...{ signers: [], clocks: { opens: day, due: day, locked: day }, chain: [], history: [], evidenceIds: [], verdictChanges: [], allowed: [] },
+  ...{ signers: [], clocks: { opens: day, due: day, onTime: day, locked: day }, chain: [], history: [], evidenceIds: [], verdictChanges: [], allowed: [] },
 };
 const refusal = (status: number, code: string) => ({ status, body: { code, detail: 'Отказ', status, title: '', type: '' } });
 

@@ -1,5 +1,5 @@
 import { EditOutlined } from '@ant-design/icons';
-import type { EditionView, SubtaskView } from '@aigaq/api';
+import type { EditionView, PeriodDays, SubtaskView } from '@aigaq/api';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../texts/words.js';
@@ -64,7 +64,10 @@ function DatesForm({ code, dates, view, onClose }: DatesFormProps) {
   const { t } = useWords();
   const announce = useAnnounce();
   const periodName = usePeriodName();
-  const [changed, setChanged] = useState(dates);
+  const [changed, setChanged] = useState<PeriodDays>(() => {
+    const { reasons: _, ...days } = dates;
+    return days;
+  });
   const setDates = useSetDates(view.edition);
   const isInOrder = changed.opensOn <= changed.dueOn && changed.dueOn <= changed.lockedOn;
   const save = (): void =>
