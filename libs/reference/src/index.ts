@@ -1,4 +1,15 @@
 export { isValidBin } from './bin.js';
+export {
+  ANALYSIS_STAGES,
+  type AnalysisRules,
+  type AnalysisStage,
+  type AnalysisStepRule,
+  type CheckSeverity,
+  type OffsetStep,
+  type PictureSection,
+  type QuarterlyStep,
+  type RiskPictureRules,
+} from './analyses.js';
 export type { ReferenceYear } from './calendar.js';
 export {
   type Card,
@@ -16,6 +27,7 @@ export type { ComplianceDocument, ScoreScale } from './compliance.js';
 export type { Clocks, Deadlines } from './deadlines.js';
 export {
   DATA_FOLDER,
+  loadAnalysisRules,
   loadCalendar,
   loadCard,
   loadCentralBodies,
@@ -27,6 +39,7 @@ export {
   loadNoticeTexts,
   loadOrganisations,
   loadPeople,
+  loadRiskPicture,
   loadScoreScale,
   loadUnits,
   readData,

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file tasks/v1/events.proto.
  */
 export const file_tasks_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIv8CChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBImCh5zdWJtaXR0ZWRfZnJvbV9vcmdhbmlzYXRpb25faWQYCiABKAkSFAoMc3VidGFza19jb2RlGAsgASgJEg8KB3NlY3JlY3kYDCABKAkiswIKEkFzc2lnbm1lbnRQYXNzZWRPbhIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIpCglwYXNzZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJcGFzc2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYBiABKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgIIAEoCRIPCgdzZWNyZWN5GAkgASgJIuACChJBc3NpZ25tZW50UmV0dXJuZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLcmV0dXJuZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmV0dXJuZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhwKFGZyb21fb3JnYW5pc2F0aW9uX2lkGAUgASgJEhMKC3JlYXNvbl9jb2RlGAYgASgJEg4KBnJlbWFyaxgHIAEoCRIkCgVwbGFjZRgIIAEoCzIVLmFpZ2FxLnRhc2tzLnYxLlBsYWNlEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCiABKAkSDwoHc2VjcmVjeRgLIAEoCSI3CgVQbGFjZRITCgtldmlkZW5jZV9pZBgBIAEoCRIMCgRwYWdlGAIgASgFEgsKA2JveBgDIAMoASLHAgoSQXNzaWdubWVudEFjY2VwdGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC2FjY2VwdGVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC2FjY2VwdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgdvbl90aW1lGAUgASgIEhcKD2V2aWRlbmNlX3NoYTI1NhgGIAMoCRIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSJAoccmV2aWV3ZWRfYnlfb3JnYW5pc2F0aW9uX2lkcxgIIAMoCRIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSKlAgoYQXNzaWdubWVudFZlcmRpY3RDaGFuZ2VkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhMKC2V2aWRlbmNlX2lkGAMgASgJEg4KBmJlZm9yZRgEIAEoCRINCgVhZnRlchgFIAEoCRIuCgpjaGFuZ2VkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSLAoFdGl0bGUYCCABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgJIAEoCRIPCgdzZWNyZWN5GAogASgJYgZwcm90bzM", [file_google_protobuf_timestamp]);
+  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIv8CChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBImCh5zdWJtaXR0ZWRfZnJvbV9vcmdhbmlzYXRpb25faWQYCiABKAkSFAoMc3VidGFza19jb2RlGAsgASgJEg8KB3NlY3JlY3kYDCABKAkiswIKEkFzc2lnbm1lbnRQYXNzZWRPbhIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIpCglwYXNzZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJcGFzc2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYBiABKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgIIAEoCRIPCgdzZWNyZWN5GAkgASgJIuACChJBc3NpZ25tZW50UmV0dXJuZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLcmV0dXJuZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmV0dXJuZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhwKFGZyb21fb3JnYW5pc2F0aW9uX2lkGAUgASgJEhMKC3JlYXNvbl9jb2RlGAYgASgJEg4KBnJlbWFyaxgHIAEoCRIkCgVwbGFjZRgIIAEoCzIVLmFpZ2FxLnRhc2tzLnYxLlBsYWNlEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCiABKAkSDwoHc2VjcmVjeRgLIAEoCSI3CgVQbGFjZRITCgtldmlkZW5jZV9pZBgBIAEoCRIMCgRwYWdlGAIgASgFEgsKA2JveBgDIAMoASLHAgoSQXNzaWdubWVudEFjY2VwdGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC2FjY2VwdGVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC2FjY2VwdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgdvbl90aW1lGAUgASgIEhcKD2V2aWRlbmNlX3NoYTI1NhgGIAMoCRIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSJAoccmV2aWV3ZWRfYnlfb3JnYW5pc2F0aW9uX2lkcxgIIAMoCRIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSKlAgoYQXNzaWdubWVudFZlcmRpY3RDaGFuZ2VkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhMKC2V2aWRlbmNlX2lkGAMgASgJEg4KBmJlZm9yZRgEIAEoCRINCgVhZnRlchgFIAEoCRIuCgpjaGFuZ2VkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSLAoFdGl0bGUYCCABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgJIAEoCRIPCgdzZWNyZWN5GAogASgJIqcCCg9BbmFseXNpc1BsYW5uZWQSEwoLYW5hbHlzaXNfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEg8KB2VkaXRpb24YAyABKAkSDAoEeWVhchgEIAEoBRIMCgRraW5kGAUgASgJEg4KBm9iamVjdBgGIAEoCRIQCghzdGFydF9vbhgHIAEoCRIOCgZlbmRfb24YCCABKAkSKwoFc3RlcHMYCSADKAsyHC5haWdhcS50YXNrcy52MS5BbmFseXNpc1N0ZXASKgoKcGxhbm5lZF9ieRgKIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIuCgpwbGFubmVkX2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJXCgxBbmFseXNpc1N0ZXASDAoEc3RlcBgBIAEoCRIUCgxzdWJ0YXNrX2NvZGUYAiABKAkSDgoGZHVlX29uGAMgASgJEhMKC3Byb3Zpc2lvbmFsGAQgASgIIv0BChFBbmFseXNpc1JlcGxhbm5lZBITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSEAoIc3RhcnRfb24YAyABKAkSDgoGZW5kX29uGAQgASgJEg4KBnJlYXNvbhgFIAEoCRIoCgVtb3ZlZBgGIAMoCzIZLmFpZ2FxLnRhc2tzLnYxLk1vdmVkRGF0ZRIsCgxyZXBsYW5uZWRfYnkYByABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SMAoMcmVwbGFubmVkX2F0GAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCI4CglNb3ZlZERhdGUSDAoEc3RlcBgBIAEoCRIOCgZiZWZvcmUYAiABKAkSDQoFYWZ0ZXIYAyABKAki3gIKEEFuYWx5c2lzU3RlcERvbmUSEwoLYW5hbHlzaXNfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEgwKBHN0ZXAYAyABKAkSFAoMc3VidGFza19jb2RlGAQgASgJEg8KB2RvbmVfb24YBSABKAkSDgoGZHVlX29uGAYgASgJEg8KB29uX3RpbWUYByABKAgSDQoFc3RhZ2UYCCABKAkSFQoNYXNzaWdubWVudF9pZBgJIAEoCRIMCgRsaW5rGAogASgJEg4KBnJlYXNvbhgLIAEoCRIoCgVtb3ZlZBgMIAMoCzIZLmFpZ2FxLnRhc2tzLnYxLk1vdmVkRGF0ZRInCgdkb25lX2J5GA0gASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC3JlY29yZGVkX2F0GA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKxAQoRQW5hbHlzaXNDYW5jZWxsZWQSEwoLYW5hbHlzaXNfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEg4KBnJlYXNvbhgDIAEoCRIsCgxjYW5jZWxsZWRfYnkYBCABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SMAoMY2FuY2VsbGVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKzAQoWRXhwb3NlZFBvc2l0aW9uc0xpc3RlZBITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSEQoJcG9zaXRpb25zGAMgASgFEikKCWxpc3RlZF9ieRgEIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhItCglsaXN0ZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIs8BChVQaWN0dXJlU2VjdGlvblVwZGF0ZWQSEQoJcmVnaW9uX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIPCgdzZWN0aW9uGAMgASgFEgwKBG5vdGUYBCABKAkSDwoHZW50cmllcxgFIAEoBRIqCgp1cGRhdGVkX2J5GAYgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi4KCnVwZGF0ZWRfYXQYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message aigaq.tasks.v1.LocalisedText
@@ -788,4 +788,415 @@ export type AssignmentVerdictChanged = Message<"aigaq.tasks.v1.AssignmentVerdict
  */
 export const AssignmentVerdictChangedSchema: GenMessage<AssignmentVerdictChanged> = /*@__PURE__*/
   messageDesc(file_tasks_v1_events, 17);
+
+/**
+ * A body planned an internal analysis of its corruption risks, or told of an external one; the steps follow from the two days.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisPlanned
+ */
+export type AnalysisPlanned = Message<"aigaq.tasks.v1.AnalysisPlanned"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string edition = 3;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 year = 4;
+   */
+  year: number;
+
+  /**
+   * internal or external
+   *
+   * @generated from field: string kind = 5;
+   */
+  kind: string;
+
+  /**
+   * What is analysed.
+   *
+   * @generated from field: string object = 6;
+   */
+  object: string;
+
+  /**
+   * @generated from field: string start_on = 7;
+   */
+  startOn: string;
+
+  /**
+   * @generated from field: string end_on = 8;
+   */
+  endOn: string;
+
+  /**
+   * @generated from field: repeated aigaq.tasks.v1.AnalysisStep steps = 9;
+   */
+  steps: AnalysisStep[];
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person planned_by = 10;
+   */
+  plannedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp planned_at = 11;
+   */
+  plannedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisPlanned.
+ * Use `create(AnalysisPlannedSchema)` to create a new message.
+ */
+export const AnalysisPlannedSchema: GenMessage<AnalysisPlanned> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 18);
+
+/**
+ * One date of the chain: `sign_note`, or with the quarter that it is about `information:2024-Q3`.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisStep
+ */
+export type AnalysisStep = Message<"aigaq.tasks.v1.AnalysisStep"> & {
+  /**
+   * @generated from field: string step = 1;
+   */
+  step: string;
+
+  /**
+   * @generated from field: string subtask_code = 2;
+   */
+  subtaskCode: string;
+
+  /**
+   * Empty: the calendar of that year has not been imported.
+   *
+   * @generated from field: string due_on = 3;
+   */
+  dueOn: string;
+
+  /**
+   * Counted from a day that is expected, not from a fact.
+   *
+   * @generated from field: bool provisional = 4;
+   */
+  provisional: boolean;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisStep.
+ * Use `create(AnalysisStepSchema)` to create a new message.
+ */
+export const AnalysisStepSchema: GenMessage<AnalysisStep> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 19);
+
+/**
+ * Start or end moved, and the dates with them; done steps keep theirs.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisReplanned
+ */
+export type AnalysisReplanned = Message<"aigaq.tasks.v1.AnalysisReplanned"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string start_on = 3;
+   */
+  startOn: string;
+
+  /**
+   * @generated from field: string end_on = 4;
+   */
+  endOn: string;
+
+  /**
+   * @generated from field: string reason = 5;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: repeated aigaq.tasks.v1.MovedDate moved = 6;
+   */
+  moved: MovedDate[];
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person replanned_by = 7;
+   */
+  replannedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp replanned_at = 8;
+   */
+  replannedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisReplanned.
+ * Use `create(AnalysisReplannedSchema)` to create a new message.
+ */
+export const AnalysisReplannedSchema: GenMessage<AnalysisReplanned> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 20);
+
+/**
+ * `analysis_start`, `analysis_end` or a step; empty before: it was not there, empty after: it is not there any more or cannot be counted.
+ *
+ * @generated from message aigaq.tasks.v1.MovedDate
+ */
+export type MovedDate = Message<"aigaq.tasks.v1.MovedDate"> & {
+  /**
+   * @generated from field: string step = 1;
+   */
+  step: string;
+
+  /**
+   * @generated from field: string before = 2;
+   */
+  before: string;
+
+  /**
+   * @generated from field: string after = 3;
+   */
+  after: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.MovedDate.
+ * Use `create(MovedDateSchema)` to create a new message.
+ */
+export const MovedDateSchema: GenMessage<MovedDate> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 21);
+
+/**
+ * A step of the chain was done, or the day of one was corrected; what is counted from it moved.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisStepDone
+ */
+export type AnalysisStepDone = Message<"aigaq.tasks.v1.AnalysisStepDone"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string step = 3;
+   */
+  step: string;
+
+  /**
+   * @generated from field: string subtask_code = 4;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string done_on = 5;
+   */
+  doneOn: string;
+
+  /**
+   * @generated from field: string due_on = 6;
+   */
+  dueOn: string;
+
+  /**
+   * @generated from field: bool on_time = 7;
+   */
+  onTime: boolean;
+
+  /**
+   * Where the analysis stands now.
+   *
+   * @generated from field: string stage = 8;
+   */
+  stage: string;
+
+  /**
+   * @generated from field: string assignment_id = 9;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string link = 10;
+   */
+  link: string;
+
+  /**
+   * Of a correction.
+   *
+   * @generated from field: string reason = 11;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: repeated aigaq.tasks.v1.MovedDate moved = 12;
+   */
+  moved: MovedDate[];
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person done_by = 13;
+   */
+  doneBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp recorded_at = 14;
+   */
+  recordedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisStepDone.
+ * Use `create(AnalysisStepDoneSchema)` to create a new message.
+ */
+export const AnalysisStepDoneSchema: GenMessage<AnalysisStepDone> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 22);
+
+/**
+ * The analysis will not be held, or not be gone on with.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisCancelled
+ */
+export type AnalysisCancelled = Message<"aigaq.tasks.v1.AnalysisCancelled"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string reason = 3;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person cancelled_by = 4;
+   */
+  cancelledBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp cancelled_at = 5;
+   */
+  cancelledAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisCancelled.
+ * Use `create(AnalysisCancelledSchema)` to create a new message.
+ */
+export const AnalysisCancelledSchema: GenMessage<AnalysisCancelled> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 23);
+
+/**
+ * The positions exposed to corruption risks that the analysis found, as a whole.
+ *
+ * @generated from message aigaq.tasks.v1.ExposedPositionsListed
+ */
+export type ExposedPositionsListed = Message<"aigaq.tasks.v1.ExposedPositionsListed"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: int32 positions = 3;
+   */
+  positions: number;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person listed_by = 4;
+   */
+  listedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp listed_at = 5;
+   */
+  listedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.ExposedPositionsListed.
+ * Use `create(ExposedPositionsListedSchema)` to create a new message.
+ */
+export const ExposedPositionsListedSchema: GenMessage<ExposedPositionsListed> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 24);
+
+/**
+ * The keeper of a section of the picture of risks brought it up to date.
+ *
+ * @generated from message aigaq.tasks.v1.PictureSectionUpdated
+ */
+export type PictureSectionUpdated = Message<"aigaq.tasks.v1.PictureSectionUpdated"> & {
+  /**
+   * @generated from field: string region_id = 1;
+   */
+  regionId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: int32 section = 3;
+   */
+  section: number;
+
+  /**
+   * What was done: the column «Сведения об актуализации раздела» of appendix 1.
+   *
+   * @generated from field: string note = 4;
+   */
+  note: string;
+
+  /**
+   * @generated from field: int32 entries = 5;
+   */
+  entries: number;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person updated_by = 6;
+   */
+  updatedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp updated_at = 7;
+   */
+  updatedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.PictureSectionUpdated.
+ * Use `create(PictureSectionUpdatedSchema)` to create a new message.
+ */
+export const PictureSectionUpdatedSchema: GenMessage<PictureSectionUpdated> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 25);
 
