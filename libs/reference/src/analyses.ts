@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDay, meta, text } from './vocabulary.js';
+import { isoDay, meta, organisationKind, text } from './vocabulary.js';
 
 /** Where an analysis stands when its last step was done; `under-way` comes with the day of its start. */
 export const ANALYSIS_STAGES = ['planned', 'announced', 'under-way', 'note-signed', 'plan-approved', 'published', 'monitored', 'done'] as const;
@@ -43,6 +43,8 @@ const check = { severity, sourceLines: z.string() };
 export const analysisRulesSchema = z.strictObject({
   meta,
   edition: z.string(),
+  /** Kinds of bodies that analyse their risks. */
+  audience: z.strictObject({ kinds: z.array(organisationKind) }),
   steps: z.array(z.discriminatedUnion('kind', [offsetStep, quarterlyStep])).min(1),
   checks: z.strictObject({
     longest: z.strictObject({ ...check, workingDays: z.int().positive() }),

@@ -2,6 +2,10 @@ import { DirectoryModule } from '@aigaq/directory';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AnalysesController } from './analyses/analyses.controller.js';
+import { AnalysesRepository } from './analyses/analyses.repository.js';
+import { AnalysesService } from './analyses/analyses.service.js';
+import { RISK_ANALYSIS, riskAnalysisSchema } from './analyses/analysis.schema.js';
 import { ASSIGNMENT, assignmentSchema, EVIDENCE_FACT, evidenceFactSchema } from './assignments/assignment.schema.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsRepository } from './assignments/assignments.repository.js';
@@ -25,6 +29,7 @@ const MODELS = [
   { name: ROLLOUT, schema: rolloutSchema },
   { name: ASSIGNMENT, schema: assignmentSchema },
   { name: EVIDENCE_FACT, schema: evidenceFactSchema },
+  { name: RISK_ANALYSIS, schema: riskAnalysisSchema },
 ];
 
 /** Editions of the card, their rollout, and the work and review on assignments. */
@@ -35,7 +40,7 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
+  controllers: [EditionsController, RolloutsController, AssignmentsController, AnalysesController, EvidenceFactsConsumer, PlacesConsumer],
   providers: [
     EditionsService,
     EditionsRepository,
@@ -46,6 +51,8 @@ const MODELS = [
     AssignmentsService,
     AssignmentsRepository,
     EvidenceFactsRepository,
+    AnalysesService,
+    AnalysesRepository,
   ],
 })
 export class TasksModule {}

@@ -56,6 +56,7 @@ export interface RiskAnalysis {
   isCancelled: boolean;
   steps: Step[];
   positions: ExposedPosition[];
+  positionsCount: number;
   /** Counts the lists that were made. */
   positionsVersion: number;
   positionsListedOn: Day | null;
@@ -104,6 +105,7 @@ export function planned(analysis: NewAnalysis, by: Actor, facts: Facts): Decisio
     isCancelled: false,
     steps: dates.map(undone),
     positions: [],
+    positionsCount: 0,
     positionsVersion: 0,
     positionsListedOn: null,
     history: [entry],

@@ -88,9 +88,9 @@ function dayOff({ start, end }: Days, _dates: readonly ChainDate[], { calendar, 
   return [start, end].filter((day) => !calendar.isWorkingDay(day)).map((day) => ({ code: 'analysis.day_off', severity, data: { day } }));
 }
 
-/** A date that may still move, or cannot be counted yet: people may plan with it, and should know. */
+/** A date that may still move with the calendar, or cannot be counted yet: people may plan with it, and should know. What is provisional moves anyway. */
 function uncertain(_days: Days, dates: readonly ChainDate[]): Finding[] {
-  const isForecast = dates.some(({ reason }) => 'isForecast' in reason.data && reason.data.isForecast);
+  const isForecast = dates.some(({ reason, isProvisional }) => !isProvisional && 'isForecast' in reason.data && reason.data.isForecast);
   const isMissing = dates.some(({ dueOn }) => dueOn === null);
   return [
     ...(isForecast ? [{ code: 'analysis.forecast', severity: 'warned' as const, data: {} }] : []),

@@ -28,6 +28,7 @@ export function listPositions(analysis: RiskAnalysis, by: Actor, { version, posi
     organisationId: analysis.organisationId,
     ...{ positions: positions.length, listedBy: personOf(by), listedAt: timestampFromDate(now) },
   });
-  const next = { ...analysis, positions, positionsVersion: version + 1, positionsListedOn: today, history: [...analysis.history, entry] };
+  const listed = { positions, positionsCount: positions.length, positionsVersion: version + 1, positionsListedOn: today };
+  const next = { ...analysis, ...listed, history: [...analysis.history, entry] };
   return { next, events: [told] };
 }
