@@ -17,6 +17,10 @@ import { EDITION, editionSchema } from './editions/edition.schema.js';
 import { EditionsController } from './editions/editions.controller.js';
 import { EditionsRepository } from './editions/editions.repository.js';
 import { EditionsService } from './editions/editions.service.js';
+import { RISK_PICTURE, riskPictureSchema } from './risk-pictures/risk-picture.schema.js';
+import { RiskPicturesController } from './risk-pictures/risk-pictures.controller.js';
+import { RiskPicturesRepository } from './risk-pictures/risk-pictures.repository.js';
+import { RiskPicturesService } from './risk-pictures/risk-pictures.service.js';
 import { RolloutPlans } from './rollouts/rollout-plans.service.js';
 import { RolloutRunner } from './rollouts/rollout-runner.service.js';
 import { ROLLOUT, rolloutSchema } from './rollouts/rollout.schema.js';
@@ -30,6 +34,7 @@ const MODELS = [
   { name: ASSIGNMENT, schema: assignmentSchema },
   { name: EVIDENCE_FACT, schema: evidenceFactSchema },
   { name: RISK_ANALYSIS, schema: riskAnalysisSchema },
+  { name: RISK_PICTURE, schema: riskPictureSchema },
 ];
 
 /** Editions of the card, their rollout, and the work and review on assignments. */
@@ -40,7 +45,7 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AssignmentsController, AnalysesController, EvidenceFactsConsumer, PlacesConsumer],
+  controllers: [EditionsController, RolloutsController, AssignmentsController, AnalysesController, RiskPicturesController, EvidenceFactsConsumer, PlacesConsumer],
   providers: [
     EditionsService,
     EditionsRepository,
@@ -53,6 +58,8 @@ const MODELS = [
     EvidenceFactsRepository,
     AnalysesService,
     AnalysesRepository,
+    RiskPicturesService,
+    RiskPicturesRepository,
   ],
 })
 export class TasksModule {}

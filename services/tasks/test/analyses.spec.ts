@@ -136,7 +136,7 @@ describe('an analysis that is planned', () => {
   });
 
   it('follows its body to another place', async () => {
-    const moved = { id: DISTRICT, kind: 'akimat-district', name: { kk: 'Аудан', ru: 'Район' }, regionId: 'zhambyl', parentId: 'akimat-zhambyl', ancestorIds: ['akimat-zhambyl', 'agency'], version: 2 } as const;
+    const moved = { id: DISTRICT, kind: 'akimat-district' as const, name: { kk: 'Аудан', ru: 'Район' }, regionId: 'zhambyl', parentId: 'akimat-zhambyl', ancestorIds: ['akimat-zhambyl', 'agency'], version: 2 };
     await service.tell(...factsOfDirectory({ bodies: [moved] }).map((event) => ({ ...event, type: event.type.replace('OrganisationRegistered', 'OrganisationChanged') })));
     expect(await service.as(PEOPLE.coordinator).get(url(ID))).toMatchObject(refusal(404, 'analysis.unknown'));
     expect(await service.as(PEOPLE.strangerCoordinator).get(url(ID))).toMatchObject({ status: 200 });
