@@ -130,7 +130,7 @@ export const EXAMPLES: Record<string, Example> = {
   },
   'GET /api/tasks/analyses/{id}/moved': { ...ofAnalysis, ask: asAnalysis(undefined, REVERSED) },
   'GET /api/tasks/analyses/{id}/positions': { ...ofAnalysis, ask: asAnalysis() },
-  'PUT /api/tasks/analyses/{id}/positions': { ...ofAnalysis, ask: asAnalysis({ version: 9, positions: [] }), after: ['analysis.not_begun'] },
+  'PUT /api/tasks/analyses/{id}/positions': { ...ofAnalysis, ask: asAnalysis({ version: 9, positions: [] }), after: ['analysis.not_begun', 'analysis.over'] },
   'POST /api/tasks/analyses/{id}/replan': { ...ofAnalysis, ask: asAnalysis({ ...REVERSED, reason: 'Проверка' }), after: ['analysis.disordered', 'analysis.over'] },
   'POST /api/tasks/analyses/{id}/steps': { ...ofAnalysis, ask: asAnalysis({ step: 'nothing', doneOn: '2026-05-20' }), after: ['analysis.unknown_step'] },
 

@@ -21,10 +21,11 @@ import { covers, type Scoped, under } from '@aigaq/identity';
 import { type Actor, Clock, type Decision } from '@aigaq/kernel';
 import { loadAnalysisRules, loadCalendar } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
+import { AssignmentsRepository } from '../assignments/assignments.repository.js';
 import { AnalysesRepository, type OfBody } from './analyses.repository.js';
 import { analysisErrors } from './analysis.errors.js';
 import { cancelled, counted, doneKeys, type Facts, findingsOf, movesTo, planned, replanned, type RiskAnalysis } from './analysis.js';
-import { analysisRow, analysisView, dateView, findingViews, isOver, lengthOf, moveView } from './analysis.view.js';
+import { analysisRow, analysisView, assignmentsOf, dateView, findingViews, isOver, lengthOf, moveView } from './analysis.view.js';
 import { planAnalysis } from './chain.js';
 import { listPositions } from './positions.js';
 import { recordStep } from './steps.js';
@@ -38,6 +39,7 @@ export class AnalysesService {
 
   constructor(
     private readonly analyses: AnalysesRepository,
+    private readonly assignments: AssignmentsRepository,
     private readonly directory: Directory,
     private readonly clock: Clock,
   ) {}
@@ -142,7 +144,9 @@ export class AnalysesService {
     const names = await this.directory.namesOf([analysis.organisationId]);
     const facts = await this.factsOf(analysis);
     const findings = analysis.kind === 'external' || isOver(analysis) ? [] : findingsOf(analysis, analysis.steps, facts, doneKeys(analysis));
-    return analysisView(analysis, { names, rules: this.rules, calendar: this.calendar, today: facts.today, findings, mayManage: covers(actor, 'analysis.manage', analysis) });
+    const assignments = await this.assignments.seen(actor, assignmentsOf(analysis));
+    const mayManage = covers(actor, 'analysis.manage', analysis);
+    return analysisView(analysis, { names, rules: this.rules, calendar: this.calendar, today: facts.today, findings, mayManage, assignments });
   }
 
   /** The body that an analysis is planned for; one that the actor may not see is as one that is not there. */

@@ -2,6 +2,7 @@ import type { AnalysisDate, AnalysisFinding, AnalysisRow, AnalysisStepView, Anal
 import type { Day, WorkingCalendar } from '@aigaq/calendar';
 import type { Localised } from '@aigaq/kernel';
 import type { AnalysisRules } from '@aigaq/reference';
+import { assignmentId } from '../rollouts/plan.js';
 import { doneKeys, type HistoryEntry, type Move, type RiskAnalysis, type Step } from './analysis.js';
 import type { ChainDate, ChainReason } from './chain.js';
 import { type Finding, workingDaysOf } from './checks.js';
@@ -18,6 +19,8 @@ export interface ViewFacts extends RowFacts {
   calendar: WorkingCalendar;
   findings: readonly Finding[];
   mayManage: boolean;
+  /** Where steps are proved, of what there is. */
+  assignments: ReadonlySet<string>;
 }
 
 function titleOf(rules: AnalysisRules, code: string): Localised | null {
@@ -78,16 +81,27 @@ export function analysisView(analysis: RiskAnalysis, facts: ViewFacts): Analysis
   };
 }
 
-function stepView(step: Step, analysis: RiskAnalysis, { rules, today }: ViewFacts): AnalysisStepView {
+function stepView(step: Step, analysis: RiskAnalysis, { rules, today, assignments }: ViewFacts): AnalysisStepView {
   const { doneOn, doneBy, link, remark } = step;
   const anchor = anchorKeyOf(step, rules);
   const isAnchored = anchor === undefined || doneKeys(analysis).includes(anchor);
   return {
     ...dateView(step, rules),
-    ...{ doneOn, doneBy, link, remark, assignmentId: null },
+    ...{ doneOn, doneBy, link, remark, assignmentId: assignmentsFor(analysis, step).find((id) => assignments.has(id)) ?? null },
     state: stateOf(step, today),
     isRecordable: !isOver(analysis) && doneOn === null && isAnchored,
   };
+}
+
+/** The assignments in which a step may be proved: that of the quarter, else that of the year of its due day. */
+function assignmentsFor({ edition, organisationId, year }: RiskAnalysis, { subtask, period, dueOn }: Step): string[] {
+  const periods = [...(period === null ? [] : [period]), String(dueOn === null ? year : dueOn.slice(0, 4)), String(year)];
+  return periods.map((each) => assignmentId(edition, subtask, organisationId, each));
+}
+
+/** All of them, to be asked for at once. */
+export function assignmentsOf(analysis: RiskAnalysis): string[] {
+  return [...new Set(analysis.steps.flatMap((step) => assignmentsFor(analysis, step)))];
 }
 
 function stateOf({ doneOn, dueOn }: Step, today: Day): AnalysisStepView['state'] {

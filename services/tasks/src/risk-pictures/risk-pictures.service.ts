@@ -75,14 +75,14 @@ export class RiskPicturesService {
   private async sectionView(section: PictureSection, made: Made): Promise<SectionView> {
     const { number, title, description, content } = section;
     const { actor, picture, names, keepers } = made;
-    const updated = picture.updated.find((each) => each.number === number);
     const keeper = keeperOf(section, keepers);
+    const updated = updatedOf(picture, number);
     const shown = this.of(content, made.analyses);
     return {
       ...{ number, title, description, content },
       keeper: keeper ? bodyNameOn(keeper, dayOf(this.clock.now())) : null,
-      ...{ updatedOn: updated?.on ?? null, updatedBy: updated?.by ?? null, note: updated?.note ?? null },
-      isStale: isStale(updated?.on ?? null, shown.map(({ positionsListedOn }) => positionsListedOn)),
+      ...updated,
+      isStale: isStale(updated.updatedOn, shown.map(({ positionsListedOn }) => positionsListedOn)),
       rows: shown.flatMap((analysis) => rowsOf(analysis, names)),
       entries: content === 'entries' ? picture.entries : [],
       mayUpdate: keeper !== undefined && (await this.mayKeep(actor, keeper)),
@@ -121,6 +121,12 @@ export class RiskPicturesService {
 const nameOf = ({ name: { kk, ru } }: AdministrativeUnit) => ({ kk, ru });
 const sum = (analyses: readonly Pictured[]): number => analyses.reduce((all, { positionsCount }) => all + positionsCount, 0);
 const keeperOf = ({ keepers }: PictureSection, bodies: readonly Body[]): Body | undefined => bodies.find(({ kind }) => keepers.includes(kind));
+
+/** What its keeper said last; of nothing said, nothing. */
+function updatedOf({ updated }: RiskPicture, section: number) {
+  const said = updated.find(({ number }) => number === section);
+  return said ? { updatedOn: said.on, updatedBy: said.by, note: said.note } : { updatedOn: null, updatedBy: null, note: null };
+}
 
 function rowsOf({ id, organisationId, positions }: Pictured, names: ReadonlyMap<string, BodyName>): SectionView['rows'] {
   const organisation = names.get(organisationId) ?? { id: organisationId, name: { kk: organisationId, ru: organisationId }, kind: 'other' as const };

@@ -1,6 +1,5 @@
 import type { AnalysisStepView, AnalysisView } from '@aigaq/api';
 import { useQuery } from '@tanstack/react-query';
-import { today } from '../../texts/dates.js';
 import { useWords } from '../../texts/words.js';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { DayField } from '../../ui/day-field.js';
@@ -12,6 +11,7 @@ import { ReasonField } from '../bodies/day-and-reason.js';
 import { movedQuery, useCancel, useRecord, useReplan } from './analyses.js';
 import { Findings } from './findings.js';
 import { MovesTable } from './moves-table.js';
+import { isLink, isRemark, recordedOf, recordOf } from './record.js';
 import { stepName } from './said.js';
 
 interface DialogProps {
@@ -62,31 +62,27 @@ function WouldMove({ id, start, end }: { id: string; start: string; end: string 
   );
 }
 
-const isLink = (text: string): boolean => text === '' || (URL.canParse(text) && /^https?:/.test(text));
-
 /** When a step was done, and where it is published; of one that is recorded already a correction with its reason. */
 export function RecordDialog({ analysis, step, onClose }: DialogProps & { step: AnalysisStepView }) {
   const words = useWords();
   const { t } = words;
   const isCorrection = step.doneOn !== null;
-  const { entered, set, told, tell } = useEntered({ doneOn: step.doneOn ?? today(new Date()), link: step.link ?? '', remark: step.remark ?? '', reason: '' });
+  const act = isCorrection ? 'correct' : 'record';
+  const { entered, set, told, tell } = useEntered(recordedOf(step));
   const { doneOn, link, remark, reason } = entered;
-  const isRemark = remark === '' || isReason(remark);
-  const isWhole = doneOn !== '' && isLink(link) && isRemark && (!isCorrection || isReason(reason));
-  const body = { step: step.key, doneOn, ...(link && { link }), ...(remark && { remark: remark.trim() }), ...(isCorrection && { reason: reason.trim() }) };
   return (
     <ActDialog
       title={stepName(step, words)}
-      okText={t(isCorrection ? 'analyses.correct.act' : 'analyses.record.act')}
-      done={t(isCorrection ? 'analyses.correct.done' : 'analyses.record.done')}
+      okText={t(`analyses.${act}.act`)}
+      done={t(`analyses.${act}.done`)}
       act={useRecord(analysis.id)}
-      body={isWhole ? body : undefined}
+      body={recordOf(step, entered)}
       onTell={tell}
       onClose={onClose}
     >
       <DayField label={t('analyses.record.day')} value={doneOn} onChange={set('doneOn')} isRequired told={told(doneOn === '', t('bodies.needDay'))} />
       <TextField label={t('analyses.record.link')} value={link} onChange={set('link')} maxLength={1000} hint={t('analyses.record.linkHint')} told={told(!isLink(link), t('analyses.record.linkWrong'))} />
-      <TextField label={t('analyses.record.remark')} value={remark} onChange={set('remark')} maxLength={1000} isLong told={told(!isRemark, t('analyses.record.remarkShort'))} />
+      <TextField label={t('analyses.record.remark')} value={remark} onChange={set('remark')} maxLength={1000} isLong told={told(!isRemark(remark), t('analyses.record.remarkShort'))} />
       {isCorrection && <ReasonField value={reason} onChange={set('reason')} told={told(!isReason(reason), t('bodies.needReason'))} />}
     </ActDialog>
   );

@@ -28,21 +28,16 @@ export function AnalysisPage() {
 type Dialog = { kind: 'replan' } | { kind: 'cancel' } | { kind: 'record'; step: AnalysisStepView };
 
 function Analysis({ analysis }: { analysis: AnalysisView }) {
-  const { t, say, day } = useWords();
+  const { t, say } = useWords();
   const [dialog, setDialog] = useState<Dialog>();
   const close = (): void => setDialog(undefined);
-  const { id, organisation, object, kind, status, start, end, workingDays, team, findings, steps, history, allowed } = analysis;
+  const { id, organisation, object, kind, team, findings, steps, history, allowed } = analysis;
   return (
     <Page
       crumbs={[{ to: '/analyses', text: t('analyses.title') }]}
       over={`${t(`analyses.kinds.${kind}`)} · ${say(organisation.name)}`}
       title={object}
-      lead={
-        <>
-          <Tag tone={TONES[status]}>{t(`analyses.status.${status}`)}</Tag> {t('analyses.fromTo', { start: day(start), end: day(end) })}
-          {workingDays !== null && `, ${t('analyses.length', { count: workingDays })}`}
-        </>
-      }
+      lead={<Lead analysis={analysis} />}
       actions={kind === 'internal' && <Link to={`${analysisPath(id)}/positions`}>{t('positions.link', { count: analysis.positions })}</Link>}
     >
       {allowed.includes('replan') && (
@@ -55,22 +50,37 @@ function Analysis({ analysis }: { analysis: AnalysisView }) {
       )}
       {findings.length > 0 && <Findings findings={findings} />}
       {steps.length > 0 && <Timeline analysis={analysis} onRecord={(step) => setDialog({ kind: 'record', step })} />}
-      {team.length > 0 && (
-        <section className="block" aria-labelledby="team">
-          <h2 id="team">{t('analyses.team')}</h2>
-          <ul className="plain-list">
-            {team.map(({ name, position }) => (
-              <li key={`${name} ${position}`}>
-                {name}, <span className="muted">{position}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {team.length > 0 && <Team team={team} />}
       <AnalysisHistory history={history} />
       {dialog?.kind === 'replan' && <ReplanDialog analysis={analysis} onClose={close} />}
       {dialog?.kind === 'cancel' && <CancelDialog analysis={analysis} onClose={close} />}
       {dialog?.kind === 'record' && <RecordDialog analysis={analysis} step={dialog.step} onClose={close} />}
     </Page>
+  );
+}
+
+function Lead({ analysis: { status, start, end, workingDays } }: { analysis: AnalysisView }) {
+  const { t, day } = useWords();
+  return (
+    <>
+      <Tag tone={TONES[status]}>{t(`analyses.status.${status}`)}</Tag> {t('analyses.fromTo', { start: day(start), end: day(end) })}
+      {workingDays !== null && `, ${t('analyses.length', { count: workingDays })}`}
+    </>
+  );
+}
+
+function Team({ team }: { team: AnalysisView['team'] }) {
+  const { t } = useWords();
+  return (
+    <section className="block" aria-labelledby="team">
+      <h2 id="team">{t('analyses.team')}</h2>
+      <ul className="plain-list">
+        {team.map(({ name, position }) => (
+          <li key={`${name} ${position}`}>
+            {name}, <span className="muted">{position}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { AnalysisStepView, AnalysisView } from '@aigaq/api';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { useWords } from '../../texts/words.js';
 import { Tag, type Tone } from '../../ui/tag.js';
 import { reasonText, stepName } from './said.js';
@@ -39,38 +40,54 @@ export function Timeline({ analysis, onRecord }: TimelineProps) {
 
 function StepItem({ step, mayRecord, onRecord }: { step: AnalysisStepView; mayRecord: boolean; onRecord: () => void }) {
   const words = useWords();
-  const { t, day } = words;
-  const { dueOn, doneOn, doneBy, state, isProvisional, link, remark } = step;
+  const { t } = words;
+  const { doneOn, state, assignmentId } = step;
   const name = stepName(step, words);
+  const act = t(doneOn === null ? 'analyses.record.act' : 'analyses.correct.act');
   return (
     <li className={`timeline-step is-${state}`}>
       <p className="timeline-head">
         <strong>{name}</strong> <span className="job-code">{step.subtask}</span> <Tag tone={TONES[state]}>{t(`analyses.states.${state}`)}</Tag>
       </p>
-      <p>
-        {dueOn === null ? t('analyses.notYet') : <time dateTime={dueOn}>{t('analyses.by', { day: day(dueOn) })}</time>}
-        {isProvisional && doneOn === null && <span className="muted small"> · {t('analyses.provisional')}</span>}
-      </p>
+      <Due step={step} />
       <p className="muted small">{reasonText(step, words)}</p>
-      {doneOn !== null && (
-        <p className="timeline-done">
-          {t('analyses.doneOn', { day: day(doneOn), name: doneBy?.name ?? '' })}
-          {link !== null && (
-            <>
-              {' '}
-              <a href={link} target="_blank" rel="noreferrer">
-                {t('analyses.publication')}
-              </a>
-            </>
-          )}
-          {remark !== null && <span className="muted"> {remark}</span>}
-        </p>
-      )}
-      {mayRecord && (step.isRecordable || doneOn !== null) && (
-        <Button size="small" onClick={onRecord} aria-label={`${name}: ${t(doneOn === null ? 'analyses.record.act' : 'analyses.correct.act')}`}>
-          {t(doneOn === null ? 'analyses.record.act' : 'analyses.correct.act')}
-        </Button>
-      )}
+      {doneOn !== null && <Done step={step} doneOn={doneOn} />}
+      <p className="row-acts">
+        {assignmentId !== null && <Link to={`/assignments/${encodeURIComponent(assignmentId)}`}>{t('analyses.assignment')}</Link>}
+        {mayRecord && (step.isRecordable || doneOn !== null) && (
+          <Button size="small" onClick={onRecord} aria-label={`${name}: ${act}`}>
+            {act}
+          </Button>
+        )}
+      </p>
     </li>
+  );
+}
+
+function Due({ step: { dueOn, doneOn, isProvisional } }: { step: AnalysisStepView }) {
+  const { t, day } = useWords();
+  return (
+    <p>
+      {dueOn === null ? t('analyses.notYet') : <time dateTime={dueOn}>{t('analyses.by', { day: day(dueOn) })}</time>}
+      {isProvisional && doneOn === null && <span className="muted small"> · {t('analyses.provisional')}</span>}
+    </p>
+  );
+}
+
+function Done({ step: { doneBy, link, remark }, doneOn }: { step: AnalysisStepView; doneOn: string }) {
+  const { t, day } = useWords();
+  return (
+    <p>
+      {t('analyses.doneOn', { day: day(doneOn), name: doneBy?.name ?? '' })}
+      {link !== null && (
+        <>
+          {' '}
+          <a href={link} target="_blank" rel="noreferrer">
+            {t('analyses.publication')}
+          </a>
+        </>
+      )}
+      {remark !== null && <span className="muted"> {remark}</span>}
+    </p>
   );
 }
