@@ -1,6 +1,7 @@
 import { WorkingCalendar } from '@aigaq/calendar';
 import {
   isValidBin,
+  loadAnalysisRules,
   loadCalendar,
   loadCard,
   loadCentralBodies,
@@ -11,6 +12,7 @@ import {
   loadHeads,
   loadOrganisations,
   loadPeople,
+  loadRiskPicture,
   loadScoreScale,
   loadUnits,
   ORGANISATION_KINDS,
@@ -259,5 +261,43 @@ describe('the other files', () => {
   it('hold the glossary with its doubts', () => {
     const terms = loadGlossary();
     expect([terms.length, terms.filter(({ kkStatus }) => kkStatus === 'proposed').length]).toEqual([139, 21]);
+  });
+});
+
+describe('the rules of risk analyses', () => {
+  const rules = loadAnalysisRules('2024');
+  const byCode = new Map(subtasks.map((subtask) => [subtask.code, subtask]));
+
+  it('count as the card does: amount, anchor and direction of each step', () => {
+    const offsets = rules.steps.map((step) =>
+      step.kind === 'offset' ? step : { ...step.review, subtask: step.subtask, anchor: step.makes, direction: 'after' as const },
+    );
+    expect(offsets).toHaveLength(7);
+    for (const { subtask, anchor, amount, unit, direction } of offsets) {
+      expect(byCode.get(subtask)?.deadlineRules).toMatchObject([{ anchor, amount, unit, direction }]);
+    }
+  });
+
+  it('count each step from a day of the analysis or from what a step before it makes', () => {
+    const made = new Set(['analysis_start', 'analysis_end']);
+    for (const { anchor, makes } of rules.steps) {
+      expect(made).toContain(anchor);
+      made.add(makes);
+    }
+    const codes = rules.steps.map(({ code }) => code);
+    expect([...rules.checks.inside.steps, ...rules.checks.notLate.steps].filter((code) => !codes.includes(code))).toEqual([]);
+  });
+
+  it('concern those of whom the card asks the order of an analysis', () => {
+    expect(rules.audience.kinds).toEqual(byCode.get('1.1.2')?.audience.kinds);
+  });
+
+  it('have Kazakh texts, and so has the picture of risks, with a place for every region', () => {
+    const texts = [...textsIn(rules), ...textsIn(loadRiskPicture())];
+    expect(texts.filter(({ ru, kk }) => ru === kk || KAZAKH_LETTERS.test(ru) || !KAZAKH_LETTERS.test(kk))).toEqual([]);
+    const { places, columns, rows } = loadRiskPicture().tiles;
+    expect(Object.keys(places).sort()).toEqual(units.filter(({ parent }) => parent === null).map(({ id }) => id).sort());
+    expect(isUnique(Object.values(places).map(String))).toBe(true);
+    expect(Object.values(places).every(([column, row]) => column < columns && row < rows)).toBe(true);
   });
 });

@@ -48,6 +48,15 @@ export const ACTS = {
   'assignment.submit': HANDS_IN,
   // "The region's coordinator, then the Agency's curator, accept or return it"; which of them has the turn is said by the chain.
   'assignment.review': { coordinator: BELOW, curator: COUNTRY },
+  // Project 1: whoever is named by the body plans its analysis and records its steps; the body above does it for those without an account.
+  'analysis.read': { ...BODY_READS, ...AGENCY_READS },
+  'analysis.manage': { executor: OWN, coordinator: LINE, 'compliance-officer': OWN },
+  // Published on the site of every region: whoever works in the programme may look. Who keeps which section is a rule of its own.
+  'picture.read': {
+    ...{ executor: COUNTRY, coordinator: COUNTRY, 'compliance-officer': COUNTRY, 'ethics-officer': COUNTRY, head: COUNTRY },
+    ...AGENCY_READS,
+  },
+  'picture.update': { executor: OWN, coordinator: OWN, curator: OWN },
   'evidence.upload': HANDS_IN,
   'evidence.read': { ...BODY_READS, ...AGENCY_READS },
   // What people said of papers, for measuring the reader again.

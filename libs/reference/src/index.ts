@@ -1,5 +1,16 @@
 export { type EvidenceRule, signersFor, type WantedDocument } from '@aigaq/evidence-rule';
 export { isValidBin } from './bin.js';
+export {
+  ANALYSIS_STAGES,
+  type AnalysisRules,
+  type AnalysisStage,
+  type AnalysisStepRule,
+  type CheckSeverity,
+  type OffsetStep,
+  type PictureSection,
+  type QuarterlyStep,
+  type RiskPictureRules,
+} from './analyses.js';
 export type { ReferenceYear } from './calendar.js';
 export { type Audience, type BodyGroup } from './audience.js';
 export {
@@ -19,6 +30,7 @@ export type { ComplianceDocument, ScoreScale } from './compliance.js';
 export type { Clocks, Deadlines } from './deadlines.js';
 export {
   DATA_FOLDER,
+  loadAnalysisRules,
   loadBodyGroups,
   loadCalendar,
   loadCard,
@@ -32,6 +44,7 @@ export {
   loadNoticeTexts,
   loadOrganisations,
   loadPeople,
+  loadRiskPicture,
   loadScoreScale,
   loadUnits,
   readData,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type AnalysisRules, analysisRulesSchema, type RiskPictureRules, riskPictureSchema } from './analyses.js';
 import { type BodyGroup, bodyGroupsSchema } from './audience.js';
 import { calendarFileSchema, type ReferenceYear, referenceYear } from './calendar.js';
 import { type CardSource, cardSourceSchema } from './card-source.js';
@@ -46,7 +47,7 @@ function readJson(file: string, folder: string): unknown {
 }
 
 /** The file of an edition; an edition is a name, never a path. */
-function editionFile(kind: 'cards' | 'deadlines', edition: string): string {
+function editionFile(kind: 'analyses' | 'cards' | 'deadlines', edition: string): string {
   if (!/^\d{4}[a-z0-9-]*$/.test(edition)) {
     throw referenceErrors.unreadable({ file: kind, reason: 'not an edition' });
   }
@@ -100,6 +101,13 @@ export const loadScoreScale = (folder?: string): ScoreScale => readData('complia
 /** Proposed upload dates of an edition. */
 export const loadDeadlines = (edition: string, folder?: string): Deadlines =>
   readData(editionFile('deadlines', edition), deadlinesSchema, folder);
+
+/** Dates and checks of an internal analysis of corruption risks in an edition. */
+export const loadAnalysisRules = (edition: string, folder?: string): AnalysisRules =>
+  readData(editionFile('analyses', edition), analysisRulesSchema, folder);
+
+/** Sections of the picture of risks and the schematic of the regions. */
+export const loadRiskPicture = (folder?: string): RiskPictureRules => readData('analyses/risk-picture.json', riskPictureSchema, folder);
 
 const term = z.strictObject({ ru: z.string(), kk: z.string(), en: z.string(), kkStatus: z.enum(['attested', 'proposed']) });
 export type Term = z.infer<typeof term>;

@@ -230,6 +230,7 @@ function boundRole(act: Act): Role | undefined {
 
 const NOWHERE = {
   assignmentOf: () => '2024:1.1.2:nowhere:2026',
+  analysisOf: () => 'nowhere:2026-1',
   paperOf: () => '019f0000-0000-7000-8000-000000000000',
   uploadId: 'nowhere',
   heads: new Map(),

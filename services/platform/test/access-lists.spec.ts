@@ -17,6 +17,9 @@ const LISTS: [name: string, act: Act, url: string, bodyOf: (item: Item) => strin
   ['the queue', 'assignment.read', '/api/tasks/assignments?view=queue', organisationOf],
   ['what waits for review', 'assignment.read', '/api/tasks/assignments?view=review', organisationOf],
   ['assignments of a foreign body', 'assignment.read', '/api/tasks/assignments?view=all&organisationId=akimat-zhambyl', organisationOf],
+  ['analyses', 'analysis.read', '/api/tasks/analyses', organisationOf],
+  ['analyses of a foreign body', 'analysis.read', '/api/tasks/analyses?organisationId=akimat-zhambyl', organisationOf],
+  ['bodies without an analysis', 'analysis.read', '/api/tasks/analyses/missing?year=2028', ({ id }) => id],
   ['bodies', 'body.read', '/api/organisations/bodies', ({ id }) => id],
   ['bodies below a foreign one', 'body.read', '/api/organisations/bodies?parentId=akimat-zhambyl', ({ id }) => id],
   ['bodies by a word', 'body.read', '/api/organisations/bodies?search=akimat', ({ id }) => id],
@@ -24,7 +27,7 @@ const LISTS: [name: string, act: Act, url: string, bodyOf: (item: Item) => strin
   ['entities of a foreign supervisor', 'compliance.read', '/api/compliance/entities?supervisorId=akimat-zhambyl', ({ id }) => id],
   ['entities by a BIN', 'compliance.read', `/api/compliance/entities?search=${FOREIGN_ENTITY.slice(3)}`, ({ id }) => id],
 ];
-const COMPLETE = ['all assignments', 'bodies', 'entities'];
+const COMPLETE = ['all assignments', 'analyses', 'bodies without an analysis', 'bodies', 'entities'];
 const WHO: Person[] = [
   as('executor', DISTRICT),
   as('coordinator', DISTRICT),

@@ -2,6 +2,10 @@ import { DirectoryModule } from '@aigaq/directory';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AnalysesController } from './analyses/analyses.controller.js';
+import { AnalysesRepository } from './analyses/analyses.repository.js';
+import { AnalysesService } from './analyses/analyses.service.js';
+import { RISK_ANALYSIS, riskAnalysisSchema } from './analyses/analysis.schema.js';
 import { ASSIGNMENT, assignmentSchema, EVIDENCE_FACT, evidenceFactSchema } from './assignments/assignment.schema.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsRepository } from './assignments/assignments.repository.js';
@@ -15,6 +19,10 @@ import { EditionRulesService } from './editions/edition-rules.service.js';
 import { EditionsController } from './editions/editions.controller.js';
 import { EditionsRepository } from './editions/editions.repository.js';
 import { EditionsService } from './editions/editions.service.js';
+import { RISK_PICTURE, riskPictureSchema } from './risk-pictures/risk-picture.schema.js';
+import { RiskPicturesController } from './risk-pictures/risk-pictures.controller.js';
+import { RiskPicturesRepository } from './risk-pictures/risk-pictures.repository.js';
+import { RiskPicturesService } from './risk-pictures/risk-pictures.service.js';
 import { RolloutPlans } from './rollouts/rollout-plans.service.js';
 import { RolloutRunner } from './rollouts/rollout-runner.service.js';
 import { ROLLOUT, rolloutSchema } from './rollouts/rollout.schema.js';
@@ -27,6 +35,8 @@ const MODELS = [
   { name: ROLLOUT, schema: rolloutSchema },
   { name: ASSIGNMENT, schema: assignmentSchema },
   { name: EVIDENCE_FACT, schema: evidenceFactSchema },
+  { name: RISK_ANALYSIS, schema: riskAnalysisSchema },
+  { name: RISK_PICTURE, schema: riskPictureSchema },
 ];
 
 /** Editions of the card, their rollout, and the work and review on assignments. */
@@ -37,7 +47,7 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, EditionRulesController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
+  controllers: [EditionsController, EditionRulesController, RolloutsController, AssignmentsController, AnalysesController, RiskPicturesController, EvidenceFactsConsumer, PlacesConsumer],
   providers: [
     EditionsService,
     EditionRulesService,
@@ -49,6 +59,10 @@ const MODELS = [
     AssignmentsService,
     AssignmentsRepository,
     EvidenceFactsRepository,
+    AnalysesService,
+    AnalysesRepository,
+    RiskPicturesService,
+    RiskPicturesRepository,
   ],
 })
 export class TasksModule {}

@@ -6,6 +6,10 @@ const id = (idOf: (world: World, target: string) => string) => (world: World, ta
 const asAssignment = id((world, target) => world.assignmentOf(target));
 
 const ofAssignment = { kind: 'thing', family: 'state', hidden: 'assignment.unknown', reads: 'assignment.read' } as const;
+const ofAnalysis = { kind: 'thing', family: 'state', hidden: 'analysis.unknown', reads: 'analysis.read' } as const;
+const asAnalysis = (body?: object, query?: Record<string, string>) => (world: World, target: string): Ask => ({ path: { id: world.analysisOf(target) }, ...(body && { body }), ...(query && { query }) });
+/** No analysis ends before it begins. */
+const REVERSED = { start: '2026-06-10', end: '2026-06-01' };
 const ofPaper = { kind: 'thing', family: 'state', hidden: 'evidence.unknown' } as const;
 const ofEntity = { kind: 'thing', family: 'entity', hidden: 'entity.not_found' } as const;
 const paper = (more: Record<string, string> = {}) => (world: World, target: string): Ask => ({ path: { id: world.paperOf(target), ...more } });
@@ -100,6 +104,49 @@ export const EXAMPLES: Record<string, Example> = {
   'GET /api/reports/overview/{organisationId}': {
     ...{ kind: 'thing', family: 'state', hidden: 'overview.unknown' },
     ask: (_, target) => ({ path: { organisationId: target } }),
+  },
+
+  'GET /api/tasks/analyses': {
+    kind: 'list',
+    family: 'state',
+    ask: (_, target) => ({ query: { organisationId: target } }),
+    shows: ({ items }, target) => has(items, ofOrganisation(target)),
+  },
+  'POST /api/tasks/analyses': {
+    ...{ kind: 'thing', family: 'state', hidden: 'analysis.unknown_body', reads: 'analysis.read' },
+    ask: (_, target) => ({ body: { organisationId: target, object: 'Отдел', ...REVERSED } }),
+    after: ['analysis.disordered'],
+  },
+  'GET /api/tasks/analyses/draft': {
+    ...{ kind: 'thing', family: 'state', hidden: 'analysis.unknown_body', reads: 'analysis.read' },
+    ask: (_, target) => ({ query: { organisationId: target, ...REVERSED } }),
+  },
+  'GET /api/tasks/analyses/missing': {
+    kind: 'list',
+    family: 'state',
+    // Nobody has planned anything for it yet.
+    ask: () => ({ query: { year: '2028', limit: '100' } }),
+    shows: ({ items }, target) => has(items, ({ id }) => id === target),
+  },
+  'GET /api/tasks/analyses/{id}': { ...ofAnalysis, ask: asAnalysis() },
+  'POST /api/tasks/analyses/{id}/cancel': {
+    ...ofAnalysis,
+    ask: asAnalysis({ reason: 'Проверка' }),
+    after: ['analysis.over'],
+  },
+  'GET /api/tasks/analyses/{id}/moved': { ...ofAnalysis, ask: asAnalysis(undefined, REVERSED) },
+  'GET /api/tasks/analyses/{id}/positions': { ...ofAnalysis, ask: asAnalysis() },
+  'PUT /api/tasks/analyses/{id}/positions': { ...ofAnalysis, ask: asAnalysis({ version: 9, positions: [] }), after: ['analysis.not_begun', 'analysis.over'] },
+  'POST /api/tasks/analyses/{id}/replan': { ...ofAnalysis, ask: asAnalysis({ ...REVERSED, reason: 'Проверка' }), after: ['analysis.disordered', 'analysis.over'] },
+  'POST /api/tasks/analyses/{id}/steps': { ...ofAnalysis, ask: asAnalysis({ step: 'nothing', doneOn: '2026-05-20' }), after: ['analysis.unknown_step'] },
+
+  'GET /api/tasks/risk-pictures': { kind: 'country', ask: () => ({}) },
+  'GET /api/tasks/risk-pictures/{regionId}': { kind: 'country', ask: () => ({ path: { regionId: 'kostanay' } }) },
+  // Which body keeps which section is not a matter of the table; services/tasks/test/risk-pictures.spec.ts.
+  'POST /api/tasks/risk-pictures/{regionId}/sections/{section}': {
+    kind: 'country',
+    ask: () => ({ path: { regionId: 'kostanay', section: '9' }, body: { note: 'Проверка' } }),
+    after: ['picture.unknown_section'],
   },
 
   'GET /api/tasks/assignments': {

@@ -60,6 +60,7 @@ export class World {
     await world.settle();
     await world.rollOut();
     await world.handPapersIn();
+    await world.planAnalyses();
     world.heads = await fillRegister(world.service);
     return world;
   }
@@ -71,6 +72,11 @@ export class World {
 
   assignmentOf(bodyId: string): string {
     return `2024:1.1.2:${bodyId}:2026`;
+  }
+
+  /** The first one that was planned in the year. */
+  analysisOf(bodyId: string): string {
+    return `${bodyId}:2026-1`;
   }
 
   paperOf(bodyId: string): string {
@@ -134,6 +140,13 @@ export class World {
     }
     this.uploadId = (await this.announce(as('executor', 'cgo-mf'), this.assignmentOf('cgo-mf'), 1000)).body.id;
     await this.service.eventually(async () => expect((await this.as('curator').get(`/api/compliance/entities/${ENTITY}`)).status).toBe(200), 20_000);
+  }
+
+  private async planAnalyses(): Promise<void> {
+    for (const organisationId of TARGETS) {
+      const planned = { organisationId, object: 'Отдел', start: '2026-06-10', end: '2026-07-03' };
+      expect(await this.service.as(this.workerOf(organisationId)).post('/api/tasks/analyses', planned)).toMatchObject({ status: 201, body: { id: this.analysisOf(organisationId) } });
+    }
   }
 
   private as(role: Role) {

@@ -2,7 +2,7 @@ import type { MeView } from '@aigaq/api';
 import type { Role } from '@aigaq/kernel';
 
 export interface NavigationItem {
-  key: 'queue' | 'review' | 'overview' | 'compliance' | 'card' | 'bodies' | 'accounts' | 'recertification' | 'clearances' | 'audit' | 'inbox';
+  key: 'queue' | 'review' | 'overview' | 'analyses' | 'pictures' | 'compliance' | 'card' | 'bodies' | 'accounts' | 'recertification' | 'clearances' | 'audit' | 'inbox';
   path: string;
 }
 
@@ -38,6 +38,8 @@ export function navigationOf(me: MeView): NavigationItem[] {
     { key: 'queue', path: '/queue', act: 'assignment.submit' },
     { key: 'review', path: '/review', act: 'assignment.review' },
     { key: 'overview', path: overviewPath(me), act: 'overview.read' },
+    { key: 'analyses', path: '/analyses', act: 'analysis.read' },
+    { key: 'pictures', path: '/risk-pictures', act: 'picture.read' },
     { key: 'compliance', path: compliancePath(me), act: 'compliance.read' },
     { key: 'card', path: '/card', act: 'card.manage' },
     { key: 'bodies', path: '/bodies', act: 'body.read' },

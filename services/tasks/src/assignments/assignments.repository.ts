@@ -61,6 +61,13 @@ export class AssignmentsRepository {
     await this.model.collection.updateMany({ organisationId, scope: { $ne: scope } }, { $set: { scope: [...scope] }, $inc: { version: 1 } });
   }
 
+  /** Of these ids, those of assignments that the actor may see. */
+  async seen(actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+    const where: Record<string, unknown> = { $and: [{ _id: { $in: [...ids] } }, scopeFilter(actor, 'assignment.read')] };
+    const found = await this.model.find(where, { _id: 1 }).limit(ids.length).lean<{ _id: string }[]>();
+    return new Set(found.map(({ _id }) => _id));
+  }
+
   countOf(edition: string, year: number): Promise<number> {
     return this.model.countDocuments({ edition, year }).exec();
   }

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file tasks/v1/events.proto.
  */
 export const file_tasks_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiNAoLQ2FyZFJ1bGVTZXQSDwoHZWRpdGlvbhgBIAEoCRIUCgxzdWJ0YXNrX2NvZGUYAiABKAkiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIpUDChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBImCh5zdWJtaXR0ZWRfZnJvbV9vcmdhbmlzYXRpb25faWQYCiABKAkSFAoMc3VidGFza19jb2RlGAsgASgJEg8KB3NlY3JlY3kYDCABKAkSFAoMaGFzX25vX2ZhY3RzGA0gASgIIrMCChJBc3NpZ25tZW50UGFzc2VkT24SFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKQoJcGFzc2VkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi0KCXBhc3NlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHAoUZnJvbV9vcmdhbmlzYXRpb25faWQYBSABKAkSIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAYgASgJEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCCABKAkSDwoHc2VjcmVjeRgJIAEoCSLgAgoSQXNzaWdubWVudFJldHVybmVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC3JldHVybmVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC3JldHVybmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRITCgtyZWFzb25fY29kZRgGIAEoCRIOCgZyZW1hcmsYByABKAkSJAoFcGxhY2UYCCABKAsyFS5haWdhcS50YXNrcy52MS5QbGFjZRIsCgV0aXRsZRgJIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAogASgJEg8KB3NlY3JlY3kYCyABKAkiNwoFUGxhY2USEwoLZXZpZGVuY2VfaWQYASABKAkSDAoEcGFnZRgCIAEoBRILCgNib3gYAyADKAEixwIKEkFzc2lnbm1lbnRBY2NlcHRlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIrCgthY2NlcHRlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgthY2NlcHRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDwoHb25fdGltZRgFIAEoCBIXCg9ldmlkZW5jZV9zaGEyNTYYBiADKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EiQKHHJldmlld2VkX2J5X29yZ2FuaXNhdGlvbl9pZHMYCCADKAkSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAkipQIKGEFzc2lnbm1lbnRWZXJkaWN0Q2hhbmdlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRITCgtldmlkZW5jZV9pZBgDIAEoCRIOCgZiZWZvcmUYBCABKAkSDQoFYWZ0ZXIYBSABKAkSLgoKY2hhbmdlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAcgASgJEiwKBXRpdGxlGAggASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCWIGcHJvdG8z", [file_google_protobuf_timestamp]);
+  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiNAoLQ2FyZFJ1bGVTZXQSDwoHZWRpdGlvbhgBIAEoCRIUCgxzdWJ0YXNrX2NvZGUYAiABKAkiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIpUDChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBImCh5zdWJtaXR0ZWRfZnJvbV9vcmdhbmlzYXRpb25faWQYCiABKAkSFAoMc3VidGFza19jb2RlGAsgASgJEg8KB3NlY3JlY3kYDCABKAkSFAoMaGFzX25vX2ZhY3RzGA0gASgIIrMCChJBc3NpZ25tZW50UGFzc2VkT24SFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKQoJcGFzc2VkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi0KCXBhc3NlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHAoUZnJvbV9vcmdhbmlzYXRpb25faWQYBSABKAkSIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAYgASgJEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCCABKAkSDwoHc2VjcmVjeRgJIAEoCSLgAgoSQXNzaWdubWVudFJldHVybmVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC3JldHVybmVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC3JldHVybmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRITCgtyZWFzb25fY29kZRgGIAEoCRIOCgZyZW1hcmsYByABKAkSJAoFcGxhY2UYCCABKAsyFS5haWdhcS50YXNrcy52MS5QbGFjZRIsCgV0aXRsZRgJIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAogASgJEg8KB3NlY3JlY3kYCyABKAkiNwoFUGxhY2USEwoLZXZpZGVuY2VfaWQYASABKAkSDAoEcGFnZRgCIAEoBRILCgNib3gYAyADKAEixwIKEkFzc2lnbm1lbnRBY2NlcHRlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIrCgthY2NlcHRlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgthY2NlcHRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDwoHb25fdGltZRgFIAEoCBIXCg9ldmlkZW5jZV9zaGEyNTYYBiADKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EiQKHHJldmlld2VkX2J5X29yZ2FuaXNhdGlvbl9pZHMYCCADKAkSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAkipQIKGEFzc2lnbm1lbnRWZXJkaWN0Q2hhbmdlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRITCgtldmlkZW5jZV9pZBgDIAEoCRIOCgZiZWZvcmUYBCABKAkSDQoFYWZ0ZXIYBSABKAkSLgoKY2hhbmdlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAcgASgJEiwKBXRpdGxlGAggASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSKnAgoPQW5hbHlzaXNQbGFubmVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIPCgdlZGl0aW9uGAMgASgJEgwKBHllYXIYBCABKAUSDAoEa2luZBgFIAEoCRIOCgZvYmplY3QYBiABKAkSEAoIc3RhcnRfb24YByABKAkSDgoGZW5kX29uGAggASgJEisKBXN0ZXBzGAkgAygLMhwuYWlnYXEudGFza3MudjEuQW5hbHlzaXNTdGVwEioKCnBsYW5uZWRfYnkYCiABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLgoKcGxhbm5lZF9hdBgLIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiVwoMQW5hbHlzaXNTdGVwEgwKBHN0ZXAYASABKAkSFAoMc3VidGFza19jb2RlGAIgASgJEg4KBmR1ZV9vbhgDIAEoCRITCgtwcm92aXNpb25hbBgEIAEoCCL9AQoRQW5hbHlzaXNSZXBsYW5uZWQSEwoLYW5hbHlzaXNfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhAKCHN0YXJ0X29uGAMgASgJEg4KBmVuZF9vbhgEIAEoCRIOCgZyZWFzb24YBSABKAkSKAoFbW92ZWQYBiADKAsyGS5haWdhcS50YXNrcy52MS5Nb3ZlZERhdGUSLAoMcmVwbGFubmVkX2J5GAcgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEjAKDHJlcGxhbm5lZF9hdBgIIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiOAoJTW92ZWREYXRlEgwKBHN0ZXAYASABKAkSDgoGYmVmb3JlGAIgASgJEg0KBWFmdGVyGAMgASgJIt4CChBBbmFseXNpc1N0ZXBEb25lEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIMCgRzdGVwGAMgASgJEhQKDHN1YnRhc2tfY29kZRgEIAEoCRIPCgdkb25lX29uGAUgASgJEg4KBmR1ZV9vbhgGIAEoCRIPCgdvbl90aW1lGAcgASgIEg0KBXN0YWdlGAggASgJEhUKDWFzc2lnbm1lbnRfaWQYCSABKAkSDAoEbGluaxgKIAEoCRIOCgZyZWFzb24YCyABKAkSKAoFbW92ZWQYDCADKAsyGS5haWdhcS50YXNrcy52MS5Nb3ZlZERhdGUSJwoHZG9uZV9ieRgNIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgtyZWNvcmRlZF9hdBgOIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAisQEKEUFuYWx5c2lzQ2FuY2VsbGVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIOCgZyZWFzb24YAyABKAkSLAoMY2FuY2VsbGVkX2J5GAQgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEjAKDGNhbmNlbGxlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiswEKFkV4cG9zZWRQb3NpdGlvbnNMaXN0ZWQSEwoLYW5hbHlzaXNfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhEKCXBvc2l0aW9ucxgDIAEoBRIpCglsaXN0ZWRfYnkYBCABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJbGlzdGVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCLPAQoVUGljdHVyZVNlY3Rpb25VcGRhdGVkEhEKCXJlZ2lvbl9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDwoHc2VjdGlvbhgDIAEoBRIMCgRub3RlGAQgASgJEg8KB2VudHJpZXMYBSABKAUSKgoKdXBkYXRlZF9ieRgGIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIuCgp1cGRhdGVkX2F0GAcgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcGIGcHJvdG8z", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message aigaq.tasks.v1.LocalisedText
@@ -819,4 +819,415 @@ export type AssignmentVerdictChanged = Message<"aigaq.tasks.v1.AssignmentVerdict
  */
 export const AssignmentVerdictChangedSchema: GenMessage<AssignmentVerdictChanged> = /*@__PURE__*/
   messageDesc(file_tasks_v1_events, 18);
+
+/**
+ * A body planned an internal analysis of its corruption risks, or told of an external one; the steps follow from the two days.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisPlanned
+ */
+export type AnalysisPlanned = Message<"aigaq.tasks.v1.AnalysisPlanned"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string edition = 3;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 year = 4;
+   */
+  year: number;
+
+  /**
+   * internal or external
+   *
+   * @generated from field: string kind = 5;
+   */
+  kind: string;
+
+  /**
+   * What is analysed.
+   *
+   * @generated from field: string object = 6;
+   */
+  object: string;
+
+  /**
+   * @generated from field: string start_on = 7;
+   */
+  startOn: string;
+
+  /**
+   * @generated from field: string end_on = 8;
+   */
+  endOn: string;
+
+  /**
+   * @generated from field: repeated aigaq.tasks.v1.AnalysisStep steps = 9;
+   */
+  steps: AnalysisStep[];
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person planned_by = 10;
+   */
+  plannedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp planned_at = 11;
+   */
+  plannedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisPlanned.
+ * Use `create(AnalysisPlannedSchema)` to create a new message.
+ */
+export const AnalysisPlannedSchema: GenMessage<AnalysisPlanned> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 19);
+
+/**
+ * One date of the chain: `sign_note`, or with the quarter that it is about `information:2024-Q3`.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisStep
+ */
+export type AnalysisStep = Message<"aigaq.tasks.v1.AnalysisStep"> & {
+  /**
+   * @generated from field: string step = 1;
+   */
+  step: string;
+
+  /**
+   * @generated from field: string subtask_code = 2;
+   */
+  subtaskCode: string;
+
+  /**
+   * Empty: the calendar of that year has not been imported.
+   *
+   * @generated from field: string due_on = 3;
+   */
+  dueOn: string;
+
+  /**
+   * Counted from a day that is expected, not from a fact.
+   *
+   * @generated from field: bool provisional = 4;
+   */
+  provisional: boolean;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisStep.
+ * Use `create(AnalysisStepSchema)` to create a new message.
+ */
+export const AnalysisStepSchema: GenMessage<AnalysisStep> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 20);
+
+/**
+ * Start or end moved, and the dates with them; done steps keep theirs.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisReplanned
+ */
+export type AnalysisReplanned = Message<"aigaq.tasks.v1.AnalysisReplanned"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string start_on = 3;
+   */
+  startOn: string;
+
+  /**
+   * @generated from field: string end_on = 4;
+   */
+  endOn: string;
+
+  /**
+   * @generated from field: string reason = 5;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: repeated aigaq.tasks.v1.MovedDate moved = 6;
+   */
+  moved: MovedDate[];
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person replanned_by = 7;
+   */
+  replannedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp replanned_at = 8;
+   */
+  replannedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisReplanned.
+ * Use `create(AnalysisReplannedSchema)` to create a new message.
+ */
+export const AnalysisReplannedSchema: GenMessage<AnalysisReplanned> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 21);
+
+/**
+ * `analysis_start`, `analysis_end` or a step; empty before: it was not there, empty after: it is not there any more or cannot be counted.
+ *
+ * @generated from message aigaq.tasks.v1.MovedDate
+ */
+export type MovedDate = Message<"aigaq.tasks.v1.MovedDate"> & {
+  /**
+   * @generated from field: string step = 1;
+   */
+  step: string;
+
+  /**
+   * @generated from field: string before = 2;
+   */
+  before: string;
+
+  /**
+   * @generated from field: string after = 3;
+   */
+  after: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.MovedDate.
+ * Use `create(MovedDateSchema)` to create a new message.
+ */
+export const MovedDateSchema: GenMessage<MovedDate> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 22);
+
+/**
+ * A step of the chain was done, or the day of one was corrected; what is counted from it moved.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisStepDone
+ */
+export type AnalysisStepDone = Message<"aigaq.tasks.v1.AnalysisStepDone"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string step = 3;
+   */
+  step: string;
+
+  /**
+   * @generated from field: string subtask_code = 4;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string done_on = 5;
+   */
+  doneOn: string;
+
+  /**
+   * @generated from field: string due_on = 6;
+   */
+  dueOn: string;
+
+  /**
+   * @generated from field: bool on_time = 7;
+   */
+  onTime: boolean;
+
+  /**
+   * Where the analysis stands now.
+   *
+   * @generated from field: string stage = 8;
+   */
+  stage: string;
+
+  /**
+   * @generated from field: string assignment_id = 9;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string link = 10;
+   */
+  link: string;
+
+  /**
+   * Of a correction.
+   *
+   * @generated from field: string reason = 11;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: repeated aigaq.tasks.v1.MovedDate moved = 12;
+   */
+  moved: MovedDate[];
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person done_by = 13;
+   */
+  doneBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp recorded_at = 14;
+   */
+  recordedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisStepDone.
+ * Use `create(AnalysisStepDoneSchema)` to create a new message.
+ */
+export const AnalysisStepDoneSchema: GenMessage<AnalysisStepDone> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 23);
+
+/**
+ * The analysis will not be held, or not be gone on with.
+ *
+ * @generated from message aigaq.tasks.v1.AnalysisCancelled
+ */
+export type AnalysisCancelled = Message<"aigaq.tasks.v1.AnalysisCancelled"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string reason = 3;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person cancelled_by = 4;
+   */
+  cancelledBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp cancelled_at = 5;
+   */
+  cancelledAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AnalysisCancelled.
+ * Use `create(AnalysisCancelledSchema)` to create a new message.
+ */
+export const AnalysisCancelledSchema: GenMessage<AnalysisCancelled> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 24);
+
+/**
+ * The positions exposed to corruption risks that the analysis found, as a whole.
+ *
+ * @generated from message aigaq.tasks.v1.ExposedPositionsListed
+ */
+export type ExposedPositionsListed = Message<"aigaq.tasks.v1.ExposedPositionsListed"> & {
+  /**
+   * @generated from field: string analysis_id = 1;
+   */
+  analysisId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: int32 positions = 3;
+   */
+  positions: number;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person listed_by = 4;
+   */
+  listedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp listed_at = 5;
+   */
+  listedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.ExposedPositionsListed.
+ * Use `create(ExposedPositionsListedSchema)` to create a new message.
+ */
+export const ExposedPositionsListedSchema: GenMessage<ExposedPositionsListed> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 25);
+
+/**
+ * The keeper of a section of the picture of risks brought it up to date.
+ *
+ * @generated from message aigaq.tasks.v1.PictureSectionUpdated
+ */
+export type PictureSectionUpdated = Message<"aigaq.tasks.v1.PictureSectionUpdated"> & {
+  /**
+   * @generated from field: string region_id = 1;
+   */
+  regionId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: int32 section = 3;
+   */
+  section: number;
+
+  /**
+   * What was done: the column «Сведения об актуализации раздела» of appendix 1.
+   *
+   * @generated from field: string note = 4;
+   */
+  note: string;
+
+  /**
+   * @generated from field: int32 entries = 5;
+   */
+  entries: number;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person updated_by = 6;
+   */
+  updatedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp updated_at = 7;
+   */
+  updatedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.PictureSectionUpdated.
+ * Use `create(PictureSectionUpdatedSchema)` to create a new message.
+ */
+export const PictureSectionUpdatedSchema: GenMessage<PictureSectionUpdated> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 26);
 

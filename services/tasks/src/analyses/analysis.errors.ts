@@ -1,0 +1,27 @@
+import { errorTable } from '@aigaq/kernel';
+
+export const analysisErrors = errorTable('analysis', {
+  unknown: ['not_found', 'There is no such analysis.'],
+  unknown_body: ['not_found', 'There is no such body.'],
+  unknown_step: ['invalid', 'The chain has no such step.'],
+  not_planner: ['forbidden', 'Only people of the body, or of the one above it, may do this.'],
+  no_audience: ['invalid', 'The programme asks no analysis of bodies of this kind.'],
+  disordered: ['invalid', 'The analysis ends before it begins.'],
+  year_unknown: ['invalid', 'The working-day calendar of this year has not been imported.'],
+  too_long: ['invalid', 'The analysis takes too many working days.'],
+  too_short: ['invalid', 'The analysis leaves no room for the public discussion.'],
+  after_external: ['invalid', 'An internal analysis follows a year after an external one.'],
+  overlaps: ['conflict', 'The same object is analysed in these days already.'],
+  over: ['conflict', 'The analysis is done or cancelled.'],
+  external: ['conflict', 'An external analysis has no steps: only its days are known here.'],
+  begun: ['conflict', 'The start cannot move any more: the analysis has begun.'],
+  note_signed: ['conflict', 'The end cannot move any more: the note is signed.'],
+  unmoved: ['invalid', 'Neither day is another one.'],
+  in_future: ['invalid', 'What is recorded has been done: its day cannot lie ahead.'],
+  too_early: ['invalid', 'The step cannot have been done before what it follows.'],
+  out_of_order: ['conflict', 'The step before has not been recorded yet.'],
+  step_done: ['conflict', 'The step is recorded already; a correction needs a reason.'],
+  rested_on: ['conflict', 'Another step that is recorded already is counted from this one.'],
+  not_begun: ['conflict', 'The list of positions is made by the analysis: it has not begun.'],
+  list_changed: ['conflict', 'Somebody changed the list meanwhile.'],
+});
