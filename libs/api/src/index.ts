@@ -5,6 +5,7 @@ export * from './accounts.js';
 export * from './recertification.js';
 export * from './clearances.js';
 export * from './tasks.js';
+export * from './card.js';
 export * from './evidence.js';
 export * from './twins.js';
 export * from './compliance.js';

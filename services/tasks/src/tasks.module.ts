@@ -2,6 +2,15 @@ import { DirectoryModule } from '@aigaq/directory';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AcknowledgementsController } from './amendments/acknowledgements.controller.js';
+import { AcknowledgementsRepository } from './amendments/acknowledgements.repository.js';
+import { AcknowledgementsService } from './amendments/acknowledgements.service.js';
+import { ACKNOWLEDGEMENT, acknowledgementSchema, ANNOUNCEMENT, announcementSchema } from './amendments/amendment.schema.js';
+import { AmendmentRounds } from './amendments/amendment-rounds.service.js';
+import { AmendmentsService } from './amendments/amendments.service.js';
+import { Announcing } from './amendments/announcing.service.js';
+import { AnnouncementsRepository } from './amendments/announcements.repository.js';
+import { ConcernedWorkRepository } from './amendments/concerned-work.repository.js';
 import { ASSIGNMENT, assignmentSchema, EVIDENCE_FACT, evidenceFactSchema } from './assignments/assignment.schema.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsRepository } from './assignments/assignments.repository.js';
@@ -25,6 +34,8 @@ const MODELS = [
   { name: ROLLOUT, schema: rolloutSchema },
   { name: ASSIGNMENT, schema: assignmentSchema },
   { name: EVIDENCE_FACT, schema: evidenceFactSchema },
+  { name: ANNOUNCEMENT, schema: announcementSchema },
+  { name: ACKNOWLEDGEMENT, schema: acknowledgementSchema },
 ];
 
 /** Editions of the card, their rollout, and the work and review on assignments. */
@@ -35,10 +46,17 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
+  controllers: [EditionsController, RolloutsController, AcknowledgementsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
   providers: [
     EditionsService,
     EditionsRepository,
+    AmendmentsService,
+    AmendmentRounds,
+    Announcing,
+    AnnouncementsRepository,
+    AcknowledgementsService,
+    AcknowledgementsRepository,
+    ConcernedWorkRepository,
     RolloutsService,
     RolloutRunner,
     RolloutPlans,

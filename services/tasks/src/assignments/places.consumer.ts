@@ -2,13 +2,15 @@ import { type OrganisationChanged, OrganisationChangedSchema } from '@aigaq/cont
 import { Directory, DirectoryCopy } from '@aigaq/directory';
 import { type EventContext, OnEvent } from '@aigaq/events';
 import { Controller } from '@nestjs/common';
+import { AcknowledgementsRepository } from '../amendments/acknowledgements.repository.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 
-/** Assignments follow their bodies when those, or bodies that supervise them, move. */
+/** Assignments, and what is asked for their sake, follow their bodies when those, or bodies that supervise them, move. */
 @Controller()
 export class PlacesConsumer {
   constructor(
     private readonly assignments: AssignmentsRepository,
+    private readonly acknowledgements: AcknowledgementsRepository,
     private readonly copy: DirectoryCopy,
     private readonly directory: Directory,
   ) {}
@@ -16,6 +18,9 @@ export class PlacesConsumer {
   @OnEvent('tasks', OrganisationChangedSchema)
   async onOrganisationChanged({ organisation }: OrganisationChanged, _context: EventContext): Promise<void> {
     await this.copy.keepBody(organisation);
-    await this.directory.keepScopes(organisation?.id ?? '', (organisationId, scope) => this.assignments.place(organisationId, scope));
+    await this.directory.keepScopes(organisation?.id ?? '', async (organisationId, scope) => {
+      await this.assignments.place(organisationId, scope);
+      await this.acknowledgements.place(organisationId, scope);
+    });
   }
 }
