@@ -78,7 +78,8 @@ export class Aigaq {
   async rollOut() {
     await this.post('admin', '/api/tasks/editions/import', { edition: '2024' });
     await this.#ask('PUT', 'admin', '/api/tasks/editions/2024/dates', { year: new Date().getFullYear() });
-    await this.post('admin', '/api/tasks/editions/2024/publish');
+    await this.post('admin', '/api/tasks/editions/2024/review');
+    await this.post('admin2', '/api/tasks/editions/2024/publish');
     const began = performance.now();
     const { id } = await this.post('admin', '/api/tasks/editions/2024/rollouts', { dryRun: false });
     const rollout = await this.until(async () => {

@@ -7,15 +7,18 @@ const EDITION = '2024';
 const CARD = `/api/tasks/editions/${EDITION}`;
 const ROLLOUT_MILLISECONDS = 240_000;
 
-/** 1. The administrator imports the card, sets dates, publishes, counts and rolls out. Where it is rolled out already, nothing changes. */
+/** 1. The administrator imports the card and sets dates, a second one publishes it, then it is counted and rolled out. Where it is rolled out already, nothing changes. */
 export async function agencyRollsOutTheCard(portal: Portal, year: number, meanwhile: () => Promise<void>): Promise<number> {
   const admin = portal.as('admin', 'kk');
   const editions = await admin.get('/api/tasks/editions', z.array(EditionRow));
   if (!editions.some(({ edition, status }) => edition === EDITION && status === 'published')) {
     await importCard(portal);
     await setDates(portal, year);
-    const published = await admin.act(`${CARD}/publish`, {}, EditionView, () => admin.get(CARD, EditionView));
-    expect([published.status, published.year, admin.freshLogins]).toEqual(['published', year, 1]);
+    const sent = await admin.act(`${CARD}/review`, {}, EditionView);
+    expect(sent.status).toBe('in-review');
+    const second = portal.as('admin2', 'ru');
+    const published = await second.act(`${CARD}/publish`, {}, EditionView, () => second.get(CARD, EditionView));
+    expect([published.status, published.year, second.freshLogins]).toEqual(['published', year, 1]);
   }
   const counted = await admin.act(`${CARD}/rollouts`, { dryRun: true }, RolloutView);
   expect(counted).toMatchObject({ id: null, edition: EDITION, status: 'planned', stored: 0 });

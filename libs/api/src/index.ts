@@ -6,6 +6,7 @@ export * from './recertification.js';
 export * from './clearances.js';
 export * from './tasks.js';
 export * from './analyses.js';
+export * from './card.js';
 export * from './evidence.js';
 export * from './twins.js';
 export * from './compliance.js';

@@ -2,7 +2,7 @@ import { evidenceRule, REASON_CODES } from '@aigaq/evidence-rule';
 import { z } from 'zod';
 import { BodyName, Day, Localised, OrganisationKind, PageQuery, PersonName, Place } from './values.js';
 
-export const EditionStatus = z.enum(['draft', 'published']);
+export const EditionStatus = z.enum(['draft', 'in-review', 'published']);
 /** `person` and `analysis`: one for each, opened by what happens and not by the year. */
 export const Period = z.enum(['year', 'half', 'quarter', 'month', 'once', 'person', 'analysis']);
 export type Period = z.infer<typeof Period>;
@@ -33,6 +33,13 @@ export const EditionRow = z.object({
   importedAt: z.iso.datetime(),
   publishedAt: z.iso.datetime().nullable(),
   counts: z.object({ projects: z.int(), tasks: z.int(), subtasks: z.int() }),
+  /** The last published version of its edition. */
+  inForce: z.boolean(),
+  changedBy: PersonName.nullable(),
+  sentBy: PersonName.nullable(),
+  approvedBy: PersonName.nullable(),
+  /** Why it was sent back last; null when it was not, or was sent again. */
+  sentBack: z.object({ by: PersonName, at: z.iso.datetime(), remark: z.string() }).nullable(),
 });
 export type EditionRow = z.infer<typeof EditionRow>;
 
@@ -64,6 +71,7 @@ export const SubtaskView = z.object({
   rule: EvidenceRule,
   secrecy: z.enum(['none', 'restricted', 'tax']),
   submission: z.enum(['upload', 'agency-confirms']),
+  notes: z.array(Localised),
   /** Empty until dates were set for the year. */
   dates: z.array(PeriodDates),
 });
@@ -71,6 +79,8 @@ export type SubtaskView = z.infer<typeof SubtaskView>;
 
 /** GET /api/tasks/editions/:edition */
 export const EditionView = EditionRow.extend({
+  /** Rises with every change of a draft; an edit names the one that it was made from. */
+  revision: z.int(),
   source: z.string(),
   year: z.int().nullable(),
   projects: z.array(

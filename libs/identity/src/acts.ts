@@ -43,6 +43,8 @@ export const ACTS = {
     ...AGENCY_READS,
   },
   'card.manage': { 'agency-admin': COUNTRY },
+  // That an amendment was taken note of, for a body or on its behalf.
+  'card.acknowledge': HANDS_IN,
   'rollout.run': { 'agency-admin': COUNTRY },
   'assignment.read': { ...BODY_READS, ...AGENCY_READS },
   'assignment.submit': HANDS_IN,

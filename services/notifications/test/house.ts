@@ -18,7 +18,7 @@ export function told(name: string, by: { id: string; name: string } = PEOPLE.adm
   count += 1;
   const { type, payload } = JSON.parse(readFileSync(new URL(`../../../proto/tasks/v1/samples/${name}.json`, import.meta.url), 'utf8'));
   const id = `019f0000-0000-7000-8000-${String(count).padStart(12, '0')}`;
-  const key = payload.assignmentId ?? payload.rolloutId;
+  const key = payload.assignmentId ?? payload.rolloutId ?? payload.edition;
   return { type, payload: { ...payload, ...fields }, id, key, time, correlationId: id, actor: { id: by.id, name: by.name } };
 }
 

@@ -26,6 +26,11 @@ describe('who is told', () => {
       both: ['assignment.opened'],
       ethics: ['assignment.opened'],
     }],
+    ['those whose work an amended card changes', 'CardChangesAnnounced', PEOPLE.admin, {
+      executor: ['card.amended'],
+      executor2: ['card.amended'],
+      both: ['card.amended'],
+    }],
     ['those who review it', 'AssignmentSubmitted', PEOPLE.executor, { coordinator: ['assignment.submitted'], both: ['assignment.submitted'] }],
     ['nobody of what he did himself', 'AssignmentSubmitted', PEOPLE.both, { coordinator: ['assignment.submitted'] }],
     ['the next reviewers and the executors', 'AssignmentPassedOn', PEOPLE.coordinator, {
@@ -69,6 +74,16 @@ describe('who is told', () => {
     const notice = await newestOf(service, PEOPLE.head);
     expect(notice.path).toBe('/compliance/scores/akimat-kostanay');
     expect(notice.text).toEqual({ kk: '3.2-міндет бойынша балл өзгерді: 0.0 орнына 1.2.', ru: 'Изменился балл по задаче 3.2: было 0.0, стало 1.2.' });
+  });
+
+  it('once of an amendment, in how many pieces it may be told; again of the next', async () => {
+    const told2 = (version: number, ...organisationIds: string[]) => told('CardChangesAnnounced', PEOPLE.admin, { version, organisationIds });
+    await service.tell(told2(2, 'akimat-kostanay-auliekol'), told2(2, 'akimat-kostanay-auliekol', 'qs-980140900002'), told2(3, 'akimat-kostanay-auliekol'));
+    expect((await inboxOf(service, PEOPLE.executor)).map(({ path, text }) => [path, text.ru])).toEqual([
+      ['/changes', 'Карта 2024 года изменена (редакция 3). Изменения касаются заданий вашей организации: ознакомьтесь с ними.'],
+      ['/changes', 'Карта 2024 года изменена (редакция 2). Изменения касаются заданий вашей организации: ознакомьтесь с ними.'],
+    ]);
+    expect((await inboxOf(service, PEOPLE.compliance)).map(({ code }) => code)).toEqual(['card.amended']);
   });
 
   it('once of a rollout, however many chunks it has; again of the next', async () => {

@@ -231,6 +231,7 @@ function boundRole(act: Act): Role | undefined {
 const NOWHERE = {
   assignmentOf: () => '2024:1.1.2:nowhere:2026',
   analysisOf: () => 'nowhere:2026-1',
+  acknowledgementOf: () => '2024:2:nowhere',
   paperOf: () => '019f0000-0000-7000-8000-000000000000',
   uploadId: 'nowhere',
   heads: new Map(),
@@ -238,7 +239,7 @@ const NOWHERE = {
 
 /** What a problem says besides the ids that were asked for. */
 function bare({ status, body }: Answer, example: Example, of: World, target: string): object {
-  const asked = [target, of.assignmentOf(target), of.paperOf(target)].sort((a, b) => b.length - a.length);
+  const asked = [target, of.assignmentOf(target), of.paperOf(target), of.acknowledgementOf(target)].sort((a, b) => b.length - a.length);
   const said = asked.reduce((text, id) => text.replaceAll(id, '…'), JSON.stringify({ status, ...body, correlationId: '', kind: example.kind }));
   return JSON.parse(said) as object;
 }

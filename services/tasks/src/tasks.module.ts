@@ -2,6 +2,15 @@ import { DirectoryModule } from '@aigaq/directory';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AcknowledgementsController } from './amendments/acknowledgements.controller.js';
+import { AcknowledgementsRepository } from './amendments/acknowledgements.repository.js';
+import { AcknowledgementsService } from './amendments/acknowledgements.service.js';
+import { ACKNOWLEDGEMENT, acknowledgementSchema, ANNOUNCEMENT, announcementSchema } from './amendments/amendment.schema.js';
+import { AmendmentRounds } from './amendments/amendment-rounds.service.js';
+import { AmendmentsService } from './amendments/amendments.service.js';
+import { Announcing } from './amendments/announcing.service.js';
+import { AnnouncementsRepository } from './amendments/announcements.repository.js';
+import { ConcernedWorkRepository } from './amendments/concerned-work.repository.js';
 import { AnalysesController } from './analyses/analyses.controller.js';
 import { AnalysesRepository } from './analyses/analyses.repository.js';
 import { AnalysesService } from './analyses/analyses.service.js';
@@ -37,6 +46,8 @@ const MODELS = [
   { name: EVIDENCE_FACT, schema: evidenceFactSchema },
   { name: RISK_ANALYSIS, schema: riskAnalysisSchema },
   { name: RISK_PICTURE, schema: riskPictureSchema },
+  { name: ANNOUNCEMENT, schema: announcementSchema },
+  { name: ACKNOWLEDGEMENT, schema: acknowledgementSchema },
 ];
 
 /** Editions of the card, their rollout, and the work and review on assignments. */
@@ -47,11 +58,28 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, EditionRulesController, RolloutsController, AssignmentsController, AnalysesController, RiskPicturesController, EvidenceFactsConsumer, PlacesConsumer],
+  controllers: [
+    EditionsController,
+    EditionRulesController,
+    RolloutsController,
+    AcknowledgementsController,
+    AssignmentsController,
+    AnalysesController,
+    RiskPicturesController,
+    EvidenceFactsConsumer,
+    PlacesConsumer,
+  ],
   providers: [
     EditionsService,
     EditionRulesService,
     EditionsRepository,
+    AmendmentsService,
+    AmendmentRounds,
+    Announcing,
+    AnnouncementsRepository,
+    AcknowledgementsService,
+    AcknowledgementsRepository,
+    ConcernedWorkRepository,
     RolloutsService,
     RolloutRunner,
     RolloutPlans,

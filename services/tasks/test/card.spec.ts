@@ -1,7 +1,7 @@
 import type { EditionView } from '@aigaq/api';
-import { CardDatesSetSchema, CardImportedSchema, CardPublishedSchema, CardRuleSetSchema } from '@aigaq/contracts';
+import { CardDatesSetSchema, CardImportedSchema, CardPublishedSchema, CardRuleSetSchema, CardSentBackSchema, CardSentForReviewSchema } from '@aigaq/contracts';
 import { PEOPLE, type TestService } from '@aigaq/testing';
-import { API, startTasks } from './house.js';
+import { API, SECOND_ADMIN, startTasks } from './house.js';
 
 const EDITIONS = `${API}/editions`;
 const days = { period: '2026', opensOn: '2026-02-01', dueOn: '2026-06-01', lockedOn: '2026-06-15' };
@@ -48,7 +48,8 @@ describe('preparing a card', () => {
   });
 
   it('is neither published nor rolled out without days', async () => {
-    expect(await admin().post(`${EDITIONS}/2024/publish`, {})).toMatchObject({ status: 400, body: { code: 'edition.dates_missing' } });
+    expect(await admin().post(`${EDITIONS}/2024/review`, {})).toMatchObject({ status: 400, body: { code: 'edition.dates_missing' } });
+    expect(await admin().post(`${EDITIONS}/2024/publish`, {})).toMatchObject({ status: 409, body: { code: 'edition.not_in_review' } });
     const rollout = await admin().post(`${EDITIONS}/2024/rollouts`, { dryRun: true });
     expect(rollout).toMatchObject({ status: 409, body: { code: 'edition.not_published' } });
   });
@@ -84,8 +85,23 @@ describe('preparing a card', () => {
     await service.eventually(() => expect(service.told(CardRuleSetSchema)).toHaveLength(2));
   });
 
+  it('goes to another administrator, who may send it back with a remark', async () => {
+    const second = service.as(SECOND_ADMIN);
+    expect((await admin().post(`${EDITIONS}/2024/review`, {})).body).toMatchObject({ status: 'in-review', sentBy: { id: PEOPLE.admin.id } });
+    expect(await admin().put(`${EDITIONS}/2024/dates`, { year: 2026 })).toMatchObject({ status: 409, body: { code: 'edition.in_review' } });
+    expect((await second.post(`${EDITIONS}/2024/return`, { remark: ' ' })).status).toBe(400);
+    const { body } = await second.post(`${EDITIONS}/2024/return`, { remark: 'Уточните срок' });
+    expect(body).toMatchObject({ status: 'draft', sentBy: null, sentBack: { by: { id: SECOND_ADMIN.id }, remark: 'Уточните срок' } });
+    expect((await admin().post(`${EDITIONS}/2024/review`, {})).body).toMatchObject({ status: 'in-review', sentBack: null });
+    await service.eventually(() => expect([service.told(CardSentForReviewSchema).length, service.told(CardSentBackSchema)]).toMatchObject([2, [{ edition: '2024', version: 1, remark: 'Уточните срок' }]]));
+  });
+
+  it('is not published by the one who prepared it', async () => {
+    expect(await admin().post(`${EDITIONS}/2024/publish`, {})).toMatchObject({ status: 403, body: { code: 'edition.own_work' } });
+  });
+
   it('is published, tells its rules, and never changes again', async () => {
-    const { status, body } = await admin().post(`${EDITIONS}/2024/publish`, {});
+    const { status, body } = await service.as(SECOND_ADMIN).post(`${EDITIONS}/2024/publish`, {});
     expect([status, body.status, body.publishedAt]).toEqual([200, 'published', '2026-05-20T04:00:00.000Z']);
     await service.eventually(() => {
       expect(service.told(CardDatesSetSchema)).toHaveLength(1);
@@ -96,7 +112,7 @@ describe('preparing a card', () => {
     const { rule } = subtaskOf((await admin().get(`${EDITIONS}/2024`)).body as EditionView, '1.1.2');
     expect(await admin().put(`${EDITIONS}/2024/subtasks/1.1.2/rule`, { rule })).toMatchObject({ status: 409, body: { code: 'edition.published' } });
     expect((await admin().post(`${EDITIONS}/import`, { edition: '2024' })).body.outcome).toBe('unchanged');
-    expect((await admin().get(EDITIONS)).body).toMatchObject([{ edition: '2024', status: 'published' }]);
+    expect((await admin().get(EDITIONS)).body).toMatchObject([{ edition: '2024', version: 1, status: 'published', inForce: true, approvedBy: { id: SECOND_ADMIN.id } }]);
   });
 });
 
@@ -117,10 +133,15 @@ describe('who may prepare a card', () => {
     const answers = await Promise.all([
       asker.post(`${EDITIONS}/import`, { edition: '2024' }),
       asker.put(`${EDITIONS}/2024/dates`, { year: 2026 }),
+      asker.post(`${EDITIONS}/2024/review`, {}),
+      asker.post(`${EDITIONS}/2024/return`, { remark: 'Уточните срок' }),
       asker.post(`${EDITIONS}/2024/publish`, {}),
+      asker.post(`${EDITIONS}/2024/amend`, {}),
+      asker.post(`${EDITIONS}/2024/edits`, { revision: 1, edits: [{ act: 'remove', level: 'task', code: '1.1' }] }),
+      asker.get(`${EDITIONS}/2024/impact`),
       asker.post(`${EDITIONS}/2024/rollouts`, { dryRun: true }),
     ]);
-    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array.from({ length: 4 }, () => [403, 'act.forbidden']));
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array.from({ length: 9 }, () => [403, 'act.forbidden']));
   });
 
   it('nobody without a token', async () => {

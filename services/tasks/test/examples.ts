@@ -21,6 +21,8 @@ export function person(id: string, name: string, ...held: [organisationId: strin
 
 export const EXECUTOR = person('p-executor', 'Асқар Төлеубаев', [DISTRICT, 'executor']);
 export const COORDINATOR = person('p-coordinator', 'Гүлнар Оспанова', [REGION, 'coordinator']);
+export const ADMIN = person('p-admin', 'Айгүл Сейдахметова', [AGENCY, 'agency-admin']);
+export const SECOND_ADMIN = person('p-admin2', 'Марат Жұмабеков', [AGENCY, 'agency-admin']);
 export const CURATOR = person('p-curator', 'Дәурен Ахметжанов', [AGENCY, 'curator']);
 
 export const TITLE = { kk: 'Бұйрық шығару', ru: 'Издание приказа' };
@@ -68,6 +70,8 @@ export function cardOf(...subtasks: CardSubtask[]): Card {
 export function edition(change: Partial<Edition> = {}): Edition {
   return {
     id: '2024',
+    edition: '2024',
+    cardVersion: 1,
     status: 'draft',
     sourceHash: 'h1',
     importedAt: NOW,
@@ -75,6 +79,11 @@ export function edition(change: Partial<Edition> = {}): Edition {
     card: cardOf(subtask()),
     year: 2026,
     dates: { '1.1.2': [{ period: '2026', opensOn: '2026-01-15', dueOn: '2026-05-29', lockedOn: '2026-06-12' }] },
+    changedBy: { id: ADMIN.id, name: ADMIN.name },
+    sentBy: null,
+    approvedBy: null,
+    sentBack: null,
+    edits: [],
     ...change,
   };
 }
@@ -84,6 +93,7 @@ export function assignment(change: Partial<Assignment> = {}): Assignment {
     ...openAssignment({
       id: `2024:1.1.2:${DISTRICT}:2026`,
       edition: '2024',
+      cardVersion: 1,
       year: 2026,
       subtask: '1.1.2',
       project: '1',

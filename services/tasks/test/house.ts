@@ -29,6 +29,14 @@ export const HEAD_AND_EXECUTOR = {
   ],
 } as const;
 
+/** Publishes what the first administrator prepared. */
+export const SECOND_ADMIN = {
+  id: 'a19a9000-0000-4000-8000-000000000019',
+  name: 'Марат Жұмабеков',
+  locale: 'kk',
+  memberships: [{ organisationId: 'agency', role: 'agency-admin' }],
+} as const;
+
 /** The tasks service in a small country; with a prefix two of them share their databases. */
 export async function startTasks(prefix?: string): Promise<TestService> {
   const database = new DatabaseSettings(process.env['MONGODB_URI'] ?? '', prefix);
@@ -36,7 +44,7 @@ export async function startTasks(prefix?: string): Promise<TestService> {
   const service = await startService(TasksModule, { name: 'tasks', now: '2026-05-20T04:00:00Z', doors });
   await service.tell(...country());
   const orphan = { id: ORPHAN, kind: 'quasi-state', name: { kk: 'Жетім', ru: 'Сирота' }, bin: '990940003178', regionId: 'kostanay' };
-  await service.tell(...factsOfDirectory({ bodies: [orphan], people: [ORPHAN_OFFICER, HEAD_AND_EXECUTOR] }));
+  await service.tell(...factsOfDirectory({ bodies: [orphan], people: [ORPHAN_OFFICER, HEAD_AND_EXECUTOR, SECOND_ADMIN] }));
   return service;
 }
 
@@ -44,8 +52,13 @@ export async function publishCard(service: TestService): Promise<void> {
   const admin = service.as(PEOPLE.admin);
   await admin.post(`${API}/editions/import`, { edition: '2024' });
   await admin.put(`${API}/editions/2024/dates`, { year: 2026 });
-  const { status } = await admin.post(`${API}/editions/2024/publish`, {});
-  expect(status).toBe(200);
+  await publishDraft(service);
+}
+
+/** What is being prepared goes to the second administrator, who publishes it. */
+export async function publishDraft(service: TestService): Promise<void> {
+  expect((await service.as(PEOPLE.admin).post(`${API}/editions/2024/review`, {})).status).toBe(200);
+  expect((await service.as(SECOND_ADMIN).post(`${API}/editions/2024/publish`, {})).status).toBe(200);
 }
 
 /** Runs a rollout to its end. */

@@ -11,6 +11,8 @@ import {
   AssignmentSubmittedSchema,
   type AssignmentVerdictChanged,
   AssignmentVerdictChangedSchema,
+  type CardChangesAnnounced,
+  CardChangesAnnouncedSchema,
   type LocalisedText,
   type ScoreChanged,
   ScoreChangedSchema,
@@ -45,6 +47,14 @@ export class NoticesConsumer {
     const bodies = [...new Set(assignments.map(({ organisationId }) => organisationId))];
     const occasion = { occasionId: rolloutId, code: 'assignment.opened', path: '/queue', data: { year: same(String(year)) } };
     await this.notices.raise(context, occasion, [{ organisationIds: bodies, roles: EXECUTORS }]);
+  }
+
+  /** Whoever works for several bodies that it concerns is told once. */
+  @OnEvent('notifications', CardChangesAnnouncedSchema)
+  async onCardChangesAnnounced({ edition, version, organisationIds }: CardChangesAnnounced, context: EventContext): Promise<void> {
+    const data = { edition: same(edition), version: same(String(version)) };
+    const occasion = { occasionId: `card:${edition}:${version}`, code: 'card.amended', path: '/changes', data };
+    await this.notices.raise(context, occasion, [{ organisationIds, roles: EXECUTORS }]);
   }
 
   @OnEvent('notifications', AssignmentSubmittedSchema)

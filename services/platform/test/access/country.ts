@@ -95,6 +95,9 @@ export function personOf(role: Role, standing: Standing, family: Family): Person
 /** Reviews besides: he is an executor below and a coordinator above. */
 export const BOTH: Person = { id: 'both', name: 'Оба', memberships: [...person('executor', DISTRICT).memberships, ...person('coordinator', REGION).memberships] };
 
+/** Publishes what the first administrator prepared. */
+export const SECOND_ADMIN: Person = { ...person('agency-admin', AGENCY), id: 'second-admin', name: 'Второй' };
+
 export const as = (role: Role, organisationId: string): Person => person(role, organisationId);
 /** Bodies from which somebody asks for a thing. */
 const FROM: readonly string[] = [...new Set([AGENCY, ...Object.values(PLACES).flatMap((places) => Object.values(places).map(([from]) => from))])];
@@ -103,6 +106,7 @@ export const PEOPLE: readonly Person[] = [
   ...ROLES.flatMap((role) => [...FROM.map((id) => person(role, id)), person(role, DISTRICT, YESTERDAY), person(role, ENTITY, YESTERDAY)]),
   ...[as('executor', 'cgo-mf'), as('coordinator', 'cgo-mf'), as('compliance-officer', FOREIGN_ENTITY)],
   BOTH,
+  SECOND_ADMIN,
 ];
 /** Bodies of which there are assignments and papers. */
 export const TARGETS: readonly string[] = [...new Set(Object.values(PLACES).flatMap((places) => Object.values(places).map(([, target]) => target)))];

@@ -10,6 +10,7 @@ const ofAnalysis = { kind: 'thing', family: 'state', hidden: 'analysis.unknown',
 const asAnalysis = (body?: object, query?: Record<string, string>) => (world: World, target: string): Ask => ({ path: { id: world.analysisOf(target) }, ...(body && { body }), ...(query && { query }) });
 /** No analysis ends before it begins. */
 const REVERSED = { start: '2026-06-10', end: '2026-06-01' };
+const ofAcknowledgement = { kind: 'thing', family: 'state', hidden: 'acknowledgement.unknown', reads: 'assignment.read' } as const;
 const ofPaper = { kind: 'thing', family: 'state', hidden: 'evidence.unknown' } as const;
 const ofEntity = { kind: 'thing', family: 'entity', hidden: 'entity.not_found' } as const;
 const paper = (more: Record<string, string> = {}) => (world: World, target: string): Ask => ({ path: { id: world.paperOf(target), ...more } });
@@ -149,6 +150,19 @@ export const EXAMPLES: Record<string, Example> = {
     after: ['picture.unknown_section'],
   },
 
+  'GET /api/tasks/acknowledgements': {
+    kind: 'list',
+    family: 'state',
+    ask: (_, target) => ({ query: { organisationId: target } }),
+    shows: ({ items }, target) => has(items, ofOrganisation(target)),
+  },
+  'GET /api/tasks/acknowledgements/counts': { kind: 'country', ask: () => ({ query: { edition: '2024', version: '2' } }) },
+  'GET /api/tasks/acknowledgements/{id}': { ...ofAcknowledgement, ask: id((world, target) => world.acknowledgementOf(target)) },
+  'POST /api/tasks/acknowledgements/{id}/acknowledge': {
+    ...ofAcknowledgement,
+    ask: (world, target) => ({ path: { id: world.acknowledgementOf(target) }, body: {} }),
+  },
+
   'GET /api/tasks/assignments': {
     kind: 'list',
     family: 'state',
@@ -180,6 +194,12 @@ export const EXAMPLES: Record<string, Example> = {
   'GET /api/tasks/editions': { kind: 'country', ask: () => ({}) },
   'POST /api/tasks/editions/import': { kind: 'country', ask: () => ({ body: { edition: '1999' } }), after: ['edition.unknown'] },
   'GET /api/tasks/editions/{edition}': { kind: 'country', ask: () => ({ path: { edition: '2024' } }) },
+  'POST /api/tasks/editions/{edition}/amend': { kind: 'country', ask: () => ({ path: { edition: '1999' }, body: {} }), after: ['edition.unknown'] },
+  'GET /api/tasks/editions/{edition}/diff': { kind: 'country', ask: () => ({ path: { edition: '2024' } }) },
+  'POST /api/tasks/editions/{edition}/edits': ofCard({ revision: 1, edits: [{ act: 'remove', level: 'task', code: '1.1' }] }, 'edition.published'),
+  'GET /api/tasks/editions/{edition}/impact': { kind: 'country', ask: () => ({ path: { edition: '2024' } }), after: ['edition.published'] },
+  'POST /api/tasks/editions/{edition}/return': ofCard({ remark: 'Уточните' }, 'edition.published'),
+  'POST /api/tasks/editions/{edition}/review': ofCard({}, 'edition.published'),
   'PUT /api/tasks/editions/{edition}/dates': ofCard({ year: 2026 }, 'edition.published'),
   'PUT /api/tasks/editions/{edition}/subtasks/{code}/rule': {
     kind: 'country',

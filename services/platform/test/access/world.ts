@@ -16,7 +16,7 @@ import { startService, type TestService } from '@aigaq/testing';
 import { Module } from '@nestjs/common';
 import { fastify, type FastifyInstance } from 'fastify';
 import { PDFDocument } from 'pdf-lib';
-import { as, BODIES, ENTITY, type Person, TARGETS } from './country.js';
+import { as, BODIES, ENTITY, type Person, SECOND_ADMIN, TARGETS } from './country.js';
 import { draftOf, enterPeople, fillRegister } from './register.js';
 
 const DATABASES = ['organisations', 'tasks', 'evidence', 'compliance', 'notifications', 'reports', 'audit'];
@@ -59,6 +59,7 @@ export class World {
     const world = new World(await startService(Everything, { name: 'platform', databases: DATABASES, now: NOW, doors }), store);
     await world.settle();
     await world.rollOut();
+    await world.amend();
     await world.handPapersIn();
     await world.planAnalyses();
     world.heads = await fillRegister(world.service);
@@ -77,6 +78,10 @@ export class World {
   /** The first one that was planned in the year. */
   analysisOf(bodyId: string): string {
     return `${bodyId}:2026-1`;
+  }
+
+  acknowledgementOf(bodyId: string): string {
+    return `2024:2:${bodyId}`;
   }
 
   paperOf(bodyId: string): string {
@@ -126,9 +131,24 @@ export class World {
     const admin = this.as('agency-admin');
     await admin.post('/api/tasks/editions/import', { edition: '2024' });
     await admin.put('/api/tasks/editions/2024/dates', { year: 2026 });
-    await admin.post('/api/tasks/editions/2024/publish', {});
+    await this.publish();
     this.rolloutId = (await admin.post('/api/tasks/editions/2024/rollouts', { dryRun: false })).body.id;
     await this.service.eventually(async () => expect((await admin.get(`/api/tasks/rollouts/${this.rolloutId}`)).body.status).toBe('done'), 60_000);
+  }
+
+  private async publish(): Promise<void> {
+    await this.as('agency-admin').post('/api/tasks/editions/2024/review', {});
+    expect((await this.service.as(SECOND_ADMIN).post('/api/tasks/editions/2024/publish', {})).status).toBe(200);
+  }
+
+  /** The work of every body changes, so that each is asked to take note. */
+  private async amend(): Promise<void> {
+    const admin = this.as('agency-admin');
+    const { body } = await admin.post('/api/tasks/editions/2024/amend', {});
+    const description = { kk: 'Жаңа', ru: 'Новое' };
+    await admin.post('/api/tasks/editions/2024/edits', { revision: body.revision, edits: [{ act: 'change', code: '1.1.2', fields: { description } }] });
+    await this.publish();
+    await this.service.eventually(async () => expect((await admin.get('/api/tasks/acknowledgements')).body.items.length).toBeGreaterThanOrEqual(TARGETS.length), 20_000);
   }
 
   private async handPapersIn(): Promise<void> {

@@ -10,6 +10,7 @@ const day = { type: String, default: null } as const;
 export const assignmentSchema = aggregateSchema(
   {
     edition: text,
+    cardVersion: { type: Number },
     year: { type: Number, required: true },
     subtask: text,
     project: text,
@@ -45,8 +46,8 @@ export const assignmentSchema = aggregateSchema(
   .index({ reviewerId: 1, submittedAt: 1, _id: 1 })
   // All that a superior or supervising body may see.
   .index({ scope: 1, _id: 1 })
-  // How much of a year's edition is rolled out?
-  .index({ edition: 1, year: 1 });
+  // How much of a year's edition is rolled out, and which of it does a change of the card concern?
+  .index({ edition: 1, year: 1, subtask: 1 });
 
 /** What the evidence service told of a paper; the newest fact about a paper wins. */
 export const evidenceFactSchema = new Schema(

@@ -22,6 +22,8 @@ export interface Step {
 export interface Assignment {
   id: string;
   edition: string;
+  /** Version of the edition by which it is done: that of its rollout; absent in what is older than versions: 1. */
+  cardVersion?: number;
   year: number;
   subtask: string;
   project: string;
@@ -62,6 +64,7 @@ export interface Assignment {
 export function openAssignment(planned: {
   id: string;
   edition: string;
+  cardVersion: number;
   year: number;
   subtask: string;
   project: string;

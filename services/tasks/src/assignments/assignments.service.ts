@@ -6,6 +6,7 @@ import { type Act, covers, maySee, mustBeListed, requireCleared, under } from '@
 import { type Actor, Clock, type Decision } from '@aigaq/kernel';
 import { type CardSubtask, loadCalendar, subtasksOf } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
+import { versionId } from '../editions/edition.js';
 import { EditionsRepository } from '../editions/editions.repository.js';
 import { assignmentErrors } from './assignment.errors.js';
 import type { Assignment } from './assignment.js';
@@ -163,8 +164,8 @@ export class AssignmentsService {
     return { subtask: await this.subtask(assignment), calendar: this.calendar, today: dayOf(this.clock.now()) };
   }
 
-  private async subtask({ edition, subtask }: Assignment): Promise<CardSubtask> {
-    const { card } = await this.editions.get(edition);
+  private async subtask({ edition, cardVersion = 1, subtask }: Assignment): Promise<CardSubtask> {
+    const { card } = await this.editions.get(versionId(edition, cardVersion));
     const found = subtasksOf(card).find(({ code }) => code === subtask);
     if (!found) {
       throw new Error(`edition ${edition} has no subtask ${subtask}`);

@@ -1,4 +1,4 @@
-import { cardOf, edition, refusalOf, sample, subtask } from '../../test/examples.js';
+import { ADMIN, cardOf, edition, refusalOf, sample, subtask } from '../../test/examples.js';
 import { setRule } from './edition-rule.js';
 
 const { evidence } = subtask();
@@ -9,19 +9,19 @@ const confirmed = cardOf(subtask({ submission: 'agency-confirms', evidence: { ..
 
 describe('the rule of a subtask in a draft', () => {
   it('is set and told', () => {
-    const { next, events } = setRule(edition(), '1.1.2', changed);
+    const { next, events } = setRule(edition(), '1.1.2', changed, ADMIN);
     expect(next).toEqual(edition({ card: cardOf(subtask({ evidence: changed })) }));
     expect(events).toEqual([sample('CardRuleSet')]);
   });
 
   it('changes nothing when it is the same', () => {
-    expect(setRule(edition(), '1.1.2', evidence)).toEqual({ next: edition(), events: [] });
+    expect(setRule(edition(), '1.1.2', evidence, ADMIN)).toEqual({ next: edition(), events: [] });
   });
 
   it('takes a form that the card has', () => {
     const title = { kk: 'Есеп', ru: 'Отчёт' };
     const card = { ...cardOf(subtask()), forms: [{ code: 'APP9', title, signedBy: null, usedBy: ['1.1.2'], sourceLines: '1' }] };
-    expect(refusalOf(() => setRule(edition({ card }), '1.1.2', withForm))).toBeUndefined();
+    expect(refusalOf(() => setRule(edition({ card }), '1.1.2', withForm, ADMIN))).toBeUndefined();
   });
 
   it.each([
@@ -32,6 +32,6 @@ describe('the rule of a subtask in a draft', () => {
     ['with a form that the card does not have', {}, '1.1.2', withForm, 'edition.unknown_form'],
     ['for bodies that are not asked', {}, '1.1.2', { ...evidence, signersByKind: { central: ['deputy' as const] } }, 'edition.rule_for_nobody'],
   ])('is refused: %s', (_, change, code, rule, refused) => {
-    expect(refusalOf(() => setRule(edition(change), code, rule))).toBe(refused);
+    expect(refusalOf(() => setRule(edition(change), code, rule, ADMIN))).toBe(refused);
   });
 });

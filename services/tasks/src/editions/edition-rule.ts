@@ -3,21 +3,20 @@ import type { EvidenceRule } from '@aigaq/evidence-rule';
 import type { Decision } from '@aigaq/kernel';
 import { type Card, type CardSubtask, subtasksOf } from '@aigaq/reference';
 import { editionErrors } from './edition.errors.js';
-import type { Edition } from './edition.js';
+import { type Edition, type Person, personOf, refuseUnlessDraft } from './edition.js';
 
 /** Gives a subtask of a draft another rule of evidence; the same rule again changes nothing. What was published stays as it is. */
-export function setRule(edition: Edition, code: string, evidence: EvidenceRule): Decision<Edition> {
-  if (edition.status === 'published') {
-    throw editionErrors.published({ edition: edition.id });
-  }
+export function setRule(edition: Edition, code: string, evidence: EvidenceRule, by: Person): Decision<Edition> {
+  refuseUnlessDraft(edition);
   const subtask = subtasksOf(edition.card).find((each) => each.code === code);
   if (!subtask) {
-    throw editionErrors.unknown_subtask({ edition: edition.id, subtask: code });
+    throw editionErrors.unknown_subtask({ edition: edition.edition, subtask: code });
   }
   mustFit(edition.card, subtask, evidence);
   const card = withRule(edition.card, code, evidence);
   const isSame = JSON.stringify(card) === JSON.stringify(edition.card);
-  return isSame ? { next: edition, events: [] } : { next: { ...edition, card }, events: [event(CardRuleSetSchema, { edition: edition.id, subtaskCode: code })] };
+  const told = event(CardRuleSetSchema, { edition: edition.edition, subtaskCode: code });
+  return isSame ? { next: edition, events: [] } : { next: { ...edition, card, changedBy: personOf(by) }, events: [told] };
 }
 
 /** A rule asks for something, unless the Agency confirms the subtask itself; forms and kinds of bodies are those of the card. */

@@ -12,6 +12,8 @@ export class EditionRulesService {
 
   async set(actor: Actor, edition: string, code: string, rule: EvidenceRule): Promise<EditionView> {
     authorise(actor, 'card.manage');
-    return editionView(await this.editions.change(under(actor, 'card.manage'), edition, (state) => setRule(state, code, rule)));
+    const { id } = await this.editions.draft(edition);
+    const by = under(actor, 'card.manage');
+    return editionView(await this.editions.change(by, id, (state) => setRule(state, code, rule, by)), false);
   }
 }

@@ -1,14 +1,31 @@
 import type { ClockReason, PeriodDates, PeriodDays } from '@aigaq/api';
-import { CardDatesSetSchema, CardImportedSchema, CardPublishedSchema, event } from '@aigaq/contracts';
+import { CardDatesSetSchema, CardImportedSchema, event } from '@aigaq/contracts';
 import type { Decision } from '@aigaq/kernel';
-import { type Card, type CardSubtask, subtasksOf } from '@aigaq/reference';
+import { type Card, subtasksOf } from '@aigaq/reference';
 import { editionErrors } from './edition.errors.js';
 import { periodsOf } from './periods.js';
 
-/** One edition of the card of the programme. Published, it never changes; its id is the edition: `2024`. */
-export interface Edition {
+export interface Person {
   id: string;
-  status: 'draft' | 'published';
+  name: string;
+}
+
+/** One change of a draft, for those who work on it beside each other. */
+export interface DraftEdit {
+  /** Of the draft, before the change. */
+  revision: number;
+  by: Person;
+  at: Date;
+  codes: string[];
+}
+
+/** One version of an edition of the card of the programme. Published, it never changes. */
+export interface Edition {
+  /** Of the first version the edition, `2024`, as it was before there were others; then `2024:2`. */
+  id: string;
+  edition: string;
+  cardVersion: number;
+  status: 'draft' | 'in-review' | 'published';
   /** SHA-256 of the reference data that it was imported from. */
   sourceHash: string;
   importedAt: Date;
@@ -17,6 +34,29 @@ export interface Edition {
   /** The year for which dates were set. */
   year: number | null;
   dates: Record<string, PeriodDates[]>;
+  /** Who changed it last and who sent it for review: neither publishes it. */
+  changedBy: Person | null;
+  sentBy: Person | null;
+  approvedBy: Person | null;
+  /** Why it was sent back last. */
+  sentBack: { by: Person; at: Date; remark: string } | null;
+  /** The latest changes in the editor, oldest first. */
+  edits: DraftEdit[];
+}
+
+/** The id of a version: deterministic, so that an edition never has two drafts of the next one. */
+export function versionId(edition: string, cardVersion: number): string {
+  return cardVersion === 1 ? edition : `${edition}:${cardVersion}`;
+}
+
+/** @throws edition.published, edition.in_review */
+export function refuseUnlessDraft({ edition, status }: Edition): void {
+  if (status === 'published') {
+    throw editionErrors.published({ edition });
+  }
+  if (status === 'in-review') {
+    throw editionErrors.in_review({ edition });
+  }
 }
 
 export type SetDate = PeriodDays & { subtask: string };
@@ -27,16 +67,19 @@ const SET_BY_AGENCY: ClockReason = { code: 'date.set_by_agency', data: {} };
 export function importEdition(
   state: Edition | undefined,
   source: { edition: string; card: Card; hash: string },
+  by: Person,
   now: Date,
 ): Decision<Edition> | undefined {
   if (state?.sourceHash === source.hash) {
     return undefined;
   }
-  if (state?.status === 'published') {
-    throw editionErrors.published({ edition: state.id });
+  if (state) {
+    refuseUnlessDraft(state);
   }
   const next: Edition = {
     id: source.edition,
+    edition: source.edition,
+    cardVersion: 1,
     status: 'draft',
     sourceHash: source.hash,
     importedAt: now,
@@ -44,13 +87,20 @@ export function importEdition(
     card: source.card,
     year: state?.year ?? null,
     dates: state?.year ? fittingDates(source.card, state.year, state.dates) : {},
+    changedBy: personOf(by),
+    sentBy: null,
+    approvedBy: null,
+    sentBack: null,
+    edits: [],
   };
   const subtasks = subtasksOf(source.card).length;
   return { next, events: [event(CardImportedSchema, { edition: next.id, sourceSha256: source.hash, subtasks })] };
 }
 
+export const personOf = ({ id, name }: Person): Person => ({ id, name });
+
 /** Days set for an earlier draft stay where the subtask still has that period. */
-function fittingDates(card: Card, year: number, dates: Edition['dates']): Edition['dates'] {
+export function fittingDates(card: Card, year: number, dates: Edition['dates']): Edition['dates'] {
   const kept = subtasksOf(card).map(({ code, period }) => {
     const periods = periodsOf(period, year);
     return [code, (dates[code] ?? []).filter((days) => periods.includes(days.period))] as const;
@@ -64,18 +114,22 @@ export function setDates(
   year: number,
   proposed: Record<string, PeriodDates[]>,
   changes: readonly SetDate[],
+  by: Person,
 ): Decision<Edition> {
-  if (edition.status === 'published') {
-    throw editionErrors.published({ edition: edition.id });
+  refuseUnlessDraft(edition);
+  // Assignments are of a year: an amendment is of the same one.
+  if (edition.cardVersion > 1 && edition.year !== year) {
+    throw editionErrors.other_year({ edition: edition.edition, year: String(edition.year) });
   }
   // Days set before for the same year stay unless they are changed again.
   const kept = edition.year === year ? { ...proposed, ...edition.dates } : proposed;
   const dates = changes.reduce((all, change) => withChange(edition.card, year, all, change), kept);
-  const told = event(CardDatesSetSchema, { edition: edition.id, year, changes: changes.length });
-  return { next: { ...edition, year, dates }, events: [told] };
+  const told = event(CardDatesSetSchema, { edition: edition.edition, year, changes: changes.length, version: edition.cardVersion });
+  return { next: { ...edition, year, dates, changedBy: personOf(by) }, events: [told] };
 }
 
-function withChange(card: Card, year: number, dates: Record<string, PeriodDates[]>, change: SetDate): Record<string, PeriodDates[]> {
+/** The days with those of one period set. */
+export function withChange(card: Card, year: number, dates: Record<string, PeriodDates[]>, change: SetDate): Record<string, PeriodDates[]> {
   const { subtask: code, ...days } = change;
   const subtask = subtasksOf(card).find((candidate) => candidate.code === code);
   if (!subtask || !periodsOf(subtask.period, year).includes(days.period)) {
@@ -96,52 +150,4 @@ function explained(days: PeriodDays, before: PeriodDates | undefined): PeriodDat
     return (stays ? before?.reasons?.[clock] : undefined) ?? SET_BY_AGENCY;
   };
   return { ...days, reasons: { opens: reason('opens', 'opensOn'), due: reason('due', 'dueOn'), locked: reason('locked', 'dueOn', 'lockedOn') } };
-}
-
-/** Puts the edition into force: from now on it never changes. Every period of every subtask needs its days. */
-export function publishEdition(edition: Edition, now: Date): Decision<Edition> {
-  if (edition.status === 'published') {
-    throw editionErrors.published({ edition: edition.id });
-  }
-  const undated = subtasksOf(edition.card).filter((subtask) => !isDated(edition, subtask));
-  if (undated.length > 0) {
-    throw editionErrors.dates_missing({ edition: edition.id, subtasks: undated.map(({ code }) => code).join(', ') });
-  }
-  return { next: { ...edition, status: 'published', publishedAt: now }, events: [cardPublished(edition)] };
-}
-
-function isDated({ year, dates }: Edition, { code, period }: CardSubtask): boolean {
-  const dated = (dates[code] ?? []).map((days) => days.period);
-  return year !== null && periodsOf(period, year).every((name) => dated.includes(name));
-}
-
-function cardPublished({ id, card }: Edition) {
-  return event(CardPublishedSchema, {
-    edition: id,
-    version: 1,
-    projects: card.projects.map(({ code, title }) => ({ code, title })),
-    subtasks: card.projects.flatMap((project) =>
-      project.tasks.flatMap((task) =>
-        task.subtasks.map((subtask) => ({
-          code: subtask.code,
-          taskCode: task.code,
-          projectCode: project.code,
-          title: subtask.title,
-          secrecy: subtask.secrecy,
-          rule: ruleOf(subtask),
-        })),
-      ),
-    ),
-  });
-}
-
-function ruleOf({ evidence }: CardSubtask) {
-  const signersByKind = Object.entries(evidence.signersByKind ?? {}).map(([kind, levels]) => [kind, { levels }] as const);
-  return {
-    kinds: [...new Set(evidence.documents.map(({ kind }) => kind))],
-    signers: evidence.signers,
-    signersByKind: Object.fromEntries(signersByKind),
-    approval: evidence.approval,
-    stamp: evidence.stamp,
-  };
 }

@@ -8,15 +8,34 @@ export function countsOf({ card }: Edition): EditionRow['counts'] {
   return { projects: card.projects.length, tasks: tasks.length, subtasks: subtasksOf(card).length };
 }
 
-export function editionRow(edition: Edition): EditionRow {
+/** @param inForce is it the last published version of its edition? */
+export function editionRow(edition: Edition, inForce: boolean): EditionRow {
+  const { cardVersion, status, importedAt, publishedAt, changedBy, sentBy, approvedBy, sentBack } = edition;
   return {
-    edition: edition.id,
-    version: 1,
-    status: edition.status,
-    importedAt: edition.importedAt.toISOString(),
-    publishedAt: edition.publishedAt?.toISOString() ?? null,
+    edition: edition.edition,
+    version: cardVersion,
+    status,
+    importedAt: importedAt.toISOString(),
+    publishedAt: publishedAt?.toISOString() ?? null,
     counts: countsOf(edition),
+    inForce,
+    changedBy,
+    sentBy,
+    approvedBy,
+    sentBack: sentBack && { ...sentBack, at: sentBack.at.toISOString() },
   };
+}
+
+/** The rows of all versions, newest first: of each edition the first published one is in force. */
+export function editionRows(versions: readonly Edition[]): EditionRow[] {
+  const inForce = new Set<string>();
+  return versions.map((version) => {
+    const isIt = version.status === 'published' && !inForce.has(version.edition);
+    if (isIt) {
+      inForce.add(version.edition);
+    }
+    return editionRow(version, isIt);
+  });
 }
 
 function subtaskView(edition: Edition, subtask: CardSubtask): SubtaskView {
@@ -31,13 +50,15 @@ function subtaskView(edition: Edition, subtask: CardSubtask): SubtaskView {
     rule: subtask.evidence,
     secrecy: subtask.secrecy,
     submission: subtask.submission,
+    notes: subtask.notes,
     dates: edition.dates[subtask.code] ?? [],
   };
 }
 
-export function editionView(edition: Edition): EditionView {
+export function editionView(edition: Edition & { version: number }, inForce: boolean): EditionView {
   return {
-    ...editionRow(edition),
+    ...editionRow(edition, inForce),
+    revision: edition.version,
     source: edition.card.meta.source,
     year: edition.year,
     projects: edition.card.projects.map(({ code, title, kkStatus, tasks }) => ({
@@ -66,8 +87,8 @@ export function importReport(edition: Edition, outcome: ImportReport['outcome'])
   const proposed = subtasks.filter(({ kkStatus }) => kkStatus !== 'official').length;
   const whole = proposed > 0 ? [{ code: 'card.kazakh_proposed', subtask: null, data: { count: String(proposed) } }] : [];
   return {
-    edition: edition.id,
-    version: 1,
+    edition: edition.edition,
+    version: edition.cardVersion,
     counts: countsOf(edition),
     source: edition.card.meta.source,
     outcome,

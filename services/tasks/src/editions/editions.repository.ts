@@ -7,11 +7,18 @@ import { editionErrors } from './edition.errors.js';
 import { EDITION } from './edition.schema.js';
 import type { Edition } from './edition.js';
 
+/** What lists show of a card: codes to count. */
+const OUTLINE = { 'card.projects.code': 1, 'card.projects.tasks.code': 1, 'card.projects.tasks.subtasks.code': 1 };
+const ROW = { edition: 1, cardVersion: 1, status: 1, importedAt: 1, publishedAt: 1, changedBy: 1, sentBy: 1, approvedBy: 1, sentBack: 1, version: 1 };
+const MOST_VERSIONS = 200;
+/** Of a document that is older than versions. */
+const FIRST = { cardVersion: 1, changedBy: null, sentBy: null, approvedBy: null, sentBack: null, edits: [] };
+
 @Injectable()
 export class EditionsRepository {
   private readonly editions: Aggregates<Edition>;
-  /** Published editions never change, so they are read once. */
-  private readonly published = new Map<string, Edition>();
+  /** Published versions never change, so they are read once. */
+  private readonly published = new Map<string, Kept<Edition>>();
 
   constructor(
     @InjectModel(EDITION, 'tasks') private readonly model: Model<Stored<Edition>>,
@@ -20,13 +27,15 @@ export class EditionsRepository {
     this.editions = new Aggregates<Edition>(model, relay);
   }
 
-  async list(): Promise<Edition[]> {
-    const stored = await this.model.find().sort({ _id: -1 }).limit(20).lean<Stored<Edition>[]>();
-    return stored.map((document) => fromStored<Edition>(document));
+  /** All versions, the newest edition and version first; of their cards the codes only. */
+  async list(): Promise<Kept<Edition>[]> {
+    const stored = await this.model.find({}, { ...ROW, ...OUTLINE }).limit(MOST_VERSIONS).lean<Stored<Edition>[]>();
+    return stored.map(whole).sort((a, b) => (a.edition === b.edition ? b.cardVersion - a.cardVersion : a.edition < b.edition ? 1 : -1));
   }
 
-  async get(id: string): Promise<Edition> {
-    const kept = this.published.get(id) ?? (await this.editions.find(id));
+  /** By the id of a version (`versionId`). */
+  async get(id: string): Promise<Kept<Edition>> {
+    const kept = this.published.get(id) ?? (await this.find(id));
     if (!kept) {
       throw editionErrors.unknown({ edition: id });
     }
@@ -36,12 +45,75 @@ export class EditionsRepository {
     return kept;
   }
 
-  /** Creates or replaces the draft, or leaves the edition as it is. */
-  async put(actor: Actor, id: string, decide: (state?: Edition) => Decision<Edition> | undefined): Promise<Edition> {
-    return (await this.editions.put(actor, id, decide)) ?? this.get(id);
+  /** The version in force, and the first draft while there is none. */
+  async shown(edition: string): Promise<Kept<Edition>> {
+    const [newest, ...older] = await this.versions(edition);
+    const shown = [newest, ...older].find((version) => version?.status === 'published') ?? newest;
+    if (!shown) {
+      throw editionErrors.unknown({ edition });
+    }
+    return this.get(shown.id);
   }
 
-  change(actor: Actor, id: string, decide: (state: Edition) => Decision<Edition>): Promise<Kept<Edition>> {
-    return this.editions.change(actor, id, decide, { notFound: () => editionErrors.unknown({ edition: id }) });
+  /**
+   * The version that is being prepared.
+   * @throws edition.published where everything is published, edition.unknown
+   */
+  async draft(edition: string): Promise<Kept<Edition>> {
+    const [newest] = await this.versions(edition);
+    if (!newest) {
+      throw editionErrors.unknown({ edition });
+    }
+    if (newest.status === 'published') {
+      throw editionErrors.published({ edition });
+    }
+    return this.get(newest.id);
   }
+
+  /** Published versions that amend another one; without their cards. */
+  async amendments(): Promise<Kept<Edition>[]> {
+    const stored = await this.model.find({ status: 'published', cardVersion: { $gt: 1 } }, ROW).limit(MOST_VERSIONS).lean<Stored<Edition>[]>();
+    return stored.map(whole);
+  }
+
+  /** Creates or replaces the draft, or leaves the edition as it is. */
+  async put(actor: Actor, id: string, decide: (state?: Edition) => Decision<Edition> | undefined): Promise<Kept<Edition>> {
+    const decided = await this.editions.put(actor, id, (state) => keepingPublished(state && whole(state), decide));
+    return decided ?? this.get(id);
+  }
+
+  create(actor: Actor, decision: Decision<Edition>): Promise<Kept<Edition>> {
+    return this.editions.create(actor, decision, () => editionErrors.draft_exists({ edition: decision.next.edition }));
+  }
+
+  change(actor: Actor, id: string, decide: (state: Kept<Edition>) => Decision<Edition>): Promise<Kept<Edition>> {
+    return this.editions.change(actor, id, (state) => keepingPublished(whole(state), decide), {
+      notFound: () => editionErrors.unknown({ edition: id }),
+    });
+  }
+
+  private async find(id: string): Promise<Kept<Edition> | undefined> {
+    const found = await this.editions.find(id);
+    return found && whole(found);
+  }
+
+  /** Newest first; without their cards. */
+  private async versions(edition: string): Promise<Kept<Edition>[]> {
+    const stored = await this.model.find({ $or: [{ edition }, { _id: edition }] }, ROW).limit(MOST_VERSIONS).lean<Stored<Edition>[]>();
+    return stored.map(whole).sort((a, b) => b.cardVersion - a.cardVersion);
+  }
+}
+
+/** Whatever a rule decides: the write is refused too. A version that is published between the reading and the write has another revision. */
+function keepingPublished<S extends Edition | undefined>(state: S, decide: (state: S) => Decision<Edition> | undefined): Decision<Edition> | undefined {
+  const decision = decide(state);
+  if (decision && state?.status === 'published') {
+    throw editionErrors.published({ edition: state.edition });
+  }
+  return decision;
+}
+
+function whole(stored: Kept<Edition> | Stored<Edition>): Kept<Edition> {
+  const state = 'id' in stored ? stored : fromStored<Edition>(stored);
+  return { ...FIRST, ...state, edition: state.edition ?? state.id };
 }

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { EditionRow, EditionView, ImportReport, SetDates } from '@aigaq/api';
+import type { CardDiff, DiffQuery, EditCard, EditionRow, EditionView, ImportReport, SetDates } from '@aigaq/api';
 import { WorkingCalendar } from '@aigaq/calendar';
-import { authorise, under } from '@aigaq/identity';
-import { type Actor, Clock } from '@aigaq/kernel';
+import { allow, authorise, under } from '@aigaq/identity';
+import { type Actor, Clock, type Decision } from '@aigaq/kernel';
 import { type Card, loadCalendar, loadCard, loadDeadlines } from '@aigaq/reference';
+import type { Kept } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
+import { AmendmentRounds } from '../amendments/amendment-rounds.service.js';
+import { diffCards } from './card-diff.js';
+import { editCard } from './card-edits.js';
 import { editionErrors } from './edition.errors.js';
-import { importEdition, publishEdition, setDates } from './edition.js';
-import { editionRow, editionView, importReport } from './edition.view.js';
+import { type Edition, importEdition, setDates, versionId } from './edition.js';
+import { beginAmendment, publishEdition, sendBack, sendForReview } from './edition-life.js';
+import { editionRows, editionView, importReport } from './edition.view.js';
 import { EditionsRepository } from './editions.repository.js';
 import { proposedDates } from './proposed-dates.js';
 
@@ -18,15 +23,19 @@ const EDITIONS = ['2022', '2024'];
 export class EditionsService {
   constructor(
     private readonly editions: EditionsRepository,
+    private readonly rounds: AmendmentRounds,
     private readonly clock: Clock,
   ) {}
 
-  async list(): Promise<EditionRow[]> {
-    return (await this.editions.list()).map(editionRow);
+  /** All versions, newest first. What is being prepared is for those who prepare it. */
+  async list(actor: Actor): Promise<EditionRow[]> {
+    return editionRows(await this.editions.list()).filter(({ status }) => status === 'published' || allow(actor, 'card.manage'));
   }
 
-  async view(id: string): Promise<EditionView> {
-    return editionView(await this.editions.get(id));
+  /** Without a version: the one in force. */
+  async view(actor: Actor, edition: string, version?: number): Promise<EditionView> {
+    const shown = await this.editions.shown(edition);
+    return this.viewOf(await this.visible(actor, edition, version ?? shown.cardVersion));
   }
 
   async import(actor: Actor, edition: string): Promise<ImportReport> {
@@ -38,26 +47,75 @@ export class EditionsService {
     const source = { edition, card, hash: hashOf(card) };
     let outcome: ImportReport['outcome'] = 'unchanged';
     const stored = await this.editions.put(under(actor, 'card.manage'), edition, (state) => {
-      const decision = importEdition(state, source, this.clock.now());
+      const decision = importEdition(state, source, actor, this.clock.now());
       outcome = decision ? (state ? 'replaced' : 'created') : 'unchanged';
       return decision;
     });
     return importReport(stored, outcome);
   }
 
-  async setDates(actor: Actor, id: string, { year, changes }: SetDates): Promise<EditionView> {
-    authorise(actor, 'card.manage');
+  setDates(actor: Actor, edition: string, { year, changes }: SetDates): Promise<EditionView> {
     const calendar = WorkingCalendar.from(loadCalendar());
-    const deadlines = loadDeadlines(id);
-    const stored = await this.editions.change(under(actor, 'card.manage'), id, (edition) =>
-      setDates(edition, year, proposedDates(edition.card, year, deadlines, calendar), changes),
+    const deadlines = loadDeadlines(edition);
+    return this.changeDraft(actor, edition, (draft) =>
+      setDates(draft, year, proposedDates(draft.card, year, deadlines, calendar), changes, actor),
     );
-    return editionView(stored);
   }
 
-  async publish(actor: Actor, id: string): Promise<EditionView> {
+  /** @throws edition.not_published, edition.draft_exists */
+  async amend(actor: Actor, edition: string): Promise<EditionView> {
     authorise(actor, 'card.manage');
-    return editionView(await this.editions.change(under(actor, 'card.manage'), id, (edition) => publishEdition(edition, this.clock.now())));
+    const inForce = await this.editions.shown(edition);
+    if (inForce.status !== 'published') {
+      throw editionErrors.draft_exists({ edition });
+    }
+    return this.viewOf(await this.editions.create(under(actor, 'card.manage'), beginAmendment(inForce, actor)));
+  }
+
+  edit(actor: Actor, edition: string, edits: EditCard): Promise<EditionView> {
+    return this.changeDraft(actor, edition, (draft) => editCard(draft, edits, actor, this.clock.now()));
+  }
+
+  send(actor: Actor, edition: string): Promise<EditionView> {
+    return this.changeDraft(actor, edition, (draft) => sendForReview(draft, actor));
+  }
+
+  sendBack(actor: Actor, edition: string, remark: string): Promise<EditionView> {
+    return this.changeDraft(actor, edition, (draft) => sendBack(draft, actor, remark, this.clock.now()));
+  }
+
+  async publish(actor: Actor, edition: string): Promise<EditionView> {
+    const published = await this.changeDraft(actor, edition, (draft) => publishEdition(draft, actor, this.clock.now()));
+    this.rounds.look();
+    return published;
+  }
+
+  /** Between two versions of one edition; by default what the newest one that the actor may see changes. */
+  async diff(actor: Actor, edition: string, asked: DiffQuery): Promise<CardDiff> {
+    const versions = (await this.list(actor)).filter((row) => row.edition === edition);
+    const to = asked.to ?? versions[0]?.version ?? 1;
+    const from = asked.from ?? Math.max(1, to - 1);
+    const [before, after] = await Promise.all([this.visible(actor, edition, from), this.visible(actor, edition, to)]);
+    return { edition, from, to, changes: diffCards(before, after) };
+  }
+
+  private async visible(actor: Actor, edition: string, version: number): Promise<Kept<Edition>> {
+    const found = await this.editions.get(versionId(edition, version));
+    if (found.status !== 'published' && !allow(actor, 'card.manage')) {
+      throw editionErrors.unknown({ edition });
+    }
+    return found;
+  }
+
+  private async changeDraft(actor: Actor, edition: string, decide: (draft: Kept<Edition>) => Decision<Edition>): Promise<EditionView> {
+    authorise(actor, 'card.manage');
+    const { id } = await this.editions.draft(edition);
+    return this.viewOf(await this.editions.change(under(actor, 'card.manage'), id, decide));
+  }
+
+  private async viewOf(edition: Kept<Edition>): Promise<EditionView> {
+    const shown = edition.status === 'published' ? await this.editions.shown(edition.edition) : undefined;
+    return editionView(edition, shown?.id === edition.id);
   }
 }
 

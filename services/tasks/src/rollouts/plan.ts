@@ -1,5 +1,5 @@
 import type { PeriodDates } from '@aigaq/api';
-import { type BodyGroup, type CardSubtask, subtasksOf } from '@aigaq/reference';
+import type { BodyGroup, CardSubtask } from '@aigaq/reference';
 import type { Edition } from '../editions/edition.js';
 import { type AudienceBody, audienceOf } from './audience.js';
 
@@ -29,12 +29,13 @@ export function assignmentId(edition: string, subtask: string, organisationId: s
 export function planRollout(edition: Edition, bodies: readonly PlannedBody[], today: string, groups: readonly BodyGroup[] = []): Chunk[] {
   // Made again after an interruption, perhaps on another machine: the order may not depend on its language.
   const sorted = [...bodies].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const projectOf = (code: string) => code.split('.')[0] ?? code;
-  return subtasksOf(edition.card).flatMap((subtask) => {
+  const { projects } = edition.card;
+  const placed = projects.flatMap(({ code, tasks }) => tasks.flatMap(({ subtasks }) => subtasks.map((subtask) => ({ subtask, projectCode: code }))));
+  return placed.flatMap(({ subtask, projectCode }) => {
     const audience = audienceOf(subtask.audience, sorted, groups);
     const open = (edition.dates[subtask.code] ?? []).filter(({ lockedOn }) => lockedOn >= today);
     return open.flatMap((dates) =>
-      slices(audience, CHUNK_SIZE).map((slice) => ({ subtask, projectCode: projectOf(subtask.code), dates, bodies: slice })),
+      slices(audience, CHUNK_SIZE).map((slice) => ({ subtask, projectCode, dates, bodies: slice })),
     );
   });
 }

@@ -4,7 +4,7 @@ import { type BodyGroup, loadBodyGroups } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
 import { AssignmentsRepository } from '../assignments/assignments.repository.js';
 import { editionErrors } from '../editions/edition.errors.js';
-import type { Edition } from '../editions/edition.js';
+import { type Edition, versionId } from '../editions/edition.js';
 import { EditionsRepository } from '../editions/editions.repository.js';
 import { type Chunk, planRollout } from './plan.js';
 import type { PlannedRollout, Rollout } from './rollout.js';
@@ -39,18 +39,23 @@ export class RolloutPlans {
 
   /** A new plan for all bodies that live today. */
   async make(editionId: string, today: string): Promise<Plan & PlannedRollout> {
-    const edition = await this.editions.get(editionId);
+    const edition = await this.editions.shown(editionId);
     if (edition.status !== 'published' || edition.year === null) {
       throw editionErrors.not_published({ edition: editionId });
     }
-    const bodies = await this.directory.bodiesOf(AUDIENCES);
+    const bodies = await this.bodies();
     const existing = await this.assignments.countOf(editionId, edition.year);
     return { edition, year: edition.year, bodies, groups: this.groups, chunks: planRollout(edition, bodies, today, this.groups), plannedOn: today, existing };
   }
 
+  /** All bodies that can be in an audience and live today. */
+  bodies(): Promise<Body[]> {
+    return this.directory.bodiesOf(AUDIENCES);
+  }
+
   /** The plan of a rollout as it was when it was ordered. */
   async again(rollout: Rollout): Promise<Plan> {
-    const edition = await this.editions.get(rollout.edition);
+    const edition = await this.editions.get(versionId(rollout.edition, rollout.cardVersion ?? 1));
     const bodies = await this.directory.bodies(rollout.bodyIds);
     return { edition, bodies, groups: this.groups, chunks: planRollout(edition, bodies, rollout.plannedOn, this.groups) };
   }

@@ -89,6 +89,7 @@ function assignmentOf(rollout: Rollout, { subtask, dates, projectCode }: Chunk, 
   return openAssignment({
     id: assignmentId(rollout.edition, subtask.code, body.id, dates.period),
     edition: rollout.edition,
+    cardVersion: rollout.cardVersion ?? 1,
     year: rollout.year,
     subtask: subtask.code,
     project: projectCode,

@@ -5,6 +5,7 @@ export const ROLLOUT = 'Rollout';
 export const rolloutSchema = aggregateSchema(
   {
     edition: { type: String, required: true },
+    cardVersion: { type: Number },
     year: { type: Number, required: true },
     status: { type: String, required: true },
     plannedOn: { type: String, required: true },

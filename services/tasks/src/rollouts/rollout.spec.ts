@@ -8,11 +8,12 @@ const BODIES = [
 ];
 const chunks = planRollout(edition(), BODIES, '2026-05-20');
 const chunk = chunks[0] as Chunk;
-const planned = { edition: { id: '2024' }, year: 2026, plannedOn: '2026-05-20', bodies: BODIES, chunks, existing: 7 };
+const planned = { edition: { edition: '2024', cardVersion: 1 }, year: 2026, plannedOn: '2026-05-20', bodies: BODIES, chunks, existing: 7 };
 const ROLLOUT_ID = '019e43a4-4e00-7000-8000-000000000001';
 const running: Rollout = {
   id: ROLLOUT_ID,
   edition: '2024',
+  cardVersion: 1,
   year: 2026,
   status: 'running',
   plannedOn: '2026-05-20',

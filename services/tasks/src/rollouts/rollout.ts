@@ -7,6 +7,8 @@ import { type Chunk, type PlannedBody, sizeOf } from './plan.js';
 export interface Rollout {
   id: string;
   edition: string;
+  /** Of the edition, when it was ordered; absent in what is older than versions: 1. */
+  cardVersion?: number;
   year: number;
   status: 'running' | 'done';
   /** The day for which the plan was made; with the bodies of `bodyIds` it makes the plan again. */
@@ -21,7 +23,7 @@ export interface Rollout {
 
 /** What the administrator ordered: the plan and what it was made from. */
 export interface PlannedRollout {
-  edition: Pick<Edition, 'id'>;
+  edition: Pick<Edition, 'edition' | 'cardVersion'>;
   year: number;
   plannedOn: string;
   bodies: readonly PlannedBody[];
@@ -34,7 +36,8 @@ export function startRollout(id: string, { edition, year, plannedOn, bodies, chu
   const planned = sizeOf(chunks);
   const next: Rollout = {
     id,
-    edition: edition.id,
+    edition: edition.edition,
+    cardVersion: edition.cardVersion,
     year,
     status: chunks.length === 0 ? 'done' : 'running',
     plannedOn,
@@ -45,7 +48,7 @@ export function startRollout(id: string, { edition, year, plannedOn, bodies, chu
     chunksDone: 0,
     stored: 0,
   };
-  return { next, events: [event(RolloutStartedSchema, { rolloutId: id, edition: edition.id, year, planned })] };
+  return { next, events: [event(RolloutStartedSchema, { rolloutId: id, edition: edition.edition, year, planned })] };
 }
 
 /** Marks one chunk as stored and tells it. `storedIds`: what this rollout stored of it, also before an interruption. */
@@ -77,6 +80,7 @@ function assignmentsOpened(rollout: Rollout, number: number, chunk: Chunk, store
     dueOn: dates.dueOn,
     lockedOn: dates.lockedOn,
     title: subtask.title,
+    cardVersion: rollout.cardVersion ?? 1,
     assignments: [...storedIds].map(([assignmentId, organisationId]) => ({ assignmentId, organisationId })),
   });
 }

@@ -1,4 +1,4 @@
-import type { EditionRow, EditionView, ImportReport, RolloutView } from '@aigaq/api';
+import type { CardDiff, CardEdit, CardImpact, EditionRow, EditionView, ImportReport, RolloutView } from '@aigaq/api';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, post, put } from '../../api/client.js';
 
@@ -17,8 +17,29 @@ export const editionsQuery = queryOptions({
   queryFn: ({ signal }) => get<EditionRow[]>('/api/tasks/editions', {}, signal),
 });
 
-export const editionQuery = (edition: string) =>
-  queryOptions({ queryKey: ['card', 'edition', edition], queryFn: ({ signal }) => get<EditionView>(pathTo(edition), {}, signal) });
+/** Without a version: the one in force. */
+export const editionQuery = (edition: string, version?: number) =>
+  queryOptions({
+    queryKey: ['card', 'edition', edition, version ?? 'shown'],
+    queryFn: ({ signal }) => get<EditionView>(pathTo(edition), { version }, signal),
+  });
+
+/** What a version changes against the one before. */
+export const diffQuery = (edition: string, to: number) =>
+  queryOptions({ queryKey: ['card', 'diff', edition, to], queryFn: ({ signal }) => get<CardDiff>(`${pathTo(edition)}/diff`, { to }, signal) });
+
+export const impactQuery = (edition: string, isOn: boolean) =>
+  queryOptions({ queryKey: ['card', 'impact', edition], queryFn: ({ signal }) => get<CardImpact>(`${pathTo(edition)}/impact`, {}, signal), enabled: isOn });
+
+/** The page of a version; of the one in force without its number. */
+export const versionPath = ({ edition, version, inForce }: { edition: string; version: number; inForce: boolean }, page = ''): string =>
+  `/card/${encodeURIComponent(edition)}${page}${inForce && page === '' ? '' : `?version=${version}`}`;
+
+/** The number of the version that the address names. */
+export function versionOf(search: URLSearchParams): number | undefined {
+  const named = Number(search.get('version'));
+  return Number.isInteger(named) && named > 0 ? named : undefined;
+}
 
 /** The report of the last import in this tab; the service gives it only as the answer to an import. */
 export const reportKey = (edition: string) => ['card', 'report', edition];
@@ -34,24 +55,26 @@ export function useImport() {
   });
 }
 
-export function useSetDates(edition: string) {
+/** Something that makes the draft another one; everything that shows the card is asked for anew. */
+function useChange<TBody>(send: (body: TBody) => Promise<EditionView>) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { year: number; changes?: DateChange[] }) => put<EditionView>(`${pathTo(edition)}/dates`, body),
-    onSuccess: (view) => queries.setQueryData(editionQuery(edition).queryKey, view),
-  });
-}
-
-export function usePublish(edition: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => post<EditionView>(`${pathTo(edition)}/publish`),
-    onSuccess: (view) => {
-      queries.setQueryData(editionQuery(edition).queryKey, view);
-      void queries.invalidateQueries({ queryKey: editionsQuery.queryKey });
+    mutationFn: send,
+    onSuccess: async (view) => {
+      await queries.invalidateQueries({ queryKey: ['card'] });
+      queries.setQueryData(editionQuery(view.edition, view.version).queryKey, view);
     },
   });
 }
+
+export const useSetDates = (edition: string) =>
+  useChange((body: { year: number; changes?: DateChange[] }) => put<EditionView>(`${pathTo(edition)}/dates`, body));
+export const useAmend = (edition: string) => useChange((_: void) => post<EditionView>(`${pathTo(edition)}/amend`));
+export const useSend = (edition: string) => useChange((_: void) => post<EditionView>(`${pathTo(edition)}/review`));
+export const useSendBack = (edition: string) => useChange((body: { remark: string }) => post<EditionView>(`${pathTo(edition)}/return`, body));
+export const usePublish = (edition: string) => useChange((_: void) => post<EditionView>(`${pathTo(edition)}/publish`));
+export const useEdit = ({ edition, revision }: EditionView) =>
+  useChange((edits: CardEdit[]) => post<EditionView>(`${pathTo(edition)}/edits`, { revision, edits }));
 
 export function useRollout(edition: string) {
   return useMutation({ mutationFn: (dryRun: boolean) => post<RolloutView>(`${pathTo(edition)}/rollouts`, { dryRun }) });

@@ -9,7 +9,7 @@ import { useSetDates } from './card.js';
 import { Step } from './step.js';
 
 /** Takes the proposed dates for a year; single ones are changed in the tree below. */
-export function DatesStep({ view, missing }: { view: EditionView; missing: string[] }) {
+export function DatesStep({ view, missing, number }: { view: EditionView; missing: string[]; number: number }) {
   const { t } = useWords();
   const announce = useAnnounce();
   const id = useId();
@@ -18,12 +18,12 @@ export function DatesStep({ view, missing }: { view: EditionView; missing: strin
   const isDraft = view.status === 'draft';
   const isDone = missing.length === 0;
   return (
-    <Step number={2} title={t('card.steps.dates')} isDone={isDone} isNow={!isDone}>
+    <Step number={number} title={t('card.steps.dates')} isDone={isDone} isNow={!isDone}>
       <p>{isDone ? t('card.datesSet', { year: view.year }) : t('card.datesMissing', { count: missing.length })}</p>
       {isDraft && (
         <div className="row wrap-row">
           <label htmlFor={id}>{t('card.year')}</label>
-          <InputNumber id={id} min={2022} max={2040} value={year} onChange={(value) => setYear(value ?? year)} />
+          <InputNumber id={id} disabled={view.version > 1} min={2022} max={2040} value={year} onChange={(value) => setYear(value ?? year)} />
           <Button
             type={isDone ? 'default' : 'primary'}
             loading={setDates.isPending}

@@ -7,7 +7,8 @@ import { DataTable } from '../../ui/data-table.js';
 import { Page } from '../../ui/page.js';
 import { Empty, Failure, Loaded, SkeletonLines } from '../../ui/states.js';
 import { Tag } from '../../ui/tag.js';
-import { editionsQuery, useImport } from './card.js';
+import { editionsQuery, useImport, versionPath } from './card.js';
+import { STATUS_TONES } from './edition-page.js';
 
 /** The edition whose data come with the product. */
 const SUPPLIED = '2024';
@@ -49,12 +50,16 @@ export function EditionsPage() {
                   key: 'edition',
                   title: t('card.edition'),
                   isWide: true,
-                  cell: (row) => <Link to={`/card/${encodeURIComponent(row.edition)}`}>{t('card.editionIs', { edition: row.edition })}</Link>,
+                  cell: (row) => (
+                    <Link to={versionPath(row)}>
+                      {t('card.editionIs', { edition: row.edition })}, {t('card.versionIs', { version: row.version })}
+                    </Link>
+                  ),
                 },
                 {
                   key: 'status',
                   title: t('card.status'),
-                  cell: (row) => <Tag tone={row.status === 'published' ? 'good' : 'watch'}>{t(`card.statuses.${row.status}`)}</Tag>,
+                  cell: (row) => <Tag tone={STATUS_TONES[row.status]}>{t(row.inForce ? 'card.inForce' : `card.statuses.${row.status}`)}</Tag>,
                 },
                 { key: 'subtasks', title: t('card.subtasks'), isNumber: true, cell: (row) => number(row.counts.subtasks) },
                 { key: 'imported', title: t('card.imported'), cell: (row) => moment(row.importedAt) },

@@ -5,9 +5,9 @@ import { useWords } from '../../texts/words.js';
 
 const FIRST_LEVEL: OrganisationKind[] = ['akimat-region', 'akimat-republican-city'];
 
-/** What a dry run counted: nothing is stored yet. */
-export function RolloutCounts({ plan, view }: { plan: RolloutView; view: EditionView }) {
-  const { t, say, coded, number } = useWords();
+/** The name of a region by its id, and of what stands for none. */
+export function useRegionName(): (id: string) => string {
+  const { say, coded } = useWords();
   const { data: regions } = useQuery({
     queryKey: ['regions'],
     queryFn: async ({ signal }) => {
@@ -16,13 +16,19 @@ export function RolloutCounts({ plan, view }: { plan: RolloutView; view: Edition
     },
     staleTime: Infinity,
   });
-  const titles = new Map(
-    view.projects.flatMap(({ tasks }) => tasks.flatMap(({ subtasks }) => subtasks.map(({ code, title }) => [code, say(title)]))),
-  );
-  const regionName = (id: string): string => {
+  return (id) => {
     const region = regions?.find(({ regionId }) => regionId === id);
     return region === undefined ? coded('regions', id) : say(region.name);
   };
+}
+
+/** What a dry run counted: nothing is stored yet. */
+export function RolloutCounts({ plan, view }: { plan: RolloutView; view: EditionView }) {
+  const { t, say, coded, number } = useWords();
+  const regionName = useRegionName();
+  const titles = new Map(
+    view.projects.flatMap(({ tasks }) => tasks.flatMap(({ subtasks }) => subtasks.map(({ code, title }) => [code, say(title)]))),
+  );
   return (
     <div className="plan" role="status">
       <p>
@@ -44,7 +50,7 @@ interface CountsProps {
   isOpen?: boolean;
 }
 
-function Counts({ title, counts, nameOf, isOpen = false }: CountsProps) {
+export function Counts({ title, counts, nameOf, isOpen = false }: CountsProps) {
   const { number } = useWords();
   const rows = Object.entries(counts).toSorted(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }));
   const most = Math.max(1, ...rows.map(([, count]) => count));

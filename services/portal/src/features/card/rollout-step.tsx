@@ -22,7 +22,7 @@ function useRun(edition: string) {
 }
 
 /** First counts what would be opened for whom, then does it and shows how far it is. */
-export function RolloutStep({ view }: { view: EditionView }) {
+export function RolloutStep({ view, number: place }: { view: EditionView; number: number }) {
   const { t, number } = useWords();
   const { modal } = App.useApp();
   const { plan, run, now, isDone, isRunning, error } = useRun(view.edition);
@@ -38,7 +38,7 @@ export function RolloutStep({ view }: { view: EditionView }) {
     });
 
   return (
-    <Step number={4} title={t('card.steps.rollout')} isDone={isDone} isNow={isPublished && !isDone}>
+    <Step number={place} title={t('card.steps.rollout')} isDone={isDone} isNow={isPublished && !isDone}>
       <p>{t(isPublished ? 'card.rolloutText' : 'card.rolloutLater')}</p>
       <div className="row wrap-row">
         <Button disabled={!isPublished} loading={plan.isPending} onClick={() => plan.mutate(true)}>

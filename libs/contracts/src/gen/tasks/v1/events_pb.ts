@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file tasks/v1/events.proto.
  */
 export const file_tasks_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiNAoLQ2FyZFJ1bGVTZXQSDwoHZWRpdGlvbhgBIAEoCRIUCgxzdWJ0YXNrX2NvZGUYAiABKAkiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIpUDChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBImCh5zdWJtaXR0ZWRfZnJvbV9vcmdhbmlzYXRpb25faWQYCiABKAkSFAoMc3VidGFza19jb2RlGAsgASgJEg8KB3NlY3JlY3kYDCABKAkSFAoMaGFzX25vX2ZhY3RzGA0gASgIIrMCChJBc3NpZ25tZW50UGFzc2VkT24SFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKQoJcGFzc2VkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi0KCXBhc3NlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHAoUZnJvbV9vcmdhbmlzYXRpb25faWQYBSABKAkSIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAYgASgJEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCCABKAkSDwoHc2VjcmVjeRgJIAEoCSLgAgoSQXNzaWdubWVudFJldHVybmVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC3JldHVybmVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC3JldHVybmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRITCgtyZWFzb25fY29kZRgGIAEoCRIOCgZyZW1hcmsYByABKAkSJAoFcGxhY2UYCCABKAsyFS5haWdhcS50YXNrcy52MS5QbGFjZRIsCgV0aXRsZRgJIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAogASgJEg8KB3NlY3JlY3kYCyABKAkiNwoFUGxhY2USEwoLZXZpZGVuY2VfaWQYASABKAkSDAoEcGFnZRgCIAEoBRILCgNib3gYAyADKAEixwIKEkFzc2lnbm1lbnRBY2NlcHRlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIrCgthY2NlcHRlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgthY2NlcHRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDwoHb25fdGltZRgFIAEoCBIXCg9ldmlkZW5jZV9zaGEyNTYYBiADKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EiQKHHJldmlld2VkX2J5X29yZ2FuaXNhdGlvbl9pZHMYCCADKAkSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAkipQIKGEFzc2lnbm1lbnRWZXJkaWN0Q2hhbmdlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRITCgtldmlkZW5jZV9pZBgDIAEoCRIOCgZiZWZvcmUYBCABKAkSDQoFYWZ0ZXIYBSABKAkSLgoKY2hhbmdlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAcgASgJEiwKBXRpdGxlGAggASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSKnAgoPQW5hbHlzaXNQbGFubmVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIPCgdlZGl0aW9uGAMgASgJEgwKBHllYXIYBCABKAUSDAoEa2luZBgFIAEoCRIOCgZvYmplY3QYBiABKAkSEAoIc3RhcnRfb24YByABKAkSDgoGZW5kX29uGAggASgJEisKBXN0ZXBzGAkgAygLMhwuYWlnYXEudGFza3MudjEuQW5hbHlzaXNTdGVwEioKCnBsYW5uZWRfYnkYCiABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLgoKcGxhbm5lZF9hdBgLIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiVwoMQW5hbHlzaXNTdGVwEgwKBHN0ZXAYASABKAkSFAoMc3VidGFza19jb2RlGAIgASgJEg4KBmR1ZV9vbhgDIAEoCRITCgtwcm92aXNpb25hbBgEIAEoCCL9AQoRQW5hbHlzaXNSZXBsYW5uZWQSEwoLYW5hbHlzaXNfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhAKCHN0YXJ0X29uGAMgASgJEg4KBmVuZF9vbhgEIAEoCRIOCgZyZWFzb24YBSABKAkSKAoFbW92ZWQYBiADKAsyGS5haWdhcS50YXNrcy52MS5Nb3ZlZERhdGUSLAoMcmVwbGFubmVkX2J5GAcgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEjAKDHJlcGxhbm5lZF9hdBgIIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiOAoJTW92ZWREYXRlEgwKBHN0ZXAYASABKAkSDgoGYmVmb3JlGAIgASgJEg0KBWFmdGVyGAMgASgJIt4CChBBbmFseXNpc1N0ZXBEb25lEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIMCgRzdGVwGAMgASgJEhQKDHN1YnRhc2tfY29kZRgEIAEoCRIPCgdkb25lX29uGAUgASgJEg4KBmR1ZV9vbhgGIAEoCRIPCgdvbl90aW1lGAcgASgIEg0KBXN0YWdlGAggASgJEhUKDWFzc2lnbm1lbnRfaWQYCSABKAkSDAoEbGluaxgKIAEoCRIOCgZyZWFzb24YCyABKAkSKAoFbW92ZWQYDCADKAsyGS5haWdhcS50YXNrcy52MS5Nb3ZlZERhdGUSJwoHZG9uZV9ieRgNIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgtyZWNvcmRlZF9hdBgOIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAisQEKEUFuYWx5c2lzQ2FuY2VsbGVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIOCgZyZWFzb24YAyABKAkSLAoMY2FuY2VsbGVkX2J5GAQgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEjAKDGNhbmNlbGxlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiswEKFkV4cG9zZWRQb3NpdGlvbnNMaXN0ZWQSEwoLYW5hbHlzaXNfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhEKCXBvc2l0aW9ucxgDIAEoBRIpCglsaXN0ZWRfYnkYBCABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJbGlzdGVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCLPAQoVUGljdHVyZVNlY3Rpb25VcGRhdGVkEhEKCXJlZ2lvbl9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDwoHc2VjdGlvbhgDIAEoBRIMCgRub3RlGAQgASgJEg8KB2VudHJpZXMYBSABKAUSKgoKdXBkYXRlZF9ieRgGIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIuCgp1cGRhdGVkX2F0GAcgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcGIGcHJvdG8z", [file_google_protobuf_timestamp]);
+  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSJPCgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUSDwoHdmVyc2lvbhgEIAEoBSJeCg5DYXJkRHJhZnRCZWd1bhIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSFAoMZnJvbV9lZGl0aW9uGAMgASgJEhQKDGZyb21fdmVyc2lvbhgEIAEoBSI9CgpDYXJkRWRpdGVkEg8KB2VkaXRpb24YASABKAkSDwoHdmVyc2lvbhgCIAEoBRINCgVjb2RlcxgDIAMoCSI1ChFDYXJkU2VudEZvclJldmlldxIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUiQAoMQ2FyZFNlbnRCYWNrEg8KB2VkaXRpb24YASABKAkSDwoHdmVyc2lvbhgCIAEoBRIOCgZyZW1hcmsYAyABKAkiNAoLQ2FyZFJ1bGVTZXQSDwoHZWRpdGlvbhgBIAEoCRIUCgxzdWJ0YXNrX2NvZGUYAiABKAkiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJSChRDYXJkQ2hhbmdlc0Fubm91bmNlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSGAoQb3JnYW5pc2F0aW9uX2lkcxgDIAMoCSK6AQoXQ2FyZENoYW5nZXNBY2tub3dsZWRnZWQSDwoHZWRpdGlvbhgBIAEoCRIPCgd2ZXJzaW9uGAIgASgFEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIvCg9hY2tub3dsZWRnZWRfYnkYBCABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SMwoPYWNrbm93bGVkZ2VkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiwQIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudBIUCgxjYXJkX3ZlcnNpb24YDSABKAUiQgoQT3BlbmVkQXNzaWdubWVudBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCSIiCgZQZXJzb24SCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCSKVAwoTQXNzaWdubWVudFN1Ym1pdHRlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRISCgpzdWJtaXNzaW9uGAMgASgFEhQKDGV2aWRlbmNlX2lkcxgEIAMoCRIsCgxzdWJtaXR0ZWRfYnkYBSABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SMAoMc3VibWl0dGVkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSDwoHb25fdGltZRgIIAEoCBIsCgV0aXRsZRgJIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSJgoec3VibWl0dGVkX2Zyb21fb3JnYW5pc2F0aW9uX2lkGAogASgJEhQKDHN1YnRhc2tfY29kZRgLIAEoCRIPCgdzZWNyZWN5GAwgASgJEhQKDGhhc19ub19mYWN0cxgNIAEoCCKzAgoSQXNzaWdubWVudFBhc3NlZE9uEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEikKCXBhc3NlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhItCglwYXNzZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhwKFGZyb21fb3JnYW5pc2F0aW9uX2lkGAUgASgJEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAggASgJEg8KB3NlY3JlY3kYCSABKAki4AIKEkFzc2lnbm1lbnRSZXR1cm5lZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIrCgtyZXR1cm5lZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgtyZXR1cm5lZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHAoUZnJvbV9vcmdhbmlzYXRpb25faWQYBSABKAkSEwoLcmVhc29uX2NvZGUYBiABKAkSDgoGcmVtYXJrGAcgASgJEiQKBXBsYWNlGAggASgLMhUuYWlnYXEudGFza3MudjEuUGxhY2USLAoFdGl0bGUYCSABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgKIAEoCRIPCgdzZWNyZWN5GAsgASgJIjcKBVBsYWNlEhMKC2V2aWRlbmNlX2lkGAEgASgJEgwKBHBhZ2UYAiABKAUSCwoDYm94GAMgAygBIscCChJBc3NpZ25tZW50QWNjZXB0ZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLYWNjZXB0ZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLYWNjZXB0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg8KB29uX3RpbWUYBSABKAgSFwoPZXZpZGVuY2Vfc2hhMjU2GAYgAygJEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIkChxyZXZpZXdlZF9ieV9vcmdhbmlzYXRpb25faWRzGAggAygJEhQKDHN1YnRhc2tfY29kZRgJIAEoCRIPCgdzZWNyZWN5GAogASgJIqUCChhBc3NpZ25tZW50VmVyZGljdENoYW5nZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSEwoLZXZpZGVuY2VfaWQYAyABKAkSDgoGYmVmb3JlGAQgASgJEg0KBWFmdGVyGAUgASgJEi4KCmNoYW5nZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIsCgV0aXRsZRgIIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAkipwIKD0FuYWx5c2lzUGxhbm5lZBITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDwoHZWRpdGlvbhgDIAEoCRIMCgR5ZWFyGAQgASgFEgwKBGtpbmQYBSABKAkSDgoGb2JqZWN0GAYgASgJEhAKCHN0YXJ0X29uGAcgASgJEg4KBmVuZF9vbhgIIAEoCRIrCgVzdGVwcxgJIAMoCzIcLmFpZ2FxLnRhc2tzLnYxLkFuYWx5c2lzU3RlcBIqCgpwbGFubmVkX2J5GAogASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi4KCnBsYW5uZWRfYXQYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIlcKDEFuYWx5c2lzU3RlcBIMCgRzdGVwGAEgASgJEhQKDHN1YnRhc2tfY29kZRgCIAEoCRIOCgZkdWVfb24YAyABKAkSEwoLcHJvdmlzaW9uYWwYBCABKAgi/QEKEUFuYWx5c2lzUmVwbGFubmVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIQCghzdGFydF9vbhgDIAEoCRIOCgZlbmRfb24YBCABKAkSDgoGcmVhc29uGAUgASgJEigKBW1vdmVkGAYgAygLMhkuYWlnYXEudGFza3MudjEuTW92ZWREYXRlEiwKDHJlcGxhbm5lZF9ieRgHIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxyZXBsYW5uZWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIjgKCU1vdmVkRGF0ZRIMCgRzdGVwGAEgASgJEg4KBmJlZm9yZRgCIAEoCRINCgVhZnRlchgDIAEoCSLeAgoQQW5hbHlzaXNTdGVwRG9uZRITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDAoEc3RlcBgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSDwoHZG9uZV9vbhgFIAEoCRIOCgZkdWVfb24YBiABKAkSDwoHb25fdGltZRgHIAEoCBINCgVzdGFnZRgIIAEoCRIVCg1hc3NpZ25tZW50X2lkGAkgASgJEgwKBGxpbmsYCiABKAkSDgoGcmVhc29uGAsgASgJEigKBW1vdmVkGAwgAygLMhkuYWlnYXEudGFza3MudjEuTW92ZWREYXRlEicKB2RvbmVfYnkYDSABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmVjb3JkZWRfYXQYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIrEBChFBbmFseXNpc0NhbmNlbGxlZBITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDgoGcmVhc29uGAMgASgJEiwKDGNhbmNlbGxlZF9ieRgEIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxjYW5jZWxsZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIrMBChZFeHBvc2VkUG9zaXRpb25zTGlzdGVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIRCglwb3NpdGlvbnMYAyABKAUSKQoJbGlzdGVkX2J5GAQgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi0KCWxpc3RlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAizwEKFVBpY3R1cmVTZWN0aW9uVXBkYXRlZBIRCglyZWdpb25faWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEg8KB3NlY3Rpb24YAyABKAUSDAoEbm90ZRgEIAEoCRIPCgdlbnRyaWVzGAUgASgFEioKCnVwZGF0ZWRfYnkYBiABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLgoKdXBkYXRlZF9hdBgHIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBiBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message aigaq.tasks.v1.LocalisedText
@@ -89,6 +89,11 @@ export type CardDatesSet = Message<"aigaq.tasks.v1.CardDatesSet"> & {
    * @generated from field: int32 changes = 3;
    */
   changes: number;
+
+  /**
+   * @generated from field: int32 version = 4;
+   */
+  version: number;
 };
 
 /**
@@ -97,6 +102,124 @@ export type CardDatesSet = Message<"aigaq.tasks.v1.CardDatesSet"> & {
  */
 export const CardDatesSetSchema: GenMessage<CardDatesSet> = /*@__PURE__*/
   messageDesc(file_tasks_v1_events, 2);
+
+/**
+ * A draft of the next version of an edition was made from the one in force; or of a new edition from an older one.
+ *
+ * @generated from message aigaq.tasks.v1.CardDraftBegun
+ */
+export type CardDraftBegun = Message<"aigaq.tasks.v1.CardDraftBegun"> & {
+  /**
+   * @generated from field: string edition = 1;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 version = 2;
+   */
+  version: number;
+
+  /**
+   * @generated from field: string from_edition = 3;
+   */
+  fromEdition: string;
+
+  /**
+   * @generated from field: int32 from_version = 4;
+   */
+  fromVersion: number;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.CardDraftBegun.
+ * Use `create(CardDraftBegunSchema)` to create a new message.
+ */
+export const CardDraftBegunSchema: GenMessage<CardDraftBegun> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 3);
+
+/**
+ * A draft was changed in the editor or by a spreadsheet.
+ *
+ * @generated from message aigaq.tasks.v1.CardEdited
+ */
+export type CardEdited = Message<"aigaq.tasks.v1.CardEdited"> & {
+  /**
+   * @generated from field: string edition = 1;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 version = 2;
+   */
+  version: number;
+
+  /**
+   * Codes of what was changed.
+   *
+   * @generated from field: repeated string codes = 3;
+   */
+  codes: string[];
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.CardEdited.
+ * Use `create(CardEditedSchema)` to create a new message.
+ */
+export const CardEditedSchema: GenMessage<CardEdited> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 4);
+
+/**
+ * A draft was sent to another administrator, who publishes it or sends it back.
+ *
+ * @generated from message aigaq.tasks.v1.CardSentForReview
+ */
+export type CardSentForReview = Message<"aigaq.tasks.v1.CardSentForReview"> & {
+  /**
+   * @generated from field: string edition = 1;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 version = 2;
+   */
+  version: number;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.CardSentForReview.
+ * Use `create(CardSentForReviewSchema)` to create a new message.
+ */
+export const CardSentForReviewSchema: GenMessage<CardSentForReview> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 5);
+
+/**
+ * A version under review is a draft again.
+ *
+ * @generated from message aigaq.tasks.v1.CardSentBack
+ */
+export type CardSentBack = Message<"aigaq.tasks.v1.CardSentBack"> & {
+  /**
+   * @generated from field: string edition = 1;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 version = 2;
+   */
+  version: number;
+
+  /**
+   * @generated from field: string remark = 3;
+   */
+  remark: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.CardSentBack.
+ * Use `create(CardSentBackSchema)` to create a new message.
+ */
+export const CardSentBackSchema: GenMessage<CardSentBack> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 6);
 
 /**
  * The administrator gave a subtask of a draft another rule of evidence.
@@ -120,7 +243,7 @@ export type CardRuleSet = Message<"aigaq.tasks.v1.CardRuleSet"> & {
  * Use `create(CardRuleSetSchema)` to create a new message.
  */
 export const CardRuleSetSchema: GenMessage<CardRuleSet> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 3);
+  messageDesc(file_tasks_v1_events, 7);
 
 /**
  * The administrator ordered a rollout; its chunks follow as AssignmentsOpened.
@@ -154,10 +277,10 @@ export type RolloutStarted = Message<"aigaq.tasks.v1.RolloutStarted"> & {
  * Use `create(RolloutStartedSchema)` to create a new message.
  */
 export const RolloutStartedSchema: GenMessage<RolloutStarted> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 4);
+  messageDesc(file_tasks_v1_events, 8);
 
 /**
- * An edition of the card came into force; from now on it never changes.
+ * A version of an edition came into force; from now on it never changes.
  *
  * @generated from message aigaq.tasks.v1.CardPublished
  */
@@ -188,7 +311,75 @@ export type CardPublished = Message<"aigaq.tasks.v1.CardPublished"> & {
  * Use `create(CardPublishedSchema)` to create a new message.
  */
 export const CardPublishedSchema: GenMessage<CardPublished> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 5);
+  messageDesc(file_tasks_v1_events, 9);
+
+/**
+ * Bodies whose unfinished work an amendment changes were asked to take note of it; told piece by piece, each body once.
+ *
+ * @generated from message aigaq.tasks.v1.CardChangesAnnounced
+ */
+export type CardChangesAnnounced = Message<"aigaq.tasks.v1.CardChangesAnnounced"> & {
+  /**
+   * @generated from field: string edition = 1;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 version = 2;
+   */
+  version: number;
+
+  /**
+   * @generated from field: repeated string organisation_ids = 3;
+   */
+  organisationIds: string[];
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.CardChangesAnnounced.
+ * Use `create(CardChangesAnnouncedSchema)` to create a new message.
+ */
+export const CardChangesAnnouncedSchema: GenMessage<CardChangesAnnounced> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 10);
+
+/**
+ * Somebody took note, for his body, of what an amendment changes for it.
+ *
+ * @generated from message aigaq.tasks.v1.CardChangesAcknowledged
+ */
+export type CardChangesAcknowledged = Message<"aigaq.tasks.v1.CardChangesAcknowledged"> & {
+  /**
+   * @generated from field: string edition = 1;
+   */
+  edition: string;
+
+  /**
+   * @generated from field: int32 version = 2;
+   */
+  version: number;
+
+  /**
+   * @generated from field: string organisation_id = 3;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person acknowledged_by = 4;
+   */
+  acknowledgedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp acknowledged_at = 5;
+   */
+  acknowledgedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.CardChangesAcknowledged.
+ * Use `create(CardChangesAcknowledgedSchema)` to create a new message.
+ */
+export const CardChangesAcknowledgedSchema: GenMessage<CardChangesAcknowledged> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 11);
 
 /**
  * @generated from message aigaq.tasks.v1.PublishedProject
@@ -210,7 +401,7 @@ export type PublishedProject = Message<"aigaq.tasks.v1.PublishedProject"> & {
  * Use `create(PublishedProjectSchema)` to create a new message.
  */
 export const PublishedProjectSchema: GenMessage<PublishedProject> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 6);
+  messageDesc(file_tasks_v1_events, 12);
 
 /**
  * @generated from message aigaq.tasks.v1.PublishedSubtask
@@ -254,7 +445,7 @@ export type PublishedSubtask = Message<"aigaq.tasks.v1.PublishedSubtask"> & {
  * Use `create(PublishedSubtaskSchema)` to create a new message.
  */
 export const PublishedSubtaskSchema: GenMessage<PublishedSubtask> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 7);
+  messageDesc(file_tasks_v1_events, 13);
 
 /**
  * What proves a subtask and who may sign it.
@@ -301,7 +492,7 @@ export type EvidenceRule = Message<"aigaq.tasks.v1.EvidenceRule"> & {
  * Use `create(EvidenceRuleSchema)` to create a new message.
  */
 export const EvidenceRuleSchema: GenMessage<EvidenceRule> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 8);
+  messageDesc(file_tasks_v1_events, 14);
 
 /**
  * @generated from message aigaq.tasks.v1.SignerLevels
@@ -318,7 +509,7 @@ export type SignerLevels = Message<"aigaq.tasks.v1.SignerLevels"> & {
  * Use `create(SignerLevelsSchema)` to create a new message.
  */
 export const SignerLevelsSchema: GenMessage<SignerLevels> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 9);
+  messageDesc(file_tasks_v1_events, 15);
 
 /**
  * One chunk of a rollout was stored: the same subtask and period for many bodies.
@@ -387,6 +578,13 @@ export type AssignmentsOpened = Message<"aigaq.tasks.v1.AssignmentsOpened"> & {
    * @generated from field: repeated aigaq.tasks.v1.OpenedAssignment assignments = 12;
    */
   assignments: OpenedAssignment[];
+
+  /**
+   * Version of the edition by which it is to be done; empty in what was told before there were versions: 1.
+   *
+   * @generated from field: int32 card_version = 13;
+   */
+  cardVersion: number;
 };
 
 /**
@@ -394,7 +592,7 @@ export type AssignmentsOpened = Message<"aigaq.tasks.v1.AssignmentsOpened"> & {
  * Use `create(AssignmentsOpenedSchema)` to create a new message.
  */
 export const AssignmentsOpenedSchema: GenMessage<AssignmentsOpened> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 10);
+  messageDesc(file_tasks_v1_events, 16);
 
 /**
  * @generated from message aigaq.tasks.v1.OpenedAssignment
@@ -416,7 +614,7 @@ export type OpenedAssignment = Message<"aigaq.tasks.v1.OpenedAssignment"> & {
  * Use `create(OpenedAssignmentSchema)` to create a new message.
  */
 export const OpenedAssignmentSchema: GenMessage<OpenedAssignment> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 11);
+  messageDesc(file_tasks_v1_events, 17);
 
 /**
  * @generated from message aigaq.tasks.v1.Person
@@ -438,7 +636,7 @@ export type Person = Message<"aigaq.tasks.v1.Person"> & {
  * Use `create(PersonSchema)` to create a new message.
  */
 export const PersonSchema: GenMessage<Person> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 12);
+  messageDesc(file_tasks_v1_events, 18);
 
 /**
  * The body handed its evidence in; it now waits for the reviewing body.
@@ -525,7 +723,7 @@ export type AssignmentSubmitted = Message<"aigaq.tasks.v1.AssignmentSubmitted"> 
  * Use `create(AssignmentSubmittedSchema)` to create a new message.
  */
 export const AssignmentSubmittedSchema: GenMessage<AssignmentSubmitted> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 13);
+  messageDesc(file_tasks_v1_events, 19);
 
 /**
  * A reviewing body found it in order and handed it to the next one of the chain.
@@ -584,7 +782,7 @@ export type AssignmentPassedOn = Message<"aigaq.tasks.v1.AssignmentPassedOn"> & 
  * Use `create(AssignmentPassedOnSchema)` to create a new message.
  */
 export const AssignmentPassedOnSchema: GenMessage<AssignmentPassedOn> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 14);
+  messageDesc(file_tasks_v1_events, 20);
 
 /**
  * A reviewing body sent it back with a reason.
@@ -653,7 +851,7 @@ export type AssignmentReturned = Message<"aigaq.tasks.v1.AssignmentReturned"> & 
  * Use `create(AssignmentReturnedSchema)` to create a new message.
  */
 export const AssignmentReturnedSchema: GenMessage<AssignmentReturned> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 15);
+  messageDesc(file_tasks_v1_events, 21);
 
 /**
  * A place on a page of a piece of evidence; box = x0, y0, x1, y1 in fractions of the page from its top-left corner.
@@ -682,7 +880,7 @@ export type Place = Message<"aigaq.tasks.v1.Place"> & {
  * Use `create(PlaceSchema)` to create a new message.
  */
 export const PlaceSchema: GenMessage<Place> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 16);
+  messageDesc(file_tasks_v1_events, 22);
 
 /**
  * The last body of the chain accepted it.
@@ -748,7 +946,7 @@ export type AssignmentAccepted = Message<"aigaq.tasks.v1.AssignmentAccepted"> & 
  * Use `create(AssignmentAcceptedSchema)` to create a new message.
  */
 export const AssignmentAcceptedSchema: GenMessage<AssignmentAccepted> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 17);
+  messageDesc(file_tasks_v1_events, 23);
 
 /**
  * The machine says otherwise of what was handed in: electronic signatures were verified again. Nothing is decided by that.
@@ -818,7 +1016,7 @@ export type AssignmentVerdictChanged = Message<"aigaq.tasks.v1.AssignmentVerdict
  * Use `create(AssignmentVerdictChangedSchema)` to create a new message.
  */
 export const AssignmentVerdictChangedSchema: GenMessage<AssignmentVerdictChanged> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 18);
+  messageDesc(file_tasks_v1_events, 24);
 
 /**
  * A body planned an internal analysis of its corruption risks, or told of an external one; the steps follow from the two days.
@@ -891,7 +1089,7 @@ export type AnalysisPlanned = Message<"aigaq.tasks.v1.AnalysisPlanned"> & {
  * Use `create(AnalysisPlannedSchema)` to create a new message.
  */
 export const AnalysisPlannedSchema: GenMessage<AnalysisPlanned> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 19);
+  messageDesc(file_tasks_v1_events, 25);
 
 /**
  * One date of the chain: `sign_note`, or with the quarter that it is about `information:2024-Q3`.
@@ -929,7 +1127,7 @@ export type AnalysisStep = Message<"aigaq.tasks.v1.AnalysisStep"> & {
  * Use `create(AnalysisStepSchema)` to create a new message.
  */
 export const AnalysisStepSchema: GenMessage<AnalysisStep> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 20);
+  messageDesc(file_tasks_v1_events, 26);
 
 /**
  * Start or end moved, and the dates with them; done steps keep theirs.
@@ -983,7 +1181,7 @@ export type AnalysisReplanned = Message<"aigaq.tasks.v1.AnalysisReplanned"> & {
  * Use `create(AnalysisReplannedSchema)` to create a new message.
  */
 export const AnalysisReplannedSchema: GenMessage<AnalysisReplanned> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 21);
+  messageDesc(file_tasks_v1_events, 27);
 
 /**
  * `analysis_start`, `analysis_end` or a step; empty before: it was not there, empty after: it is not there any more or cannot be counted.
@@ -1012,7 +1210,7 @@ export type MovedDate = Message<"aigaq.tasks.v1.MovedDate"> & {
  * Use `create(MovedDateSchema)` to create a new message.
  */
 export const MovedDateSchema: GenMessage<MovedDate> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 22);
+  messageDesc(file_tasks_v1_events, 28);
 
 /**
  * A step of the chain was done, or the day of one was corrected; what is counted from it moved.
@@ -1100,7 +1298,7 @@ export type AnalysisStepDone = Message<"aigaq.tasks.v1.AnalysisStepDone"> & {
  * Use `create(AnalysisStepDoneSchema)` to create a new message.
  */
 export const AnalysisStepDoneSchema: GenMessage<AnalysisStepDone> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 23);
+  messageDesc(file_tasks_v1_events, 29);
 
 /**
  * The analysis will not be held, or not be gone on with.
@@ -1139,7 +1337,7 @@ export type AnalysisCancelled = Message<"aigaq.tasks.v1.AnalysisCancelled"> & {
  * Use `create(AnalysisCancelledSchema)` to create a new message.
  */
 export const AnalysisCancelledSchema: GenMessage<AnalysisCancelled> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 24);
+  messageDesc(file_tasks_v1_events, 30);
 
 /**
  * The positions exposed to corruption risks that the analysis found, as a whole.
@@ -1178,7 +1376,7 @@ export type ExposedPositionsListed = Message<"aigaq.tasks.v1.ExposedPositionsLis
  * Use `create(ExposedPositionsListedSchema)` to create a new message.
  */
 export const ExposedPositionsListedSchema: GenMessage<ExposedPositionsListed> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 25);
+  messageDesc(file_tasks_v1_events, 31);
 
 /**
  * The keeper of a section of the picture of risks brought it up to date.
@@ -1229,5 +1427,5 @@ export type PictureSectionUpdated = Message<"aigaq.tasks.v1.PictureSectionUpdate
  * Use `create(PictureSectionUpdatedSchema)` to create a new message.
  */
 export const PictureSectionUpdatedSchema: GenMessage<PictureSectionUpdated> = /*@__PURE__*/
-  messageDesc(file_tasks_v1_events, 26);
+  messageDesc(file_tasks_v1_events, 32);
 
