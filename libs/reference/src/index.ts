@@ -27,6 +27,7 @@ export {
   loadNoticeTexts,
   loadOrganisations,
   loadPeople,
+  loadReviewChains,
   loadScoreScale,
   loadUnits,
   readData,
@@ -35,6 +36,7 @@ export {
 export type { AdministrativeUnit, CentralBody, DemonstrationEntity, Organisation } from './organisations.js';
 export type { DemonstrationPerson, Head } from './people.js';
 export { referenceErrors } from './reference.errors.js';
+export type { ReviewChains } from './review-chains.js';
 export {
   DOCUMENT_KINDS,
   type DocumentKind,

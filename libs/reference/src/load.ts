@@ -18,6 +18,7 @@ import {
 } from './organisations.js';
 import { type DemonstrationPerson, type Head, headsSchema, peopleSchema } from './people.js';
 import { referenceErrors } from './reference.errors.js';
+import { type ReviewChains, reviewChainsSchema } from './review-chains.js';
 
 /** `data/` of the project, seen from `src/` and from `dist/` alike. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../../data', import.meta.url));
@@ -44,7 +45,7 @@ function readJson(file: string, folder: string): unknown {
 }
 
 /** The file of an edition; an edition is a name, never a path. */
-function editionFile(kind: 'cards' | 'deadlines', edition: string): string {
+function editionFile(kind: 'cards' | 'deadlines' | 'review-chains', edition: string): string {
   if (!/^\d{4}[a-z0-9-]*$/.test(edition)) {
     throw referenceErrors.unreadable({ file: kind, reason: 'not an edition' });
   }
@@ -91,6 +92,10 @@ export const loadScoreScale = (folder?: string): ScoreScale => readData('complia
 /** Proposed upload dates of an edition. */
 export const loadDeadlines = (edition: string, folder?: string): Deadlines =>
   readData(editionFile('deadlines', edition), deadlinesSchema, folder);
+
+/** Who reviews the work of an edition, and who decides on extensions and on what does not apply. */
+export const loadReviewChains = (edition: string, folder?: string): ReviewChains =>
+  readData(editionFile('review-chains', edition), reviewChainsSchema, folder);
 
 const term = z.strictObject({ ru: z.string(), kk: z.string(), en: z.string(), kkStatus: z.enum(['attested', 'proposed']) });
 export type Term = z.infer<typeof term>;

@@ -3,12 +3,18 @@ import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ASSIGNMENT, assignmentSchema, EVIDENCE_FACT, evidenceFactSchema } from './assignments/assignment.schema.js';
+import { ActsController } from './assignments/acts.controller.js';
+import { ActsService } from './assignments/acts.service.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsRepository } from './assignments/assignments.repository.js';
 import { AssignmentsService } from './assignments/assignments.service.js';
 import { EvidenceFactsConsumer } from './assignments/evidence-facts.consumer.js';
 import { EvidenceFactsRepository } from './assignments/evidence-facts.repository.js';
+import { ExcuseRounds } from './assignments/excuse-rounds.service.js';
 import { PlacesConsumer } from './assignments/places.consumer.js';
+import { RequestsController } from './assignments/requests.controller.js';
+import { RequestsService } from './assignments/requests.service.js';
+import { ReviewChainsService } from './assignments/review-chains.service.js';
 import { EDITION, editionSchema } from './editions/edition.schema.js';
 import { EditionsController } from './editions/editions.controller.js';
 import { EditionsRepository } from './editions/editions.repository.js';
@@ -35,7 +41,15 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
+  controllers: [
+    EditionsController,
+    RolloutsController,
+    AssignmentsController,
+    ActsController,
+    RequestsController,
+    EvidenceFactsConsumer,
+    PlacesConsumer,
+  ],
   providers: [
     EditionsService,
     EditionsRepository,
@@ -45,6 +59,10 @@ const MODELS = [
     RolloutsRepository,
     AssignmentsService,
     AssignmentsRepository,
+    ActsService,
+    RequestsService,
+    ReviewChainsService,
+    ExcuseRounds,
     EvidenceFactsRepository,
   ],
 })

@@ -118,6 +118,46 @@ export const EXAMPLES: Record<string, Example> = {
     ask: (world, target) => ({ ...asAssignment(world, target), body: { reason: 'other', remark: 'Исправьте' } }),
     after: ['assignment.wrong_status'],
   },
+  'POST /api/tasks/assignments/{id}/release': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.wrong_status'],
+  },
+  'POST /api/tasks/assignments/{id}/reopen': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: { remark: 'Ошибка' } }),
+    after: ['assignment.wrong_status'],
+  },
+  'POST /api/tasks/assignments/{id}/requests': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: { kind: 'extension', reason: 'Причина', day: '2020-01-01' } }),
+    after: ['assignment.request_day'],
+  },
+  'POST /api/tasks/assignments/{id}/requests/grant': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.no_request'],
+  },
+  'POST /api/tasks/assignments/{id}/requests/refuse': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: { remark: 'Нет' } }),
+    after: ['assignment.no_request'],
+  },
+  'POST /api/tasks/assignments/{id}/requests/withdraw': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.no_request'],
+  },
+  'POST /api/tasks/assignments/{id}/take': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.wrong_status'],
+  },
+  'POST /api/tasks/assignments/{id}/undo': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.nothing_to_undo'],
+  },
   'POST /api/tasks/assignments/{id}/submit': {
     ...ofAssignment,
     ask: (world, target) => ({ ...asAssignment(world, target), body: { evidenceIds: [] } }),

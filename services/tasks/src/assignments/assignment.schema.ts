@@ -20,26 +20,42 @@ export const assignmentSchema = aggregateSchema(
     period: text,
     opensOn: text,
     dueOn: text,
+    extendedTo: { type: String },
     lockedOn: text,
     rolloutId: text,
+    urgentOn: { ...unrecorded(String), required: true },
     status: text,
     submissions: { type: Number, required: true },
     submittedOn: day,
     submittedAt: { type: Date, default: null },
     evidenceIds: { type: [String], default: [] },
+    zeroCase: { type: Boolean },
     machineVerdict: day,
     verdictChanges: { type: [Schema.Types.Mixed], default: undefined },
     authors: { type: [String], default: [] },
     chain: { type: [String], default: [] },
+    steps: unrecorded([Schema.Types.Mixed]),
     reviewerId: day,
+    besideIds: { type: [String], default: undefined },
+    holders: { type: [Schema.Types.Mixed], default: undefined },
+    approved: Schema.Types.Mixed,
+    request: Schema.Types.Mixed,
+    excused: Schema.Types.Mixed,
+    undo: unrecorded(Schema.Types.Mixed),
     history: { type: [Schema.Types.Mixed], default: [] },
   },
   'assignments',
 )
-  // The queue of a body: what it has to do, by due day.
-  .index({ organisationId: 1, status: 1, dueOn: 1, _id: 1 })
+  // The queue of a body: what it has to do, most urgent first.
+  .index({ organisationId: 1, status: 1, urgentOn: 1, _id: 1 })
   // What waits for a reviewing body, oldest first.
   .index({ reviewerId: 1, submittedAt: 1, _id: 1 })
+  // The same for those who review beside another body.
+  .index({ besideIds: 1, submittedAt: 1, _id: 1 }, { partialFilterExpression: { besideIds: { $exists: true } } })
+  // Requests that wait for the answer of a body.
+  .index({ 'request.to': 1, dueOn: 1, _id: 1 }, { partialFilterExpression: { 'request.to': { $exists: true } } })
+  // Until when something does not apply: what ends.
+  .index({ 'excused.until': 1 }, { partialFilterExpression: { 'excused.until': { $exists: true } } })
   // All that a superior or supervising body may see.
   .index({ scope: 1, _id: 1 })
   // How much of a year's edition is rolled out?

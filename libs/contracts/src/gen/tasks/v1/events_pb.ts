@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file tasks/v1/events.proto.
  */
 export const file_tasks_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIv8CChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBImCh5zdWJtaXR0ZWRfZnJvbV9vcmdhbmlzYXRpb25faWQYCiABKAkSFAoMc3VidGFza19jb2RlGAsgASgJEg8KB3NlY3JlY3kYDCABKAkiswIKEkFzc2lnbm1lbnRQYXNzZWRPbhIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIpCglwYXNzZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJcGFzc2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYBiABKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgIIAEoCRIPCgdzZWNyZWN5GAkgASgJIuACChJBc3NpZ25tZW50UmV0dXJuZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLcmV0dXJuZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmV0dXJuZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhwKFGZyb21fb3JnYW5pc2F0aW9uX2lkGAUgASgJEhMKC3JlYXNvbl9jb2RlGAYgASgJEg4KBnJlbWFyaxgHIAEoCRIkCgVwbGFjZRgIIAEoCzIVLmFpZ2FxLnRhc2tzLnYxLlBsYWNlEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCiABKAkSDwoHc2VjcmVjeRgLIAEoCSI3CgVQbGFjZRITCgtldmlkZW5jZV9pZBgBIAEoCRIMCgRwYWdlGAIgASgFEgsKA2JveBgDIAMoASLHAgoSQXNzaWdubWVudEFjY2VwdGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC2FjY2VwdGVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC2FjY2VwdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgdvbl90aW1lGAUgASgIEhcKD2V2aWRlbmNlX3NoYTI1NhgGIAMoCRIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSJAoccmV2aWV3ZWRfYnlfb3JnYW5pc2F0aW9uX2lkcxgIIAMoCRIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSKlAgoYQXNzaWdubWVudFZlcmRpY3RDaGFuZ2VkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhMKC2V2aWRlbmNlX2lkGAMgASgJEg4KBmJlZm9yZRgEIAEoCRINCgVhZnRlchgFIAEoCRIuCgpjaGFuZ2VkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSLAoFdGl0bGUYCCABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgJIAEoCRIPCgdzZWNyZWN5GAogASgJYgZwcm90bzM", [file_google_protobuf_timestamp]);
+  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIsoDChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBImCh5zdWJtaXR0ZWRfZnJvbV9vcmdhbmlzYXRpb25faWQYCiABKAkSFAoMc3VidGFza19jb2RlGAsgASgJEg8KB3NlY3JlY3kYDCABKAkSEwoLcHVuY3R1YWxpdHkYDSABKAkSEQoJemVyb19jYXNlGA4gASgIEiEKGXJldmlld2VyX29yZ2FuaXNhdGlvbl9pZHMYDyADKAki7QIKEkFzc2lnbm1lbnRQYXNzZWRPbhIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIpCglwYXNzZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJcGFzc2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYBiABKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgIIAEoCRIPCgdzZWNyZWN5GAkgASgJEiEKGXJldmlld2VyX29yZ2FuaXNhdGlvbl9pZHMYCiADKAkSFQoNb3RoZXJzX3JldmlldxgLIAEoCCLgAgoSQXNzaWdubWVudFJldHVybmVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC3JldHVybmVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC3JldHVybmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRITCgtyZWFzb25fY29kZRgGIAEoCRIOCgZyZW1hcmsYByABKAkSJAoFcGxhY2UYCCABKAsyFS5haWdhcS50YXNrcy52MS5QbGFjZRIsCgV0aXRsZRgJIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAogASgJEg8KB3NlY3JlY3kYCyABKAkiNwoFUGxhY2USEwoLZXZpZGVuY2VfaWQYASABKAkSDAoEcGFnZRgCIAEoBRILCgNib3gYAyADKAEi3AIKEkFzc2lnbm1lbnRBY2NlcHRlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIrCgthY2NlcHRlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgthY2NlcHRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDwoHb25fdGltZRgFIAEoCBIXCg9ldmlkZW5jZV9zaGEyNTYYBiADKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EiQKHHJldmlld2VkX2J5X29yZ2FuaXNhdGlvbl9pZHMYCCADKAkSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAkSEwoLcHVuY3R1YWxpdHkYCyABKAkipQIKGEFzc2lnbm1lbnRWZXJkaWN0Q2hhbmdlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRITCgtldmlkZW5jZV9pZBgDIAEoCRIOCgZiZWZvcmUYBCABKAkSDQoFYWZ0ZXIYBSABKAkSLgoKY2hhbmdlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAcgASgJEiwKBXRpdGxlGAggASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSLBAgoPQXNzaWdubWVudFRha2VuEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEigKCHRha2VuX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEiwKCHRha2VuX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYBSABKAkSLwoPdGFrZW5fb3Zlcl9mcm9tGAYgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCCABKAkSDwoHc2VjcmVjeRgJIAEoCSLrAQoSQXNzaWdubWVudFJlbGVhc2VkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC3JlbGVhc2VkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC3JlbGVhc2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYBSABKAkSFAoMc3VidGFza19jb2RlGAYgASgJEg8KB3NlY3JlY3kYByABKAkiigIKFkFzc2lnbm1lbnRSZXZpZXdWYWNhbnQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSHgoWdmFjYW50X29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIgChhzdXBlcmlvcl9vcmdhbmlzYXRpb25faWQYBCABKAkSKQoFc2luY2UYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiwKBXRpdGxlGAYgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYByABKAkSDwoHc2VjcmVjeRgIIAEoCSK+AgoVQXNzaWdubWVudFJlcXVlc3RNYWRlEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEgwKBGtpbmQYAyABKAkSJwoHbWFkZV9ieRgEIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIrCgdtYWRlX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIOCgZyZWFzb24YBiABKAkSCwoDZGF5GAcgASgJEh8KF2RlY2lkZXJfb3JnYW5pc2F0aW9uX2lkGAggASgJEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCiABKAkSDwoHc2VjcmVjeRgLIAEoCSKZAgoYQXNzaWdubWVudFJlcXVlc3RSZWZ1c2VkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEgwKBGtpbmQYAyABKAkSKgoKcmVmdXNlZF9ieRgEIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIuCgpyZWZ1c2VkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIOCgZyZW1hcmsYBiABKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgIIAEoCRIPCgdzZWNyZWN5GAkgASgJIq0CChJBc3NpZ25tZW50RXh0ZW5kZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKgoKZ3JhbnRlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIuCgpncmFudGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIOCgZkdWVfb24YBSABKAkSEwoLZXh0ZW5kZWRfdG8YBiABKAkSEQoJbG9ja2VkX29uGAcgASgJEiwKBXRpdGxlGAggASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSKDAgoRQXNzaWdubWVudEV4Y3VzZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKgoKZ3JhbnRlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIuCgpncmFudGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBINCgV1bnRpbBgFIAEoCRIsCgV0aXRsZRgGIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAcgASgJEg8KB3NlY3JlY3kYCCABKAki8QEKFUFzc2lnbm1lbnRFeGN1c2VFbmRlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIsCghlbmRlZF9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLAoFdGl0bGUYBCABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgFIAEoCRIPCgdzZWNyZWN5GAYgASgJEhIKCm9uX3RpbWVfb24YByABKAkSEQoJbG9ja2VkX29uGAggASgJIrACChJBc3NpZ25tZW50UmVvcGVuZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLcmVvcGVuZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmVvcGVuZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg4KBnJlbWFyaxgFIAEoCRIOCgZzdGF0dXMYBiABKAkSFwoPZXZpZGVuY2Vfc2hhMjU2GAcgAygJEiwKBXRpdGxlGAggASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSKzAgoTQXNzaWdubWVudEFjdFVuZG9uZRIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIpCgl1bmRvbmVfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJdW5kb25lX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBILCgNhY3QYBSABKAkSDgoGc3RhdHVzGAYgASgJEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIsCgV0aXRsZRgIIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAliBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message aigaq.tasks.v1.LocalisedText
@@ -487,6 +487,27 @@ export type AssignmentSubmitted = Message<"aigaq.tasks.v1.AssignmentSubmitted"> 
    * @generated from field: string secrecy = 12;
    */
   secrecy: string;
+
+  /**
+   * on-time, on-time-extended (after the due day of the card, within a granted extension) or late; empty: told before there were extensions.
+   *
+   * @generated from field: string punctuality = 13;
+   */
+  punctuality: string;
+
+  /**
+   * The body states that there are no facts to report.
+   *
+   * @generated from field: bool zero_case = 14;
+   */
+  zeroCase: boolean;
+
+  /**
+   * All bodies that review side by side now; empty: reviewer_organisation_id alone.
+   *
+   * @generated from field: repeated string reviewer_organisation_ids = 15;
+   */
+  reviewerOrganisationIds: string[];
 };
 
 /**
@@ -546,6 +567,20 @@ export type AssignmentPassedOn = Message<"aigaq.tasks.v1.AssignmentPassedOn"> & 
    * @generated from field: string secrecy = 9;
    */
   secrecy: string;
+
+  /**
+   * All bodies that review side by side now; empty: reviewer_organisation_id alone.
+   *
+   * @generated from field: repeated string reviewer_organisation_ids = 10;
+   */
+  reviewerOrganisationIds: string[];
+
+  /**
+   * It stays where it is: other bodies of the same step have still to agree.
+   *
+   * @generated from field: bool others_review = 11;
+   */
+  othersReview: boolean;
 };
 
 /**
@@ -710,6 +745,13 @@ export type AssignmentAccepted = Message<"aigaq.tasks.v1.AssignmentAccepted"> & 
    * @generated from field: string secrecy = 10;
    */
   secrecy: string;
+
+  /**
+   * on-time, on-time-extended or late; empty: told before there were extensions.
+   *
+   * @generated from field: string punctuality = 11;
+   */
+  punctuality: string;
 };
 
 /**
@@ -788,4 +830,616 @@ export type AssignmentVerdictChanged = Message<"aigaq.tasks.v1.AssignmentVerdict
  */
 export const AssignmentVerdictChangedSchema: GenMessage<AssignmentVerdictChanged> = /*@__PURE__*/
   messageDesc(file_tasks_v1_events, 17);
+
+/**
+ * A person took the case for his reviewing body: nobody else of it decides until he gives it back or somebody takes it over.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentTaken
+ */
+export type AssignmentTaken = Message<"aigaq.tasks.v1.AssignmentTaken"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person taken_by = 3;
+   */
+  takenBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp taken_at = 4;
+   */
+  takenAt?: Timestamp | undefined;
+
+  /**
+   * The reviewing body.
+   *
+   * @generated from field: string reviewer_organisation_id = 5;
+   */
+  reviewerOrganisationId: string;
+
+  /**
+   * From whom he took it over; absent when nobody held it.
+   *
+   * @generated from field: aigaq.tasks.v1.Person taken_over_from = 6;
+   */
+  takenOverFrom?: Person | undefined;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 7;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 8;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 9;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentTaken.
+ * Use `create(AssignmentTakenSchema)` to create a new message.
+ */
+export const AssignmentTakenSchema: GenMessage<AssignmentTaken> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 18);
+
+/**
+ * The holder gave the case back; anybody of the reviewing body may take it.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentReleased
+ */
+export type AssignmentReleased = Message<"aigaq.tasks.v1.AssignmentReleased"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person released_by = 3;
+   */
+  releasedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp released_at = 4;
+   */
+  releasedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string reviewer_organisation_id = 5;
+   */
+  reviewerOrganisationId: string;
+
+  /**
+   * @generated from field: string subtask_code = 6;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 7;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentReleased.
+ * Use `create(AssignmentReleasedSchema)` to create a new message.
+ */
+export const AssignmentReleasedSchema: GenMessage<AssignmentReleased> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 19);
+
+/**
+ * It came to a reviewing body in which nobody can review. It waits there: a vacant step is reported, never skipped.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentReviewVacant
+ */
+export type AssignmentReviewVacant = Message<"aigaq.tasks.v1.AssignmentReviewVacant"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string vacant_organisation_id = 3;
+   */
+  vacantOrganisationId: string;
+
+  /**
+   * The body above the vacant one; the Agency is told besides.
+   *
+   * @generated from field: string superior_organisation_id = 4;
+   */
+  superiorOrganisationId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp since = 5;
+   */
+  since?: Timestamp | undefined;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 6;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 7;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 8;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentReviewVacant.
+ * Use `create(AssignmentReviewVacantSchema)` to create a new message.
+ */
+export const AssignmentReviewVacantSchema: GenMessage<AssignmentReviewVacant> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 20);
+
+/**
+ * The body asks for more time, or says that the subtask does not apply to it.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentRequestMade
+ */
+export type AssignmentRequestMade = Message<"aigaq.tasks.v1.AssignmentRequestMade"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * extension or not-applicable
+   *
+   * @generated from field: string kind = 3;
+   */
+  kind: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person made_by = 4;
+   */
+  madeBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp made_at = 5;
+   */
+  madeAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string reason = 6;
+   */
+  reason: string;
+
+  /**
+   * The new last day on time, or until when it does not apply.
+   *
+   * @generated from field: string day = 7;
+   */
+  day: string;
+
+  /**
+   * @generated from field: string decider_organisation_id = 8;
+   */
+  deciderOrganisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 9;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 10;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 11;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentRequestMade.
+ * Use `create(AssignmentRequestMadeSchema)` to create a new message.
+ */
+export const AssignmentRequestMadeSchema: GenMessage<AssignmentRequestMade> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 21);
+
+/**
+ * The request was refused, with the reason.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentRequestRefused
+ */
+export type AssignmentRequestRefused = Message<"aigaq.tasks.v1.AssignmentRequestRefused"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string kind = 3;
+   */
+  kind: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person refused_by = 4;
+   */
+  refusedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp refused_at = 5;
+   */
+  refusedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string remark = 6;
+   */
+  remark: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 7;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 8;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 9;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentRequestRefused.
+ * Use `create(AssignmentRequestRefusedSchema)` to create a new message.
+ */
+export const AssignmentRequestRefusedSchema: GenMessage<AssignmentRequestRefused> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 22);
+
+/**
+ * The body has more time: what is handed in until extended_to is on time by extension. The due day of the card stays.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentExtended
+ */
+export type AssignmentExtended = Message<"aigaq.tasks.v1.AssignmentExtended"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * Absent when the end of an excuse gave the time.
+   *
+   * @generated from field: aigaq.tasks.v1.Person granted_by = 3;
+   */
+  grantedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp granted_at = 4;
+   */
+  grantedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string due_on = 5;
+   */
+  dueOn: string;
+
+  /**
+   * @generated from field: string extended_to = 6;
+   */
+  extendedTo: string;
+
+  /**
+   * @generated from field: string locked_on = 7;
+   */
+  lockedOn: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 8;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 9;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 10;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentExtended.
+ * Use `create(AssignmentExtendedSchema)` to create a new message.
+ */
+export const AssignmentExtendedSchema: GenMessage<AssignmentExtended> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 23);
+
+/**
+ * The subtask does not apply to the body until the day; till then it is out of the denominator of every report.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentExcused
+ */
+export type AssignmentExcused = Message<"aigaq.tasks.v1.AssignmentExcused"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person granted_by = 3;
+   */
+  grantedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp granted_at = 4;
+   */
+  grantedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string until = 5;
+   */
+  until: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 6;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 7;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 8;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentExcused.
+ * Use `create(AssignmentExcusedSchema)` to create a new message.
+ */
+export const AssignmentExcusedSchema: GenMessage<AssignmentExcused> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 24);
+
+/**
+ * The day has passed until which the subtask did not apply: the assignment is open again.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentExcuseEnded
+ */
+export type AssignmentExcuseEnded = Message<"aigaq.tasks.v1.AssignmentExcuseEnded"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp ended_at = 3;
+   */
+  endedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 4;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 5;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 6;
+   */
+  secrecy: string;
+
+  /**
+   * The last day on time, and the last day at all, from now on.
+   *
+   * @generated from field: string on_time_on = 7;
+   */
+  onTimeOn: string;
+
+  /**
+   * @generated from field: string locked_on = 8;
+   */
+  lockedOn: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentExcuseEnded.
+ * Use `create(AssignmentExcuseEndedSchema)` to create a new message.
+ */
+export const AssignmentExcuseEndedSchema: GenMessage<AssignmentExcuseEnded> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 25);
+
+/**
+ * The Agency took an acceptance back, with a reason. The acceptance and its hashes stay in the history.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentReopened
+ */
+export type AssignmentReopened = Message<"aigaq.tasks.v1.AssignmentReopened"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person reopened_by = 3;
+   */
+  reopenedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp reopened_at = 4;
+   */
+  reopenedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string remark = 5;
+   */
+  remark: string;
+
+  /**
+   * open or returned
+   *
+   * @generated from field: string status = 6;
+   */
+  status: string;
+
+  /**
+   * The hashes for which the acceptance stood.
+   *
+   * @generated from field: repeated string evidence_sha256 = 7;
+   */
+  evidenceSha256: string[];
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 8;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 9;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 10;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentReopened.
+ * Use `create(AssignmentReopenedSchema)` to create a new message.
+ */
+export const AssignmentReopenedSchema: GenMessage<AssignmentReopened> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 26);
+
+/**
+ * A person took an act of his own back within a minute, before anything else happened. Both stay in the history.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentActUndone
+ */
+export type AssignmentActUndone = Message<"aigaq.tasks.v1.AssignmentActUndone"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person undone_by = 3;
+   */
+  undoneBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp undone_at = 4;
+   */
+  undoneAt?: Timestamp | undefined;
+
+  /**
+   * passed-on, returned or accepted
+   *
+   * @generated from field: string act = 5;
+   */
+  act: string;
+
+  /**
+   * The state of the work, as it is again.
+   *
+   * @generated from field: string status = 6;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string reviewer_organisation_id = 7;
+   */
+  reviewerOrganisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 8;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 9;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 10;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentActUndone.
+ * Use `create(AssignmentActUndoneSchema)` to create a new message.
+ */
+export const AssignmentActUndoneSchema: GenMessage<AssignmentActUndone> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 27);
 
