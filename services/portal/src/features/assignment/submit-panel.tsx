@@ -1,22 +1,26 @@
 import { CheckCircleOutlined, CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import type { AssignmentView, EvidenceView } from '@aigaq/api';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { useWords } from '../../texts/words.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { Failure } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
 import { useStep } from './assignment.js';
 import { whatIsMissing } from './missing.js';
+import { StepFailure } from './step-failure.js';
 
 /** Says what is missing, then hands in. Warnings are not hidden and do not stand in the way. */
 export function SubmitPanel({ assignment, chosen }: { assignment: AssignmentView; chosen: EvidenceView[] }) {
   const { t, say } = useWords();
   const announce = useAnnounce();
-  const step = useStep(assignment.id);
+  const step = useStep(assignment);
+  const [zeroCase, setZeroCase] = useState(false);
+  const [remark, setRemark] = useState('');
   const missing = whatIsMissing(assignment.rule, chosen);
   const isBlocked = missing.some(({ blocks }) => blocks);
   const submit = (): void =>
     step.mutate(
-      { act: 'submit', body: { evidenceIds: chosen.map(({ id }) => id) } },
+      { act: 'submit', body: { evidenceIds: chosen.map(({ id }) => id), zeroCase, ...(remark.trim() && { remark: remark.trim() }) } },
       { onSuccess: () => announce(t('submit.done')) },
     );
   return (
@@ -38,7 +42,13 @@ export function SubmitPanel({ assignment, chosen }: { assignment: AssignmentView
           </ul>
         )}
       </div>
-      {step.isError && <Failure error={step.error} />}
+      {assignment.mayBeZeroCase && (
+        <Checkbox checked={zeroCase} onChange={({ target }) => setZeroCase(target.checked)}>
+          {t('submit.zeroCase')}
+        </Checkbox>
+      )}
+      <TextField label={t('submit.remark')} value={remark} onChange={setRemark} maxLength={2000} isLong />
+      {step.isError && <StepFailure error={step.error} />}
       <div className="act-row">
         <Button type="primary" size="large" disabled={isBlocked} loading={step.isPending} onClick={submit}>
           {t('submit.act', { count: chosen.length })}

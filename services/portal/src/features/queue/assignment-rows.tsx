@@ -2,7 +2,7 @@ import type { AssignmentRow } from '@aigaq/api';
 import { Link } from 'react-router';
 import { usePeriodName } from '../../ui/period.js';
 import { useWords } from '../../texts/words.js';
-import { DueDay, MachineTag, SecrecyTag, WorkTag } from './states.js';
+import { DueDay, HolderTag, MachineTag, RequestTag, SecrecyTag, WorkTag, ZeroCaseTag } from './states.js';
 
 function Row({ row }: { row: AssignmentRow }) {
   const { t, say } = useWords();
@@ -25,6 +25,9 @@ function Row({ row }: { row: AssignmentRow }) {
       <div className="job-states">
         <WorkTag status={row.status} />
         {row.masked ? null : <MachineTag verdict={row.machineVerdict} />}
+        <ZeroCaseTag zeroCase={row.zeroCase} />
+        <RequestTag request={row.request} />
+        <HolderTag holder={row.holder} />
         <SecrecyTag secrecy={row.secrecy} />
       </div>
       <DueDay row={row} />

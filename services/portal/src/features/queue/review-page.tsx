@@ -10,7 +10,7 @@ import { Empty, SkeletonLines } from '../../ui/states.js';
 import { AssignmentRows } from './assignment-rows.js';
 import { ProjectFilter } from './filters.js';
 
-type View = 'review' | 'all';
+type View = 'review' | 'requests' | 'all';
 const DOUBT = ['failed', 'person', null, 'passed'];
 
 /** Doubtful ones first: what the machine failed, then what it left to a person. */
@@ -38,6 +38,7 @@ export function ReviewPage() {
           onChange={setView}
           options={[
             { value: 'review' as const, label: t('review.mine') },
+            { value: 'requests' as const, label: t('review.requests') },
             { value: 'all' as const, label: t('review.all') },
           ]}
         />
