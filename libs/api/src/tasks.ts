@@ -285,4 +285,32 @@ export type GrantRequest = z.infer<typeof GrantRequest>;
 /** POST /api/tasks/assignments/:id/requests/refuse */
 export const RefuseRequest = z.strictObject({ remark: words, seen });
 export type RefuseRequest = z.infer<typeof RefuseRequest>;
+export const BulkAct = z.enum(['take', 'pass-on', 'accept', 'return', 'undo']);
+export type BulkAct = z.infer<typeof BulkAct>;
+/**
+ * POST /api/tasks/assignments/bulk: one act on many, each decided by itself; dryRun says what would happen. `undo` takes one's own acts back
+ * within a minute. Accepting needs a fresh login.
+ */
+export const ActInBulk = z
+  .strictObject({
+    act: BulkAct,
+    dryRun: z.boolean(),
+    items: z.array(z.strictObject({ id: z.string().max(200), seen })).min(1).max(100),
+    /** Of a return. */
+    reason: ReturnReason.optional(),
+    remark: words.optional(),
+  })
+  .refine(({ act, reason, remark }) => act !== 'return' || (reason !== undefined && remark !== undefined), { path: ['reason'] });
+export type ActInBulk = z.infer<typeof ActInBulk>;
+export const BulkOutcome = z.object({
+  id: z.string(),
+  /** possible: of a dry run; unchanged: it was so already */
+  outcome: z.enum(['done', 'possible', 'unchanged', 'refused']),
+  /** Why it is refused, as a code and in the language that was asked for. */
+  code: z.string().nullable(),
+  words: z.string().nullable(),
+});
+export type BulkOutcome = z.infer<typeof BulkOutcome>;
+export const BulkView = z.object({ dryRun: z.boolean(), items: z.array(BulkOutcome) });
+export type BulkView = z.infer<typeof BulkView>;
 export const NoBody = z.strictObject({});

@@ -10,6 +10,8 @@ import { AssignmentsRepository } from './assignments/assignments.repository.js';
 import { AssignmentsService } from './assignments/assignments.service.js';
 import { EvidenceFactsConsumer } from './assignments/evidence-facts.consumer.js';
 import { EvidenceFactsRepository } from './assignments/evidence-facts.repository.js';
+import { BulkController } from './assignments/bulk.controller.js';
+import { BulkService } from './assignments/bulk.service.js';
 import { ExcuseRounds } from './assignments/excuse-rounds.service.js';
 import { PlacesConsumer } from './assignments/places.consumer.js';
 import { RequestsController } from './assignments/requests.controller.js';
@@ -46,6 +48,7 @@ const MODELS = [
     RolloutsController,
     AssignmentsController,
     ActsController,
+    BulkController,
     RequestsController,
     EvidenceFactsConsumer,
     PlacesConsumer,
@@ -60,6 +63,7 @@ const MODELS = [
     AssignmentsService,
     AssignmentsRepository,
     ActsService,
+    BulkService,
     RequestsService,
     ReviewChainsService,
     ExcuseRounds,

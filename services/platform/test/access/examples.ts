@@ -102,6 +102,8 @@ export const EXAMPLES: Record<string, Example> = {
     ask: (_, target) => ({ query: { view: 'all', organisationId: target } }),
     shows: ({ items }, target) => has(items, ofOrganisation(target)),
   },
+  // Each item is decided by itself: what is out of reach is refused there.
+  'POST /api/tasks/assignments/bulk': { kind: 'country', ask: () => ({ body: { act: 'take', dryRun: true, items: [{ id: 'nothing' }] } }) },
   'GET /api/tasks/assignments/{id}': { ...ofAssignment, ask: asAssignment },
   'POST /api/tasks/assignments/{id}/accept': {
     ...ofAssignment,

@@ -37,26 +37,20 @@ export class ActsService {
     });
   }
 
-  return(actor: Actor, id: string, { seen, ...why }: ReturnAssignment): Promise<AssignmentView> {
-    return this.assignments.review(actor, id, async (assignment) => returnAssignment(assignment, actor, why, await this.assignments.facts(assignment, seen)));
+  return(actor: Actor, id: string, body: ReturnAssignment): Promise<AssignmentView> {
+    return this.assignments.review(actor, id, this.decisions.return(actor, body));
   }
 
-  passOn(actor: Actor, id: string, { seen }: PlainAct): Promise<AssignmentView> {
-    return this.assignments.review(actor, id, async (assignment) => {
-      const facts = await this.assignments.facts(assignment, seen);
-      return passOn(assignment, actor, { ...facts, vacant: await this.vacantNext(assignment, facts) });
-    });
+  passOn(actor: Actor, id: string, body: PlainAct): Promise<AssignmentView> {
+    return this.assignments.review(actor, id, this.decisions['pass-on'](actor, body));
   }
 
-  accept(actor: Actor, id: string, { seen }: PlainAct): Promise<AssignmentView> {
-    return this.assignments.review(actor, id, async (assignment) => {
-      const evidence = await this.evidence.named(assignment.evidenceIds);
-      return acceptAssignment(assignment, actor, evidence, await this.assignments.facts(assignment, seen));
-    });
+  accept(actor: Actor, id: string, body: PlainAct): Promise<AssignmentView> {
+    return this.assignments.review(actor, id, this.decisions.accept(actor, body));
   }
 
   take(actor: Actor, id: string, { over }: TakeAssignment): Promise<AssignmentView> {
-    return this.assignments.review(actor, id, async (assignment) => takeAssignment(assignment, actor, over, await this.assignments.facts(assignment)));
+    return this.assignments.review(actor, id, this.decisions.take(actor, { over }));
   }
 
   release(actor: Actor, id: string): Promise<AssignmentView> {
@@ -68,8 +62,33 @@ export class ActsService {
   }
 
   undo(actor: Actor, id: string): Promise<AssignmentView> {
-    return this.assignments.review(actor, id, async (assignment) => undoLastAct(assignment, actor, await this.assignments.facts(assignment)));
+    return this.assignments.review(actor, id, this.decisions.undo(actor));
   }
+
+  /** What is done to one, and in bulk to many. */
+  readonly decisions = {
+    return:
+      (actor: Actor, { seen, ...why }: ReturnAssignment) =>
+      async (assignment: Assignment) =>
+        returnAssignment(assignment, actor, why, await this.assignments.facts(assignment, seen)),
+    'pass-on':
+      (actor: Actor, { seen }: PlainAct) =>
+      async (assignment: Assignment) => {
+        const facts = await this.assignments.facts(assignment, seen);
+        return passOn(assignment, actor, { ...facts, vacant: await this.vacantNext(assignment, facts) });
+      },
+    accept:
+      (actor: Actor, { seen }: PlainAct) =>
+      async (assignment: Assignment) => {
+        const evidence = await this.evidence.named(assignment.evidenceIds);
+        return acceptAssignment(assignment, actor, evidence, await this.assignments.facts(assignment, seen));
+      },
+    take:
+      (actor: Actor, { over }: TakeAssignment) =>
+      async (assignment: Assignment) =>
+        takeAssignment(assignment, actor, over, await this.assignments.facts(assignment)),
+    undo: (actor: Actor) => async (assignment: Assignment) => undoLastAct(assignment, actor, await this.assignments.facts(assignment)),
+  };
 
   /** The machine has spoken of a paper; if it was handed in, those who decide hear what is new. */
   noteVerdict(id: string, evidenceId: string): Promise<void> {

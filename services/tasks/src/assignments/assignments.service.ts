@@ -57,12 +57,38 @@ export class AssignmentsService {
 
   /** Whose turn it is says the chain; nobody's is what his role does not reach: not even the state of the work is told then. */
   review(actor: Actor, id: string, decide: (state: Assignment) => Decided): Promise<AssignmentView> {
-    return this.change(actor, 'assignment.review', id, (assignment) => {
+    return this.change(actor, 'assignment.review', id, this.inReach(actor, decide));
+  }
+
+  private inReach(actor: Actor, decide: (state: Assignment) => Decided): (state: Assignment) => Decided {
+    return (assignment) => {
       if (!covers(actor, 'assignment.review', assignment)) {
-        throw assignmentErrors.not_reviewer({ assignmentId: id });
+        throw assignmentErrors.not_reviewer({ assignmentId: assignment.id });
       }
       return decide(assignment);
+    };
+  }
+
+  /** As `review`, without storing anything. @returns whether it would change anything */
+  async wouldReview(actor: Actor, id: string, decide: (state: Assignment) => Decided): Promise<boolean> {
+    const assignment = await this.assignments.get(actor, id);
+    return (await this.reviewed(actor, assignment, decide)) !== undefined;
+  }
+
+  /** As `review`, without showing it. @returns whether it changed anything */
+  async reviewUnseen(actor: Actor, id: string, decide: (state: Assignment) => Decided): Promise<boolean> {
+    let isChanged = false;
+    await this.assignments.change(actor, 'assignment.review', id, async (assignment) => {
+      const decision = await this.reviewed(actor, assignment, decide);
+      isChanged = decision !== undefined;
+      return decision;
     });
+    return isChanged;
+  }
+
+  private async reviewed(actor: Actor, assignment: Assignment, decide: (state: Assignment) => Decided): Promise<Decision<Assignment> | undefined> {
+    mustBeListed(actor, (await this.subtask(assignment)).secrecy);
+    return this.inReach(actor, decide)(assignment);
   }
 
   /** What rules need to know besides the assignment. */

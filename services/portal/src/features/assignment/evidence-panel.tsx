@@ -6,6 +6,7 @@ import { DocumentList } from '../evidence/document-list.js';
 import { UploadArea } from '../evidence/upload-area.js';
 import { Viewer } from '../evidence/viewer.js';
 import { isReviewing, type Papers, usePapers } from './papers.js';
+import { Resubmission } from './resubmission.js';
 import { ReviewPanel } from './review-panel.js';
 import { SubmitPanel } from './submit-panel.js';
 
@@ -27,6 +28,8 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
     setPinning(false);
   };
   return (
+    <>
+    <Resubmission history={assignment.history} documents={papers.documents} />
     <section className="block" aria-labelledby="evidence">
       <h2 id="evidence">{t('papers.title')}</h2>
       {assignment.allowed.includes('upload') && <UploadArea subject={subject} onStored={({ id }) => show(id)} />}
@@ -60,6 +63,7 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
         </div>
       </div>
     </section>
+    </>
   );
 }
 
