@@ -313,4 +313,14 @@ export const BulkOutcome = z.object({
 export type BulkOutcome = z.infer<typeof BulkOutcome>;
 export const BulkView = z.object({ dryRun: z.boolean(), items: z.array(BulkOutcome) });
 export type BulkView = z.infer<typeof BulkView>;
+const papers = z.array(z.string().max(60)).max(50);
+/**
+ * PUT /api/tasks/assignments/:id/draft: what a person has prepared for handing in and has not handed in yet. Papers that were neither chosen
+ * nor left aside by hand are proposed as ever.
+ */
+export const SaveDraft = z.strictObject({ chosen: papers, left: papers, remark: z.string().max(2000), zeroCase: z.boolean() });
+export type SaveDraft = z.infer<typeof SaveDraft>;
+/** GET /api/tasks/assignments/:id/draft: the person's own; `savedAt` null: there is none for the present submission. */
+export const DraftView = SaveDraft.extend({ savedAt: z.iso.datetime().nullable() });
+export type DraftView = z.infer<typeof DraftView>;
 export const NoBody = z.strictObject({});

@@ -2,7 +2,7 @@ import { DirectoryModule } from '@aigaq/directory';
 import { databaseModule, OutboxModule } from '@aigaq/service';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { ASSIGNMENT, assignmentSchema, EVIDENCE_FACT, evidenceFactSchema } from './assignments/assignment.schema.js';
+import { ASSIGNMENT, assignmentSchema, DRAFT, draftSchema, EVIDENCE_FACT, evidenceFactSchema } from './assignments/assignment.schema.js';
 import { ActsController } from './assignments/acts.controller.js';
 import { ActsService } from './assignments/acts.service.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
@@ -12,6 +12,9 @@ import { EvidenceFactsConsumer } from './assignments/evidence-facts.consumer.js'
 import { EvidenceFactsRepository } from './assignments/evidence-facts.repository.js';
 import { BulkController } from './assignments/bulk.controller.js';
 import { BulkService } from './assignments/bulk.service.js';
+import { DraftsController } from './assignments/drafts.controller.js';
+import { DraftsRepository } from './assignments/drafts.repository.js';
+import { DraftsService } from './assignments/drafts.service.js';
 import { ExcuseRounds } from './assignments/excuse-rounds.service.js';
 import { PlacesConsumer } from './assignments/places.consumer.js';
 import { RequestsController } from './assignments/requests.controller.js';
@@ -33,6 +36,7 @@ const MODELS = [
   { name: ROLLOUT, schema: rolloutSchema },
   { name: ASSIGNMENT, schema: assignmentSchema },
   { name: EVIDENCE_FACT, schema: evidenceFactSchema },
+  { name: DRAFT, schema: draftSchema },
 ];
 
 /** Editions of the card, their rollout, and the work and review on assignments. */
@@ -49,6 +53,7 @@ const MODELS = [
     AssignmentsController,
     ActsController,
     BulkController,
+    DraftsController,
     RequestsController,
     EvidenceFactsConsumer,
     PlacesConsumer,
@@ -64,6 +69,8 @@ const MODELS = [
     AssignmentsRepository,
     ActsService,
     BulkService,
+    DraftsService,
+    DraftsRepository,
     RequestsService,
     ReviewChainsService,
     ExcuseRounds,

@@ -105,6 +105,11 @@ export const EXAMPLES: Record<string, Example> = {
   // Each item is decided by itself: what is out of reach is refused there.
   'POST /api/tasks/assignments/bulk': { kind: 'country', ask: () => ({ body: { act: 'take', dryRun: true, items: [{ id: 'nothing' }] } }) },
   'GET /api/tasks/assignments/{id}': { ...ofAssignment, ask: asAssignment },
+  'GET /api/tasks/assignments/{id}/draft': { ...ofAssignment, ask: asAssignment },
+  'PUT /api/tasks/assignments/{id}/draft': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: { chosen: [], left: [], remark: '', zeroCase: false } }),
+  },
   'POST /api/tasks/assignments/{id}/accept': {
     ...ofAssignment,
     ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),

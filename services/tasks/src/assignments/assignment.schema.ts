@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 
 export const ASSIGNMENT = 'Assignment';
 export const EVIDENCE_FACT = 'EvidenceFact';
+export const DRAFT = 'AssignmentDraft';
 
 const text = { type: String, required: true } as const;
 const day = { type: String, default: null } as const;
@@ -72,3 +73,22 @@ export const evidenceFactSchema = new Schema(
   },
   { collection: 'evidence_facts', versionKey: false },
 );
+
+const DRAFT_SECONDS = 180 * 86_400;
+
+/** What one person has prepared for one submission of one assignment. */
+export const draftSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    /** How often it had been handed in when this was prepared: after handing in it is no draft any more. */
+    submissions: { type: Number, required: true },
+    chosen: [String],
+    left: [String],
+    remark: String,
+    zeroCase: Boolean,
+    savedAt: { type: Date, required: true },
+  },
+  { collection: 'assignment_drafts', versionKey: false },
+)
+  // What nobody came back to goes.
+  .index({ savedAt: 1 }, { expireAfterSeconds: DRAFT_SECONDS });

@@ -45,6 +45,16 @@ export class AssignmentsService {
     return this.viewOf(actor, assignment);
   }
 
+  /** An assignment for which the person hands in. @throws assignment.unknown, not_executor; of what is secret secret.not_listed */
+  async ofWork(actor: Actor, id: string): Promise<Assignment> {
+    const assignment = await this.assignments.get(actor, id);
+    mustBeListed(actor, (await this.subtask(assignment)).secrecy);
+    if (!covers(actor, 'assignment.submit', assignment)) {
+      throw assignmentErrors.not_executor({ assignmentId: id });
+    }
+    return assignment;
+  }
+
   /** What a person does with work of the bodies for which he hands in. */
   work(actor: Actor, id: string, decide: (state: Assignment, by: Actor) => Decided): Promise<AssignmentView> {
     return this.change(actor, 'assignment.submit', id, (assignment) => {

@@ -5,6 +5,7 @@ import { Empty, Failure, SkeletonLines } from '../../ui/states.js';
 import { DocumentList } from '../evidence/document-list.js';
 import { UploadArea } from '../evidence/upload-area.js';
 import { Viewer } from '../evidence/viewer.js';
+import { useDraft } from './draft.js';
 import { isReviewing, type Papers, usePapers } from './papers.js';
 import { Resubmission } from './resubmission.js';
 import { ReviewPanel } from './review-panel.js';
@@ -19,7 +20,8 @@ interface EvidencePanelProps {
 /** The papers, the viewer and, beside it, what may be done now. */
 export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
   const { t } = useWords();
-  const papers = usePapers(assignment, asked);
+  const hold = useDraft(assignment);
+  const papers = usePapers(assignment, asked, hold);
   const { shown, chosen, subject, show } = papers;
   const [place, setPlace] = useState<Place | null>(null);
   const [isPinning, setPinning] = useState(false);
@@ -48,7 +50,7 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
             />
           )}
           <div className="viewer-act">
-            {assignment.allowed.includes('submit') && shown !== undefined && <SubmitPanel assignment={assignment} chosen={chosen} />}
+            {assignment.allowed.includes('submit') && shown !== undefined && <SubmitPanel assignment={assignment} chosen={chosen} hold={hold} />}
             {isReviewing(assignment) && (
               <ReviewPanel
                 assignment={assignment}
