@@ -34,7 +34,7 @@ export type DiffQuery = z.infer<typeof DiffQuery>;
 export const CardDiff = z.object({ edition: z.string(), from: z.int(), to: z.int(), changes: z.array(CardChange) });
 export type CardDiff = z.infer<typeof CardDiff>;
 
-const Work = z.object({ open: z.int(), inReview: z.int(), returned: z.int(), accepted: z.int() });
+const Work = z.object({ open: z.int(), inReview: z.int(), returned: z.int(), accepted: z.int(), notApplicable: z.int() });
 const Counts = z.record(z.string(), z.int());
 
 /** GET /api/tasks/editions/:edition/impact: what a draft means for the assignments of the version in force. */

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { BodyName, Localised } from './values.js';
 
-/** Numbers of assignments; every assignment is in exactly one of the first four. */
+/** Numbers of assignments; each of `total` is in exactly one of accepted, inReview, returned, open. */
 export const Tally = z.object({
+  /** Without those that do not apply. */
   total: z.int(),
+  /** Until a day the subtask does not apply to the body: out of the total, and never counted as done. */
+  notApplicable: z.int(),
   accepted: z.int(),
   inReview: z.int(),
   returned: z.int(),
   open: z.int(),
-  /** Of those submitted at least once: handed in by the due day / after it. */
+  /** Of those submitted at least once: handed in by the due day of the card / after it, within an extension / later. */
   onTime: z.int(),
+  onTimeExtended: z.int(),
   late: z.int(),
-  /** Not handed in and past the due day. */
+  /** Not handed in and past the last day on time. */
   overdue: z.int(),
 });
 export type Tally = z.infer<typeof Tally>;

@@ -123,13 +123,19 @@ export const RolloutView = z.object({
 });
 export type RolloutView = z.infer<typeof RolloutView>;
 
-export const AssignmentStatus = z.enum(['open', 'in-review', 'returned', 'accepted']);
+/** not-applicable: until a day the subtask does not apply to the body; out of the denominator of every report. */
+export const AssignmentStatus = z.enum(['open', 'in-review', 'returned', 'accepted', 'not-applicable']);
 export type AssignmentStatus = z.infer<typeof AssignmentStatus>;
-export const Punctuality = z.enum(['not-due', 'overdue', 'on-time', 'late']);
+/** on-time-extended: after the due day of the card, within a granted extension. */
+export const Punctuality = z.enum(['not-due', 'overdue', 'on-time', 'on-time-extended', 'late', 'not-applicable']);
+export type Punctuality = z.infer<typeof Punctuality>;
 
-/** GET /api/tasks/assignments?view=queue|review|all: `queue` = what I have to do, `review` = what waits for my body's verdict. */
+/**
+ * GET /api/tasks/assignments?view=queue|review|requests|all: `queue` = what I have to do, `review` = what waits for my body's verdict,
+ * `requests` = for more time, or because it does not apply, on which my body decides.
+ */
 export const AssignmentsQuery = PageQuery.extend({
-  view: z.enum(['queue', 'review', 'all']).default('queue'),
+  view: z.enum(['queue', 'review', 'requests', 'all']).default('queue'),
   status: AssignmentStatus.optional(),
   organisationId: z.string().optional(),
   project: z.string().optional(),
@@ -149,13 +155,24 @@ export const AssignmentRow = z.object({
   period: z.string(),
   status: AssignmentStatus,
   opensOn: Day,
+  /** By the card. */
   dueOn: Day,
+  /** The last day on time after a granted extension; null without one. */
+  extendedTo: Day.nullable(),
   punctuality: Punctuality,
-  /** Working days until the due day; negative when it has passed. */
+  /** Working days until the last day on time; negative when it has passed. */
   workingDaysLeft: z.int(),
   reviewer: BodyName.nullable(),
   /** The worst verdict of the machine on the evidence handed in; null before. */
   machineVerdict: MachineVerdict.nullable(),
+  /** Who has taken the case in the body that reviews now. */
+  holder: PersonName.nullable(),
+  /** Handed in with the statement that there are no facts. */
+  zeroCase: z.boolean(),
+  /** What is asked for and not decided yet. */
+  request: z.enum(['extension', 'not-applicable']).nullable(),
+  /** How many steps of the history the reader has seen: an act names it and is refused when there are more. */
+  steps: z.int(),
 });
 export type AssignmentRow = z.infer<typeof AssignmentRow>;
 
@@ -166,6 +183,13 @@ export type DatedReason = z.infer<typeof DatedReason>;
 export const ReturnReason = z.enum(['wrong-document', 'not-signed', 'wrong-signatory', 'wrong-date', 'incomplete', 'unreadable', 'other']);
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
+export const HistoryAct = z.enum([
+  ...['opened', 'submitted', 'passed-on', 'returned', 'accepted', 'taken', 'taken-over', 'released', 'reopened', 'undone'],
+  ...['extension-asked', 'extension-granted', 'extension-refused'],
+  ...['excuse-asked', 'excuse-granted', 'excuse-refused', 'excuse-ended', 'request-withdrawn'],
+] as const);
+export type HistoryAct = z.infer<typeof HistoryAct>;
+
 /** One step of the work, oldest first. */
 export const HistoryEntry = z.object({
   at: z.iso.datetime(),
@@ -174,9 +198,15 @@ export const HistoryEntry = z.object({
   organisation: BodyName.nullable(),
   /** The body as whose member the person did it: another one when it was handed in on behalf; null: not recorded. */
   from: BodyName.nullable(),
-  act: z.enum(['opened', 'submitted', 'passed-on', 'returned', 'accepted']),
+  act: HistoryAct,
   submission: z.int().nullable(),
   evidenceIds: z.array(z.string()),
+  /** Of an acceptance, and of what took it back: the hashes for which it stands. */
+  sha256: z.array(z.string()),
+  /** Handed in with the statement that there are no facts. */
+  zeroCase: z.boolean(),
+  /** Of a request and of the answer to it. */
+  day: Day.nullable(),
   reason: ReturnReason.nullable(),
   remark: z.string().nullable(),
   place: Place.nullable(),
@@ -196,6 +226,15 @@ export const RequirementView = z.object({
 });
 export type RequirementView = z.infer<typeof RequirementView>;
 
+export const RequestKind = z.enum(['extension', 'not-applicable']);
+export type RequestKind = z.infer<typeof RequestKind>;
+const DayRange = z.object({ from: Day, until: Day });
+export const AllowedAct = z.enum([
+  ...['upload', 'submit', 'return', 'pass-on', 'accept', 'take', 'take-over', 'release', 'reopen', 'undo'],
+  ...['ask-extension', 'ask-not-applicable', 'withdraw', 'grant', 'refuse'],
+] as const);
+export type AllowedAct = z.infer<typeof AllowedAct>;
+
 /** GET /api/tasks/assignments/:id?purpose=: of what is secret for people on the name list, who say what for (PurposeQuery). */
 export const AssignmentView = AssignmentRow.extend({
   description: Localised,
@@ -207,30 +246,120 @@ export const AssignmentView = AssignmentRow.extend({
   requirements: z.array(RequirementView),
   /** Papers that the rule has no place for. */
   unplacedIds: z.array(z.string()),
-  /** The body stated that there are no facts. */
-  hasNoFacts: z.boolean(),
-  /** `onTime`: the last day that counts as on time; the due day, unless it was extended. */
+  /** `onTime`: the last day that counts as on time; the due day of the card, unless it was extended. */
   clocks: z.object({ opens: DatedReason, due: DatedReason, onTime: DatedReason, locked: DatedReason }),
-  /** The reviewing bodies in order; `vacant` when nobody there can review. */
-  chain: z.array(z.object({ organisation: BodyName, state: z.enum(['waiting', 'now', 'done']), vacant: z.boolean() })),
+  /** The reviewing bodies in order; `vacant` when nobody there can review. Those of one `step` review side by side, each its subject. */
+  chain: z.array(
+    z.object({
+      organisation: BodyName,
+      state: z.enum(['waiting', 'now', 'done']),
+      vacant: z.boolean(),
+      step: z.int(),
+      subject: Localised.nullable(),
+      holder: PersonName.nullable(),
+    }),
+  ),
   history: z.array(HistoryEntry),
   evidenceIds: z.array(z.string()),
   /** What the machine said otherwise since the last handing in, because electronic signatures were verified again; oldest first. */
   verdictChanges: z.array(z.object({ at: z.iso.datetime(), evidenceId: z.string(), before: MachineVerdict, after: MachineVerdict })),
+  /** The request that waits for an answer, with its words; null when there is none. */
+  asked: z
+    .object({
+      kind: RequestKind,
+      reason: z.string(),
+      day: Day,
+      by: PersonName,
+      at: z.iso.datetime(),
+      decider: BodyName,
+    })
+    .nullable(),
+  /** Until when, and why, it does not apply; null when it does. */
+  excused: z.object({ until: Day, reason: z.string() }).nullable(),
+  /** For what the acceptance stands; null when it is not accepted. */
+  approved: z.object({ at: z.iso.datetime(), by: PersonName, sha256: z.array(z.string()) }).nullable(),
+  /** May it be stated that there are no facts to report? */
+  mayBeZeroCase: z.boolean(),
+  /** The first and last day that may be asked for; null when nothing may be asked. */
+  askable: z.object({ extension: DayRange.nullable(), notApplicable: DayRange.nullable() }),
+  /** Until when the one who asks may take his last act back; null when he may not. */
+  undoUntil: z.iso.datetime().nullable(),
   /** What the one who asks may do now. */
-  allowed: z.array(z.enum(['upload', 'submit', 'return', 'pass-on', 'accept'])),
+  allowed: z.array(AllowedAct),
 });
 export type AssignmentView = z.infer<typeof AssignmentView>;
+
+/** `seen` = `steps` of what the person looked at: when there are more, the act is refused with what happened since. */
+const seen = z.int().min(0).optional();
+const words = z.string().trim().min(3).max(2000);
 
 /** POST /api/tasks/assignments/:id/submit */
 export const SubmitAssignment = z.strictObject({
   evidenceIds: z.array(z.string().max(60)).max(20),
-  /** The body states that there are no facts; only where the rule knows the case. */
-  hasNoFacts: z.boolean().default(false),
+  /** The body states that there are no facts to report; only where the rule of the subtask knows that. */
+  zeroCase: z.boolean().default(false),
+  /** A word to those who review. */
+  remark: z.string().trim().max(2000).optional(),
+  seen,
 });
 export type SubmitAssignment = z.infer<typeof SubmitAssignment>;
 /** POST /api/tasks/assignments/:id/return */
-export const ReturnAssignment = z.strictObject({ reason: ReturnReason, remark: z.string().trim().min(3).max(2000), place: Place.optional() });
+export const ReturnAssignment = z.strictObject({ reason: ReturnReason, remark: words, place: Place.optional(), seen });
 export type ReturnAssignment = z.infer<typeof ReturnAssignment>;
-/** POST /api/tasks/assignments/:id/pass-on and /accept have an empty body. */
+/** POST /api/tasks/assignments/:id/pass-on, /accept, /release, /withdraw and /undo */
+export const PlainAct = z.strictObject({ seen });
+export type PlainAct = z.infer<typeof PlainAct>;
+/** POST /api/tasks/assignments/:id/take: `over` takes it from whoever of the same body holds it, which stays in the history. */
+export const TakeAssignment = z.strictObject({ over: z.boolean().default(false) });
+export type TakeAssignment = z.infer<typeof TakeAssignment>;
+/** POST /api/tasks/assignments/:id/reopen */
+export const ReopenAssignment = z.strictObject({ remark: words, seen });
+export type ReopenAssignment = z.infer<typeof ReopenAssignment>;
+/** POST /api/tasks/assignments/:id/requests: more time until `day`, or it does not apply until `day`. */
+export const AskRequest = z.strictObject({ kind: RequestKind, reason: words, day: Day, seen });
+export type AskRequest = z.infer<typeof AskRequest>;
+/** POST /api/tasks/assignments/:id/requests/grant: without `day` as it was asked; an earlier day may be given. */
+export const GrantRequest = z.strictObject({ day: Day.optional(), seen });
+export type GrantRequest = z.infer<typeof GrantRequest>;
+/** POST /api/tasks/assignments/:id/requests/refuse */
+export const RefuseRequest = z.strictObject({ remark: words, seen });
+export type RefuseRequest = z.infer<typeof RefuseRequest>;
+export const BulkAct = z.enum(['take', 'pass-on', 'accept', 'return', 'undo']);
+export type BulkAct = z.infer<typeof BulkAct>;
+/**
+ * POST /api/tasks/assignments/bulk: one act on many, each decided by itself; dryRun says what would happen. `undo` takes one's own acts back
+ * within a minute. Accepting needs a fresh login.
+ */
+export const ActInBulk = z
+  .strictObject({
+    act: BulkAct,
+    dryRun: z.boolean(),
+    items: z.array(z.strictObject({ id: z.string().max(200), seen })).min(1).max(100),
+    /** Of a return. */
+    reason: ReturnReason.optional(),
+    remark: words.optional(),
+  })
+  .refine(({ act, reason, remark }) => act !== 'return' || (reason !== undefined && remark !== undefined), { path: ['reason'] });
+export type ActInBulk = z.infer<typeof ActInBulk>;
+export const BulkOutcome = z.object({
+  id: z.string(),
+  /** possible: of a dry run; unchanged: it was so already */
+  outcome: z.enum(['done', 'possible', 'unchanged', 'refused']),
+  /** Why it is refused, as a code and in the language that was asked for. */
+  code: z.string().nullable(),
+  words: z.string().nullable(),
+});
+export type BulkOutcome = z.infer<typeof BulkOutcome>;
+export const BulkView = z.object({ dryRun: z.boolean(), items: z.array(BulkOutcome) });
+export type BulkView = z.infer<typeof BulkView>;
+const papers = z.array(z.string().max(60)).max(50);
+/**
+ * PUT /api/tasks/assignments/:id/draft: what a person has prepared for handing in and has not handed in yet. Papers that were neither chosen
+ * nor left aside by hand are proposed as ever.
+ */
+export const SaveDraft = z.strictObject({ chosen: papers, left: papers, remark: z.string().max(2000), zeroCase: z.boolean() });
+export type SaveDraft = z.infer<typeof SaveDraft>;
+/** GET /api/tasks/assignments/:id/draft: the person's own; `savedAt` null: there is none for the present submission. */
+export const DraftView = SaveDraft.extend({ savedAt: z.iso.datetime().nullable() });
+export type DraftView = z.infer<typeof DraftView>;
 export const NoBody = z.strictObject({});

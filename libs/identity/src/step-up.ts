@@ -11,6 +11,7 @@ export const STEP_UP = {
   'card.publish': 'card.manage',
   // The final verdict: only the last body of the chain can accept.
   'assignment.accept': 'assignment.review',
+  'assignment.reopen': 'assignment.review',
   'examples.export': 'examples.export',
   'audit.export': 'audit.export',
   'body.export': 'body.export',

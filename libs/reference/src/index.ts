@@ -44,6 +44,7 @@ export {
   loadNoticeTexts,
   loadOrganisations,
   loadPeople,
+  loadReviewChains,
   loadRiskPicture,
   loadScoreScale,
   loadUnits,
@@ -53,6 +54,7 @@ export {
 export type { AdministrativeUnit, CentralBody, DemonstrationEntity, Organisation } from './organisations.js';
 export type { DemonstrationPerson, Head } from './people.js';
 export { referenceErrors } from './reference.errors.js';
+export type { ReviewChains } from './review-chains.js';
 export {
   DOCUMENT_KINDS,
   type DocumentKind,

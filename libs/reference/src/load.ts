@@ -21,6 +21,7 @@ import {
 } from './organisations.js';
 import { type DemonstrationPerson, type Head, headsSchema, peopleSchema } from './people.js';
 import { referenceErrors } from './reference.errors.js';
+import { type ReviewChains, reviewChainsSchema } from './review-chains.js';
 
 /** `data/` of the project, seen from `src/` and from `dist/` alike. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../../data', import.meta.url));
@@ -47,7 +48,7 @@ function readJson(file: string, folder: string): unknown {
 }
 
 /** The file of an edition; an edition is a name, never a path. */
-function editionFile(kind: 'analyses' | 'cards' | 'deadlines', edition: string): string {
+function editionFile(kind: 'analyses' | 'cards' | 'deadlines' | 'review-chains', edition: string): string {
   if (!/^\d{4}[a-z0-9-]*$/.test(edition)) {
     throw referenceErrors.unreadable({ file: kind, reason: 'not an edition' });
   }
@@ -108,6 +109,10 @@ export const loadAnalysisRules = (edition: string, folder?: string): AnalysisRul
 
 /** Sections of the picture of risks and the schematic of the regions. */
 export const loadRiskPicture = (folder?: string): RiskPictureRules => readData('analyses/risk-picture.json', riskPictureSchema, folder);
+
+/** Who reviews the work of an edition, and who decides on extensions and on what does not apply. */
+export const loadReviewChains = (edition: string, folder?: string): ReviewChains =>
+  readData(editionFile('review-chains', edition), reviewChainsSchema, folder);
 
 const term = z.strictObject({ ru: z.string(), kk: z.string(), en: z.string(), kkStatus: z.enum(['attested', 'proposed']) });
 export type Term = z.infer<typeof term>;

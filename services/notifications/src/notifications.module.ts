@@ -11,7 +11,9 @@ import { NoticesConsumer } from './notices/notices.consumer.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
+import { Occasions } from './notices/occasions.service.js';
 import { PeopleConsumer } from './notices/people.consumer.js';
+import { RequestsConsumer } from './notices/requests.consumer.js';
 
 /** Notices to people: inbox, live stream and letters. */
 @Module({
@@ -21,7 +23,7 @@ import { PeopleConsumer } from './notices/people.consumer.js';
     DirectoryModule.forService('notifications'),
     MongooseModule.forFeature([{ name: NOTICE, schema: noticeSchema }], 'notifications'),
   ],
-  controllers: [NoticesController, NoticesConsumer, PeopleConsumer, LiveController, ChangesConsumer],
-  providers: [NoticesService, NoticesRepository, LettersService, LiveStream],
+  controllers: [NoticesController, NoticesConsumer, RequestsConsumer, PeopleConsumer, LiveController, ChangesConsumer],
+  providers: [NoticesService, NoticesRepository, Occasions, LettersService, LiveStream],
 })
 export class NotificationsModule {}

@@ -46,6 +46,22 @@ describe('who is told', () => {
       both: ['assignment.returned'],
     }],
     ['those who review it of another verdict of the machine', 'AssignmentVerdictChanged', PEOPLE.admin, { coordinator: ['assignment.verdict_changed'], both: ['assignment.verdict_changed'] }],
+    ['those who decide of a request', 'AssignmentRequestMade', PEOPLE.executor, { coordinator: ['assignment.request_made'], both: ['assignment.request_made'] }],
+    ...(['AssignmentRequestRefused', 'AssignmentExtended', 'AssignmentExcused', 'AssignmentExcuseEnded', 'AssignmentReopened'] as const).map((name) => {
+      const code = `assignment.${name.replace('Assignment', '').replace(/(?<=[a-z])[A-Z]/, (letter) => `_${letter}`).toLowerCase()}`;
+      return ['the executors of what was decided', name, PEOPLE.curator, { executor: [code], executor2: [code], both: [code] }] as [string, string, TestPerson, Record<string, string[]>];
+    }),
+    ['both sides of what was taken back', 'AssignmentActUndone', PEOPLE.curator, {
+      executor: ['assignment.act_undone'],
+      executor2: ['assignment.act_undone'],
+      both: ['assignment.act_undone'],
+      coordinator: ['assignment.act_undone'],
+    }],
+    ['those above a step at which nobody can review', 'AssignmentReviewVacant', PEOPLE.executor, {
+      admin: ['assignment.review_vacant'],
+      curator: ['assignment.review_vacant'],
+      curator2: ['assignment.review_vacant'],
+    }],
     ['everybody concerned of its acceptance', 'AssignmentAccepted', PEOPLE.curator, {
       executor: ['assignment.accepted'],
       executor2: ['assignment.accepted'],
@@ -65,6 +81,24 @@ describe('who is told', () => {
     expect(path).toBe(PATH);
     expect(text.ru).toContain('Было — замечаний нет, стало — нужен взгляд человека.');
     expect(text.kk).toContain('Бұрын — ескерту жоқ, енді — адам қарауы керек.');
+  });
+
+  it('says what is asked for until when and why, and of something secret only that', async () => {
+    await service.tell(told('AssignmentRequestMade'));
+    expect((await newestOf(service, PEOPLE.coordinator)).text).toEqual({
+      kk: 'Әулиекөл ауданының әкімдігі сұрайды: мерзімді ұзарту, 12.06.2026 дейін — «Бұйрық шығару». Себебі: Приказ на согласовании в Министерстве юстиции',
+      ru: 'Акимат Аулиекольского района просит: продление срока до 12.06.2026 — «Издание приказа». Причина: Приказ на согласовании в Министерстве юстиции',
+    });
+    await service.tell(told('AssignmentRequestMade', PEOPLE.executor, { subtaskCode: '2.5.5', secrecy: 'tax', reason: '' }));
+    expect((await newestOf(service, PEOPLE.coordinator)).text.ru).toBe('Запрос ждёт решения: подзадача 2.5.5 (Акимат Аулиекольского района). Сведения ограниченного доступа.');
+  });
+
+  it('tells all who review side by side, and nobody again while some of them have agreed', async () => {
+    const both = { reviewerOrganisationIds: ['akimat-kostanay', 'cgo-mf'] };
+    await service.tell(told('AssignmentSubmitted', PEOPLE.executor, both));
+    expect(await inboxes()).toEqual({ coordinator: ['assignment.submitted'], both: ['assignment.submitted'], ministryCoordinator: ['assignment.submitted'] });
+    await service.tell(told('AssignmentPassedOn', PEOPLE.coordinator, { reviewerOrganisationId: 'cgo-mf', othersReview: true }));
+    expect(await inboxOf(service, PEOPLE.ministryCoordinator)).toHaveLength(1);
   });
 
   it('of a score: the coordinator and the head', async () => {

@@ -53,6 +53,7 @@ describe(`access: ${asked.length} endpoints in ${asked.length * COMBINATIONS.len
     ['GET /api/evidence/examples', 'analyst'],
     ['GET /api/organisations/bodies/export', 'analyst'],
     ['POST /api/tasks/assignments/{id}/accept', 'curator'],
+    ['POST /api/tasks/assignments/{id}/reopen', 'curator'],
     ['POST /api/tasks/editions/{edition}/publish', 'agency-admin'],
   ])('%s asks for a fresh login besides', async (name, role) => {
     const route = asked.find((each) => nameOf(each) === name)!;

@@ -12,7 +12,7 @@ import { ReportsModule } from '../src/reports.module.js';
 
 const DISTRICT = 'akimat-kostanay-auliekol';
 const REGION = 'akimat-kostanay';
-const NOTHING = { total: 0, accepted: 0, inReview: 0, returned: 0, open: 0, onTime: 0, late: 0, overdue: 0 };
+const NOTHING = { total: 0, notApplicable: 0, accepted: 0, inReview: 0, returned: 0, open: 0, onTime: 0, onTimeExtended: 0, late: 0, overdue: 0 };
 const NOW = '2026-05-20T04:00:00Z';
 
 const sample = (name: string) => JSON.parse(readFileSync(new URL(`../../../proto/tasks/v1/samples/${name}.json`, import.meta.url), 'utf8'));
@@ -186,6 +186,59 @@ describe('whatever happens in between', () => {
       expect(await facts.dirty(10)).toEqual([]);
     });
     await shows(service, 'agency', { total: 2, open: 1, inReview: 1, onTime: 1 });
+  });
+});
+
+describe('more time, and what does not apply', () => {
+  let service: TestService;
+  const at = (day: string) => {
+    service.clock.set(new Date(`${day}T04:00:00Z`));
+    service.app.get(RollUpsService, { strict: false }).nudge();
+  };
+  beforeAll(async () => {
+    service = await start();
+    await service.tell(...country());
+    await service.tell(next('AssignmentsOpened'));
+  }, 60_000);
+  afterAll(() => service.stop());
+
+  it('is not overdue within an extension, and is after it', async () => {
+    await service.tell(next('AssignmentExtended'));
+    at('2026-06-12');
+    await shows(service, DISTRICT, { total: 1, open: 1 });
+    at('2026-06-13');
+    await shows(service, DISTRICT, { total: 1, open: 1, overdue: 1 });
+    at('2026-06-10');
+    await shows(service, DISTRICT, { total: 1, open: 1 });
+  });
+
+  it('is on time by extension, apart from on time and from late, to its acceptance', async () => {
+    await service.tell(next('AssignmentSubmitted', { punctuality: 'on-time-extended' }));
+    await shows(service, DISTRICT, { total: 1, inReview: 1, onTimeExtended: 1 });
+    await service.tell(next('AssignmentAccepted', { punctuality: 'on-time-extended' }));
+    await shows(service, DISTRICT, { total: 1, accepted: 1, onTimeExtended: 1 });
+    await service.tell(next('AssignmentReopened'));
+    await shows(service, DISTRICT, { total: 1, returned: 1, onTimeExtended: 1 });
+  });
+
+  it('is out of the total and a number of its own while it does not apply', async () => {
+    const fields = { assignmentId: `2024:1.1.2:${REGION}:2026`, organisationId: REGION };
+    await service.tell(next('AssignmentExcused', fields));
+    const { projects } = await shows(service, REGION, { total: 1, returned: 1, onTimeExtended: 1, notApplicable: 1 }, { total: 0, notApplicable: 1 });
+    expect(projects[0].tally).toMatchObject({ total: 1, notApplicable: 1 });
+    await service.tell(next('AssignmentExcuseEnded', fields));
+    at('2026-06-03');
+    await shows(service, REGION, { total: 2, open: 1, returned: 1, onTimeExtended: 1 });
+    at('2026-06-04');
+    await shows(service, REGION, { total: 2, open: 1, returned: 1, onTimeExtended: 1, overdue: 1 });
+  });
+
+  it('stands again where it stood when an act is taken back', async () => {
+    const fields = { assignmentId: `2024:4.2.2:${DISTRICT}:2026` };
+    await service.tell(next('AssignmentAccepted', fields));
+    await shows(service, DISTRICT, { total: 2, accepted: 1, onTime: 1, returned: 1, onTimeExtended: 1 });
+    await service.tell(next('AssignmentActUndone', { ...fields, act: 'accepted', status: 'open' }));
+    await shows(service, DISTRICT, { total: 2, open: 1, returned: 1, onTimeExtended: 1 });
   });
 });
 

@@ -15,13 +15,25 @@ import { AnalysesController } from './analyses/analyses.controller.js';
 import { AnalysesRepository } from './analyses/analyses.repository.js';
 import { AnalysesService } from './analyses/analyses.service.js';
 import { RISK_ANALYSIS, riskAnalysisSchema } from './analyses/analysis.schema.js';
-import { ASSIGNMENT, assignmentSchema, EVIDENCE_FACT, evidenceFactSchema } from './assignments/assignment.schema.js';
+import { AssignmentFacts } from './assignments/assignment-facts.service.js';
+import { ASSIGNMENT, assignmentSchema, DRAFT, draftSchema, EVIDENCE_FACT, evidenceFactSchema } from './assignments/assignment.schema.js';
+import { ActsController } from './assignments/acts.controller.js';
+import { ActsService } from './assignments/acts.service.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsRepository } from './assignments/assignments.repository.js';
 import { AssignmentsService } from './assignments/assignments.service.js';
 import { EvidenceFactsConsumer } from './assignments/evidence-facts.consumer.js';
 import { EvidenceFactsRepository } from './assignments/evidence-facts.repository.js';
+import { BulkController } from './assignments/bulk.controller.js';
+import { BulkService } from './assignments/bulk.service.js';
+import { DraftsController } from './assignments/drafts.controller.js';
+import { DraftsRepository } from './assignments/drafts.repository.js';
+import { DraftsService } from './assignments/drafts.service.js';
+import { ExcuseRounds } from './assignments/excuse-rounds.service.js';
 import { PlacesConsumer } from './assignments/places.consumer.js';
+import { RequestsController } from './assignments/requests.controller.js';
+import { RequestsService } from './assignments/requests.service.js';
+import { ReviewChainsService } from './assignments/review-chains.service.js';
 import { EDITION, editionSchema } from './editions/edition.schema.js';
 import { EditionRulesController } from './editions/edition-rules.controller.js';
 import { EditionRulesService } from './editions/edition-rules.service.js';
@@ -48,6 +60,7 @@ const MODELS = [
   { name: RISK_PICTURE, schema: riskPictureSchema },
   { name: ANNOUNCEMENT, schema: announcementSchema },
   { name: ACKNOWLEDGEMENT, schema: acknowledgementSchema },
+  { name: DRAFT, schema: draftSchema },
 ];
 
 /** Editions of the card, their rollout, and the work and review on assignments. */
@@ -64,6 +77,10 @@ const MODELS = [
     RolloutsController,
     AcknowledgementsController,
     AssignmentsController,
+    ActsController,
+    BulkController,
+    DraftsController,
+    RequestsController,
     AnalysesController,
     RiskPicturesController,
     EvidenceFactsConsumer,
@@ -84,8 +101,16 @@ const MODELS = [
     RolloutRunner,
     RolloutPlans,
     RolloutsRepository,
+    AssignmentFacts,
     AssignmentsService,
     AssignmentsRepository,
+    ActsService,
+    BulkService,
+    DraftsService,
+    DraftsRepository,
+    RequestsService,
+    ReviewChainsService,
+    ExcuseRounds,
     EvidenceFactsRepository,
     AnalysesService,
     AnalysesRepository,

@@ -83,7 +83,7 @@ describe('amending a card', () => {
   it('says what falls away and what a rollout would open', async () => {
     await edit(service, { act: 'change', code: '1.1.2', fields: { audience: ['akimat-district', 'agency-department'] } });
     const { body } = await admin().get(`${CARD}/impact`);
-    expect(body).toMatchObject({ opens: { '1.1.2': 1 }, fallsAway: { '1.1.2': { open: 15, inReview: 0, returned: 0, accepted: 0 } } });
+    expect(body).toMatchObject({ opens: { '1.1.2': 1 }, fallsAway: { '1.1.2': { open: 15, inReview: 0, returned: 0, accepted: 0, notApplicable: 0 } } });
     // Narrowed to the districts, so that not everybody is concerned.
     await edit(service, { act: 'change', code: '1.1.2', fields: { audience: ['central', 'akimat-region', 'akimat-district', 'quasi-state'], description: (before as never)['projects'][0]['tasks'][0]['subtasks'][1]['description'] } });
     await edit(service, { act: 'change', code: '1.1.2', fields: { audience: ['central', 'akimat-region', 'quasi-state'] } });

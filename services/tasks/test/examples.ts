@@ -8,6 +8,7 @@ import type { Edition } from '../src/editions/edition.js';
 export const DISTRICT = 'akimat-kostanay-auliekol';
 export const REGION = 'akimat-kostanay';
 export const AGENCY = 'agency';
+export const CHAIN = [REGION, AGENCY].map((organisationId) => [{ organisationId, subject: null }]);
 export const NOW = new Date('2026-05-20T04:00:00.000Z');
 
 /** What the rules tell, as listeners know it: proto/tasks/v1/samples. */

@@ -76,19 +76,19 @@ describe('a body without facts', () => {
 
   it('may say so only where the rule knows the case', async () => {
     const other = idOf('1.1.2');
-    expect(await submit(other, { evidenceIds: [await paperFor(service, other)], hasNoFacts: true })).toMatchObject(refusal(400, 'assignment.no_zero_case'));
+    expect(await submit(other, { evidenceIds: [await paperFor(service, other)], zeroCase: true })).toMatchObject(refusal(400, 'assignment.no_zero_case'));
   });
 
   it('files the form all the same', async () => {
-    expect(await submit(id, { evidenceIds: [], hasNoFacts: true })).toMatchObject(refusal(400, 'assignment.no_evidence'));
+    expect(await submit(id, { evidenceIds: [], zeroCase: true })).toMatchObject(refusal(400, 'assignment.no_evidence'));
     const form = await paperFor(service, id);
-    expect(await submit(id, { evidenceIds: [form], hasNoFacts: true })).toMatchObject({ status: 200, body: { hasNoFacts: true } });
+    expect(await submit(id, { evidenceIds: [form], zeroCase: true })).toMatchObject({ status: 200, body: { zeroCase: true } });
     const seen = await view(PEOPLE.coordinator, id);
-    expect(seen.hasNoFacts).toBe(true);
+    expect(seen.zeroCase).toBe(true);
     expect(stands(seen)).toEqual([
       ['no-facts', 'doubtful', ['kind_unsure'], [form]],
       ['report', 'not-needed', [], []],
     ]);
-    await service.eventually(() => expect(service.told(AssignmentSubmittedSchema).find(({ assignmentId }) => assignmentId === id)).toMatchObject({ hasNoFacts: true }));
+    await service.eventually(() => expect(service.told(AssignmentSubmittedSchema).find(({ assignmentId }) => assignmentId === id)).toMatchObject({ zeroCase: true }));
   });
 });

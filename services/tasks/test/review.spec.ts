@@ -32,20 +32,20 @@ describe('the way of an assignment', () => {
 
   it('leads over a return and both bodies of the chain to its acceptance', async () => {
     const first = await paperFor(service, id);
-    expect(await view(PEOPLE.executor, id)).toMatchObject({ status: 'open', allowed: ['upload', 'submit'], punctuality: 'not-due' });
+    expect(await view(PEOPLE.executor, id)).toMatchObject({ status: 'open', allowed: ['upload', 'submit', 'ask-extension', 'ask-not-applicable'], punctuality: 'not-due' });
     const submitted = await act(PEOPLE.executor, id, 'submit', { evidenceIds: [first] });
     expect(submitted).toMatchObject({ status: 200, body: { status: 'in-review', reviewer: { id: 'akimat-kostanay' }, machineVerdict: 'passed', allowed: [] } });
 
     const place = { evidenceId: first, page: 1, box: [0.1, 0.1, 0.2, 0.2] };
-    expect((await view(PEOPLE.coordinator, id)).allowed).toEqual(['return', 'pass-on']);
+    expect((await view(PEOPLE.coordinator, id)).allowed).toEqual(['return', 'pass-on', 'take']);
     expect(await act(PEOPLE.coordinator, id, 'return', { ...WHY, place })).toMatchObject({ status: 200, body: { status: 'returned', reviewer: null } });
 
     const second = await paperFor(service, id, { verdict: 'person' });
     await act(PEOPLE.executor2, id, 'submit', { evidenceIds: [second] });
     expect((await act(PEOPLE.coordinator, id, 'pass-on')).body).toMatchObject({ reviewer: { id: 'agency' }, machineVerdict: 'person' });
-    expect((await view(PEOPLE.curator, id)).allowed).toEqual(['return', 'accept']);
+    expect((await view(PEOPLE.curator, id)).allowed).toEqual(['return', 'accept', 'take']);
     const { status, body } = await act(PEOPLE.curator, id, 'accept');
-    expect([status, body.status, body.punctuality, body.allowed]).toEqual([200, 'accepted', 'on-time', []]);
+    expect([status, body.status, body.punctuality, body.allowed]).toEqual([200, 'accepted', 'on-time', ['reopen', 'undo']]);
 
     expect(body.chain.map(({ organisation, state, vacant }: ChainStep) => [organisation.id, state, vacant])).toEqual([
       ['akimat-kostanay', 'done', false],
@@ -66,7 +66,8 @@ describe('the way of an assignment', () => {
     expect(service.told(AssignmentSubmittedSchema)).toMatchObject([{ submission: 1, onTime: true }, { submission: 2, reviewerOrganisationId: 'akimat-kostanay' }]);
     expect(service.told(AssignmentReturnedSchema)).toMatchObject([{ reasonCode: WHY.reason, place: { page: 1 } }]);
     expect(service.told(AssignmentPassedOnSchema)).toMatchObject([{ reviewerOrganisationId: 'agency' }]);
-    expect(service.told(AssignmentAcceptedSchema)).toMatchObject([{ evidenceSha256: ['2'.padStart(64, '0')] }]);
+    expect(service.told(AssignmentAcceptedSchema)).toMatchObject([{ evidenceSha256: ['2'.padStart(64, '0')], punctuality: 'on-time' }]);
+    expect((await view(PEOPLE.executor, id)).approved).toMatchObject({ by: { id: PEOPLE.curator.id }, sha256: ['2'.padStart(64, '0')] });
   });
 
   it('ends there', async () => {

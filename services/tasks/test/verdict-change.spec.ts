@@ -22,7 +22,7 @@ describe('a paper whose signatures were verified again after handing in', () => 
     const again = checked(paper, 'person');
     await service.tell(again, again);
     const change = { at: expect.any(String), evidenceId: paper, before: 'passed', after: 'person' };
-    expect(await view(PEOPLE.coordinator)).toMatchObject({ status: 'in-review', machineVerdict: 'person', verdictChanges: [change], allowed: ['return', 'pass-on'] });
+    expect(await view(PEOPLE.coordinator)).toMatchObject({ status: 'in-review', machineVerdict: 'person', verdictChanges: [change], allowed: ['return', 'pass-on', 'take'] });
     const { body: list } = await service.as(PEOPLE.coordinator).get(`${API}/assignments?view=review`);
     expect(list.items).toMatchObject([{ id, machineVerdict: 'person' }]);
     await service.eventually(() => expect(service.told(AssignmentVerdictChangedSchema)).toMatchObject([{ assignmentId: id, before: 'passed', after: 'person', reviewerOrganisationId: 'akimat-kostanay' }]));

@@ -1,14 +1,19 @@
 import type { LiveChange } from '@aigaq/api';
 import {
-  type AssignmentAccepted,
   AssignmentAcceptedSchema,
-  type AssignmentPassedOn,
+  AssignmentActUndoneSchema,
+  AssignmentExcusedSchema,
+  AssignmentExcuseEndedSchema,
+  AssignmentExtendedSchema,
   AssignmentPassedOnSchema,
-  type AssignmentReturned,
+  AssignmentReleasedSchema,
+  AssignmentReopenedSchema,
+  AssignmentRequestMadeSchema,
+  AssignmentRequestRefusedSchema,
   AssignmentReturnedSchema,
-  type AssignmentSubmitted,
+  AssignmentReviewVacantSchema,
   AssignmentSubmittedSchema,
-  type AssignmentVerdictChanged,
+  AssignmentTakenSchema,
   AssignmentVerdictChangedSchema,
   type ComplianceDocumentRegistered,
   ComplianceDocumentRegisteredSchema,
@@ -24,6 +29,13 @@ import { LiveStream } from './live-stream.service.js';
 /** Reports takes the same event and counts anew; a portal that asked at once would be shown the old numbers. */
 const COUNTED_AFTER_MILLISECONDS = [1_500, 4_000];
 
+/** After these an assignment is shown otherwise. */
+const CHANGE_ASSIGNMENTS = [
+  ...[AssignmentSubmittedSchema, AssignmentPassedOnSchema, AssignmentReturnedSchema, AssignmentAcceptedSchema, AssignmentVerdictChangedSchema],
+  ...[AssignmentTakenSchema, AssignmentReleasedSchema, AssignmentReviewVacantSchema, AssignmentReopenedSchema, AssignmentActUndoneSchema],
+  ...[AssignmentRequestMadeSchema, AssignmentRequestRefusedSchema, AssignmentExtendedSchema, AssignmentExcusedSchema, AssignmentExcuseEndedSchema],
+];
+
 /** Tells open portals that something they may be showing has changed; they ask for it anew. */
 @Controller()
 export class ChangesConsumer {
@@ -32,29 +44,24 @@ export class ChangesConsumer {
     private readonly directory: Directory,
   ) {}
 
-  @OnEvent('notifications', AssignmentSubmittedSchema)
-  onAssignmentSubmitted({ assignmentId, organisationId }: AssignmentSubmitted, _context: EventContext): Promise<void> {
+  onAssignment({ assignmentId, organisationId }: { assignmentId: string; organisationId: string }, _context: EventContext): Promise<void> {
     return this.tellAssignment(organisationId, assignmentId);
   }
 
-  @OnEvent('notifications', AssignmentPassedOnSchema)
-  onAssignmentPassedOn({ assignmentId, organisationId }: AssignmentPassedOn, _context: EventContext): Promise<void> {
-    return this.tellAssignment(organisationId, assignmentId);
-  }
-
-  @OnEvent('notifications', AssignmentReturnedSchema)
-  onAssignmentReturned({ assignmentId, organisationId }: AssignmentReturned, _context: EventContext): Promise<void> {
-    return this.tellAssignment(organisationId, assignmentId);
-  }
-
-  @OnEvent('notifications', AssignmentAcceptedSchema)
-  onAssignmentAccepted({ assignmentId, organisationId }: AssignmentAccepted, _context: EventContext): Promise<void> {
-    return this.tellAssignment(organisationId, assignmentId);
-  }
-
-  @OnEvent('notifications', AssignmentVerdictChangedSchema)
-  onAssignmentVerdictChanged({ assignmentId, organisationId }: AssignmentVerdictChanged, _context: EventContext): Promise<void> {
-    return this.tellAssignment(organisationId, assignmentId);
+  // One listening method per fact of CHANGE_ASSIGNMENTS.
+  static {
+    for (const schema of CHANGE_ASSIGNMENTS) {
+      const method = {
+        value(this: ChangesConsumer, told: { assignmentId: string; organisationId: string }, context: EventContext) {
+          return this.onAssignment(told, context);
+        },
+        configurable: true,
+        writable: true,
+      };
+      const name = `on${schema.name}`;
+      Object.defineProperty(this.prototype, name, method);
+      OnEvent('notifications', schema)(this.prototype, name, method);
+    }
   }
 
   @OnEvent('notifications', EvidenceCheckedSchema)

@@ -169,7 +169,14 @@ export const EXAMPLES: Record<string, Example> = {
     ask: (_, target) => ({ query: { view: 'all', organisationId: target } }),
     shows: ({ items }, target) => has(items, ofOrganisation(target)),
   },
+  // Each item is decided by itself: what is out of reach is refused there.
+  'POST /api/tasks/assignments/bulk': { kind: 'country', ask: () => ({ body: { act: 'take', dryRun: true, items: [{ id: 'nothing' }] } }) },
   'GET /api/tasks/assignments/{id}': { ...ofAssignment, ask: asAssignment },
+  'GET /api/tasks/assignments/{id}/draft': { ...ofAssignment, ask: asAssignment },
+  'PUT /api/tasks/assignments/{id}/draft': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: { chosen: [], left: [], remark: '', zeroCase: false } }),
+  },
   'POST /api/tasks/assignments/{id}/accept': {
     ...ofAssignment,
     ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
@@ -184,6 +191,46 @@ export const EXAMPLES: Record<string, Example> = {
     ...ofAssignment,
     ask: (world, target) => ({ ...asAssignment(world, target), body: { reason: 'other', remark: 'Исправьте' } }),
     after: ['assignment.wrong_status'],
+  },
+  'POST /api/tasks/assignments/{id}/release': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.wrong_status'],
+  },
+  'POST /api/tasks/assignments/{id}/reopen': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: { remark: 'Ошибка' } }),
+    after: ['assignment.wrong_status'],
+  },
+  'POST /api/tasks/assignments/{id}/requests': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: { kind: 'extension', reason: 'Причина', day: '2020-01-01' } }),
+    after: ['assignment.request_day'],
+  },
+  'POST /api/tasks/assignments/{id}/requests/grant': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.no_request'],
+  },
+  'POST /api/tasks/assignments/{id}/requests/refuse': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: { remark: 'Нет' } }),
+    after: ['assignment.no_request'],
+  },
+  'POST /api/tasks/assignments/{id}/requests/withdraw': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.no_request'],
+  },
+  'POST /api/tasks/assignments/{id}/take': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.wrong_status'],
+  },
+  'POST /api/tasks/assignments/{id}/undo': {
+    ...ofAssignment,
+    ask: (world, target) => ({ ...asAssignment(world, target), body: {} }),
+    after: ['assignment.nothing_to_undo'],
   },
   'POST /api/tasks/assignments/{id}/submit': {
     ...ofAssignment,

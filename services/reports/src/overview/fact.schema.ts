@@ -15,7 +15,9 @@ export const factSchema = new Schema(
     organisationId: text,
     status: text,
     dueOn: text,
+    extendedTo: { type: String },
     onTime: { type: Boolean, default: null },
+    byExtension: { type: Boolean },
     lastEvent: { type: String, default: '' },
     dirty: { type: String },
   },
@@ -26,7 +28,9 @@ export const factSchema = new Schema(
   // Rows that the roll-ups have not taken in yet.
   .index({ dirty: 1 }, { sparse: true })
   // Rows whose due day has passed since the last count.
-  .index({ status: 1, dueOn: 1 });
+  .index({ status: 1, dueOn: 1 })
+  // The same of rows with an extension.
+  .index({ extendedTo: 1 }, { sparse: true });
 
 /** The numbers of one body for one edition and year: alone, and with all that report to it. */
 export const rollUpSchema = new Schema(

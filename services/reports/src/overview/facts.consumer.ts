@@ -1,6 +1,16 @@
 import {
   type AssignmentAccepted,
   AssignmentAcceptedSchema,
+  type AssignmentActUndone,
+  AssignmentActUndoneSchema,
+  type AssignmentExcused,
+  AssignmentExcusedSchema,
+  type AssignmentExcuseEnded,
+  AssignmentExcuseEndedSchema,
+  type AssignmentExtended,
+  AssignmentExtendedSchema,
+  type AssignmentReopened,
+  AssignmentReopenedSchema,
   type AssignmentReturned,
   AssignmentReturnedSchema,
   type AssignmentsOpened,
@@ -18,6 +28,7 @@ import { type EventContext, OnEvent } from '@aigaq/events';
 import { Controller } from '@nestjs/common';
 import { FactsRepository } from './facts.repository.js';
 import { RollUpsService } from './roll-ups.service.js';
+import type { CountedFact } from './tally.js';
 
 @Controller()
 export class FactsConsumer {
@@ -44,8 +55,9 @@ export class FactsConsumer {
   }
 
   @OnEvent('reports', AssignmentSubmittedSchema)
-  async onAssignmentSubmitted({ assignmentId, organisationId, onTime }: AssignmentSubmitted, context: EventContext): Promise<void> {
-    await this.facts.change({ assignmentId, organisationId, status: 'in-review', onTime, eventId: context.id });
+  async onAssignmentSubmitted({ assignmentId, organisationId, onTime, punctuality }: AssignmentSubmitted, context: EventContext): Promise<void> {
+    const timing = { onTime, byExtension: punctuality === 'on-time-extended' };
+    await this.facts.change({ assignmentId, organisationId, status: 'in-review', ...timing, eventId: context.id });
     this.rollUps.nudge();
   }
 
@@ -56,8 +68,44 @@ export class FactsConsumer {
   }
 
   @OnEvent('reports', AssignmentAcceptedSchema)
-  async onAssignmentAccepted({ assignmentId, organisationId, onTime }: AssignmentAccepted, context: EventContext): Promise<void> {
-    await this.facts.change({ assignmentId, organisationId, status: 'accepted', onTime, eventId: context.id });
+  async onAssignmentAccepted({ assignmentId, organisationId, onTime, punctuality }: AssignmentAccepted, context: EventContext): Promise<void> {
+    const timing = { onTime, byExtension: punctuality === 'on-time-extended' };
+    await this.facts.change({ assignmentId, organisationId, status: 'accepted', ...timing, eventId: context.id });
+    this.rollUps.nudge();
+  }
+
+  @OnEvent('reports', AssignmentExtendedSchema)
+  async onAssignmentExtended({ assignmentId, organisationId, extendedTo }: AssignmentExtended, context: EventContext): Promise<void> {
+    await this.facts.change({ assignmentId, organisationId, status: 'open', extendedTo, eventId: context.id });
+    this.rollUps.nudge();
+  }
+
+  @OnEvent('reports', AssignmentExcusedSchema)
+  async onAssignmentExcused({ assignmentId, organisationId }: AssignmentExcused, context: EventContext): Promise<void> {
+    await this.facts.change({ assignmentId, organisationId, status: 'not-applicable', eventId: context.id });
+    this.rollUps.nudge();
+  }
+
+  @OnEvent('reports', AssignmentExcuseEndedSchema)
+  async onAssignmentExcuseEnded({ assignmentId, organisationId, onTimeOn }: AssignmentExcuseEnded, context: EventContext): Promise<void> {
+    await this.facts.change({ assignmentId, organisationId, status: 'open', extendedTo: onTimeOn, eventId: context.id });
+    this.rollUps.nudge();
+  }
+
+  @OnEvent('reports', AssignmentReopenedSchema)
+  async onAssignmentReopened({ assignmentId, organisationId, status }: AssignmentReopened, context: EventContext): Promise<void> {
+    await this.stateAgain(assignmentId, organisationId, status, context);
+  }
+
+  @OnEvent('reports', AssignmentActUndoneSchema)
+  async onAssignmentActUndone({ assignmentId, organisationId, status }: AssignmentActUndone, context: EventContext): Promise<void> {
+    await this.stateAgain(assignmentId, organisationId, status, context);
+  }
+
+  /** What was confirmed without being handed in is open again, and neither on time nor late. */
+  private async stateAgain(assignmentId: string, organisationId: string, status: string, { id: eventId }: EventContext): Promise<void> {
+    const timing = status === 'open' ? { onTime: null } : {};
+    await this.facts.change({ assignmentId, organisationId, status: status as CountedFact['status'], ...timing, eventId });
     this.rollUps.nudge();
   }
 

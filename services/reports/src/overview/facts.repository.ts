@@ -20,7 +20,10 @@ export interface FactChange {
   assignmentId: string;
   organisationId: string;
   status: CountedFact['status'];
-  onTime?: boolean;
+  /** Null takes back what was said. */
+  onTime?: boolean | null;
+  byExtension?: boolean;
+  extendedTo?: string;
   /** Sorts by time, so an older event never overwrites a newer one. */
   eventId: string;
 }
@@ -37,7 +40,7 @@ export type DirtyFact = Pick<StoredFact, '_id' | 'organisationId' | 'edition' | 
 /** Later than every due day: nothing without a due day is overdue. */
 const UNKNOWN_DAY = '9999-12-31';
 
-const COUNTED = { project: 1, status: 1, dueOn: 1, onTime: 1 };
+const COUNTED = { project: 1, status: 1, dueOn: 1, extendedTo: 1, onTime: 1, byExtension: 1 };
 
 @Injectable()
 export class FactsRepository {
@@ -64,13 +67,12 @@ export class FactsRepository {
     }
   }
 
-  async change({ assignmentId, organisationId, status, onTime, eventId }: FactChange): Promise<void> {
+  async change({ assignmentId, organisationId, eventId, ...state }: FactChange): Promise<void> {
     const [edition = '', subtask = '', , period = ''] = assignmentId.split(':');
     const named = { organisationId, edition, year: Number(period.slice(0, 4)), project: subtask.split('.')[0] };
-    const state = { status, ...(onTime === undefined ? {} : { onTime }), lastEvent: eventId, dirty: eventId };
     // The row may come before its opening: the due day follows with that.
-    const unopened = { dueOn: UNKNOWN_DAY, ...(onTime === undefined ? { onTime: null } : {}) };
-    const upsert = () => this.upsertOlder(assignmentId, eventId, { $set: { ...named, ...state }, $setOnInsert: unopened });
+    const unopened = { dueOn: UNKNOWN_DAY, ...(state.onTime === undefined ? { onTime: null } : {}) };
+    const upsert = () => this.upsertOlder(assignmentId, eventId, { $set: { ...named, ...state, lastEvent: eventId, dirty: eventId }, $setOnInsert: unopened });
     // A row that came between the look and the insert may be older too: the second look finds it. A newer one stays.
     if (!(await upsert())) {
       await upsert();
@@ -94,7 +96,9 @@ export class FactsRepository {
   /** Marks rows that became overdue between two days, or in a demonstration that goes back in time, are so no longer. */
   async markOverdue(since: string, today: string): Promise<void> {
     const [from, until] = [since, today].sort() as [string, string];
-    await this.model.updateMany({ status: 'open', dueOn: { $gte: from, $lt: until } }, { $set: { dirty: `day ${today}` } });
+    const dirty = { $set: { dirty: `day ${today}` } };
+    await this.model.updateMany({ status: 'open', dueOn: { $gte: from, $lt: until } }, dirty);
+    await this.model.updateMany({ extendedTo: { $gte: from, $lt: until } }, dirty);
   }
 
   /** Marks all rows of bodies whose place in the tree became known or changed. */

@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 
 export const ASSIGNMENT = 'Assignment';
 export const EVIDENCE_FACT = 'EvidenceFact';
+export const DRAFT = 'AssignmentDraft';
 
 const text = { type: String, required: true } as const;
 const day = { type: String, default: null } as const;
@@ -21,29 +22,43 @@ export const assignmentSchema = aggregateSchema(
     period: text,
     opensOn: text,
     dueOn: text,
-    onTimeOn: { type: String },
+    extendedTo: { type: String },
     lockedOn: text,
     reasons: { type: Schema.Types.Mixed },
     rolloutId: text,
+    urgentOn: { ...unrecorded(String), required: true },
     status: text,
     submissions: { type: Number, required: true },
     submittedOn: day,
     submittedAt: { type: Date, default: null },
     evidenceIds: { type: [String], default: [] },
-    hasNoFacts: { type: Boolean, default: undefined },
+    zeroCase: { type: Boolean },
     machineVerdict: day,
     verdictChanges: { type: [Schema.Types.Mixed], default: undefined },
     authors: { type: [String], default: [] },
     chain: { type: [String], default: [] },
+    steps: unrecorded([Schema.Types.Mixed]),
     reviewerId: day,
+    besideIds: { type: [String], default: undefined },
+    holders: { type: [Schema.Types.Mixed], default: undefined },
+    approved: Schema.Types.Mixed,
+    request: Schema.Types.Mixed,
+    excused: Schema.Types.Mixed,
+    undo: unrecorded(Schema.Types.Mixed),
     history: { type: [Schema.Types.Mixed], default: [] },
   },
   'assignments',
 )
-  // The queue of a body: what it has to do, by due day.
-  .index({ organisationId: 1, status: 1, dueOn: 1, _id: 1 })
+  // The queue of a body: what it has to do, most urgent first.
+  .index({ organisationId: 1, status: 1, urgentOn: 1, _id: 1 })
   // What waits for a reviewing body, oldest first.
   .index({ reviewerId: 1, submittedAt: 1, _id: 1 })
+  // The same for those who review beside another body.
+  .index({ besideIds: 1, submittedAt: 1, _id: 1 }, { partialFilterExpression: { besideIds: { $exists: true } } })
+  // Requests that wait for the answer of a body.
+  .index({ 'request.to': 1, dueOn: 1, _id: 1 }, { partialFilterExpression: { 'request.to': { $exists: true } } })
+  // Until when something does not apply: what ends.
+  .index({ 'excused.until': 1 }, { partialFilterExpression: { 'excused.until': { $exists: true } } })
   // All that a superior or supervising body may see.
   .index({ scope: 1, _id: 1 })
   // How much of a year's edition is rolled out, and which of it does a change of the card concern?
@@ -64,3 +79,22 @@ export const evidenceFactSchema = new Schema(
 )
   // How do the papers of an assignment stand by its rule?
   .index({ subjectId: 1, _id: 1 });
+
+const DRAFT_SECONDS = 180 * 86_400;
+
+/** What one person has prepared for one submission of one assignment. */
+export const draftSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    /** How often it had been handed in when this was prepared: after handing in it is no draft any more. */
+    submissions: { type: Number, required: true },
+    chosen: [String],
+    left: [String],
+    remark: String,
+    zeroCase: Boolean,
+    savedAt: { type: Date, required: true },
+  },
+  { collection: 'assignment_drafts', versionKey: false },
+)
+  // What nobody came back to goes.
+  .index({ savedAt: 1 }, { expireAfterSeconds: DRAFT_SECONDS });

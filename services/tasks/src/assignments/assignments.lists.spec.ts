@@ -4,10 +4,10 @@ import { cursorOf, listRequest } from './assignments.lists.js';
 const query = (change: object = {}) => ({ view: 'queue', limit: 2, ...change }) as Parameters<typeof listRequest>[1];
 
 describe('what is looked for', () => {
-  it('in the queue: what my bodies have to do, the nearest due day first', () => {
+  it('in the queue: what my bodies have to do, the most urgent first', () => {
     expect(listRequest(EXECUTOR, query())).toEqual({
       where: { organisationId: { $in: [DISTRICT] }, status: { $in: ['open', 'returned'] }, kindOfProof: 'upload' },
-      sort: { dueOn: 1, _id: 1 },
+      sort: { urgentOn: 1, _id: 1 },
       after: undefined,
       limit: 3,
     });
@@ -18,7 +18,11 @@ describe('what is looked for', () => {
     ['a curator', CURATOR, ['agency']],
     ['an executor', EXECUTOR, []],
   ])('for review by %s: what waits for his bodies', (_, actor, bodies) => {
-    expect(listRequest(actor, query({ view: 'review' }))).toMatchObject({ where: { reviewerId: { $in: bodies } }, sort: { submittedAt: 1, _id: 1 } });
+    expect(listRequest(actor, query({ view: 'review' }))).toMatchObject({
+      where: { $or: [{ reviewerId: { $in: bodies } }, { besideIds: { $in: bodies } }] },
+      sort: { submittedAt: 1, _id: 1 },
+    });
+    expect(listRequest(actor, query({ view: 'requests' }))).toMatchObject({ where: { 'request.to': { $in: bodies } }, sort: { dueOn: 1, _id: 1 } });
   });
 
   it('of all: in the order of the card', () => {
@@ -35,7 +39,7 @@ describe('the next page', () => {
   const last = inReview();
 
   it.each([
-    ['queue', { $or: [{ dueOn: { $gt: last.dueOn } }, { dueOn: last.dueOn, _id: { $gt: last.id } }] }],
+    ['queue', { $or: [{ urgentOn: { $gt: last.urgentOn } }, { urgentOn: last.urgentOn, _id: { $gt: last.id } }] }],
     ['review', { $or: [{ submittedAt: { $gt: NOW } }, { submittedAt: NOW, _id: { $gt: last.id } }] }],
     ['all', { _id: { $gt: last.id } }],
   ] as const)('of %s follows the last row', (view, after) => {

@@ -16,30 +16,32 @@ export interface ListRequest {
 interface View {
   where: (actor: Actor) => Condition;
   /** The field by which the list is sorted; ties are broken by the id. */
-  by: 'dueOn' | 'submittedAt' | null;
+  by: 'urgentOn' | 'submittedAt' | 'dueOn' | null;
 }
 
-const VIEWS: Record<'queue' | 'review' | 'all', View> = {
-  // What my bodies have to do: the nearest due day first, so what is overdue leads.
+const VIEWS: Record<AssignmentsQuery['view'], View> = {
+  // What my bodies have to do, most urgent first (`urgencyOf`).
   queue: {
     where: ({ memberships }) => ({
       organisationId: { $in: memberships.filter(({ role }) => EXECUTES.has(role)).map(({ organisationId }) => organisationId) },
       status: { $in: ['open', 'returned'] },
       kindOfProof: 'upload',
     }),
-    by: 'dueOn',
+    by: 'urgentOn',
   },
   // What waits for a verdict of my bodies: the longest waiting first.
   review: {
-    where: ({ memberships }) => ({
-      reviewerId: {
-        $in: memberships.filter(({ role, organisationId }) => role === reviewingRole(organisationId)).map(({ organisationId }) => organisationId),
-      },
-    }),
+    where: (actor) => ({ $or: [{ reviewerId: { $in: reviewedBy(actor) } }, { besideIds: { $in: reviewedBy(actor) } }] }),
     by: 'submittedAt',
   },
+  // Requests on which my bodies decide, by the day that they are about.
+  requests: { where: (actor) => ({ 'request.to': { $in: reviewedBy(actor) } }), by: 'dueOn' },
   all: { where: () => ({}), by: null },
 };
+
+function reviewedBy({ memberships }: Actor): string[] {
+  return memberships.filter(({ role, organisationId }) => role === reviewingRole(organisationId)).map(({ organisationId }) => organisationId);
+}
 
 const EXECUTES = new Set(['executor', 'compliance-officer', 'ethics-officer']);
 

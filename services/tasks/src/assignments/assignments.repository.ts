@@ -11,6 +11,8 @@ import type { ListRequest } from './assignments.lists.js';
 
 const DUPLICATE = 11000;
 
+type Decided = Decision<Assignment> | undefined | Promise<Decision<Assignment> | undefined>;
+
 @Injectable()
 export class AssignmentsRepository {
   private readonly assignments: Aggregates<Assignment>;
@@ -30,7 +32,7 @@ export class AssignmentsRepository {
     return found;
   }
 
-  change(actor: Actor, act: Act, id: string, decide: (state: Assignment) => Decision<Assignment> | Promise<Decision<Assignment>>): Promise<Kept<Assignment>> {
+  change(actor: Actor, act: Act, id: string, decide: (state: Assignment) => Decided): Promise<Kept<Assignment>> {
     return this.assignments.change(actor, id, decide, {
       by: (assignment) => under(actor, act, assignment),
       where: scopeFilter(actor, 'assignment.read'),
@@ -49,11 +51,17 @@ export class AssignmentsRepository {
       (condition) => Object.keys(condition).length > 0,
     );
     const stored = await this.model
-      .find(conditions.length > 0 ? { $and: conditions } : {}, { history: 0, outbox: 0 })
+      .find(conditions.length > 0 ? { $and: conditions } : {}, { outbox: 0 })
       .sort(sort)
       .limit(limit)
       .lean<Stored<Assignment>[]>();
-    return stored.map((document) => ({ ...fromStored<Assignment>(document), history: [] }));
+    return stored.map((document) => fromStored<Assignment>(document));
+  }
+
+  /** Of what does not apply, the ids of what has ended before the day. */
+  async endedBefore(day: string, limit: number): Promise<string[]> {
+    const found = await this.model.find({ 'excused.until': { $lt: day } }, { _id: 1 }).limit(limit).lean<{ _id: string }[]>();
+    return found.map(({ _id }) => _id);
   }
 
   /** The body has another place in the tree: others may look at what is its. */

@@ -1,33 +1,28 @@
-import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf, ReturnAssignment, SubmitAssignment } from '@aigaq/api';
-import { type Day, dayOf, WorkingCalendar } from '@aigaq/calendar';
-import { type Body, type BodyName, bodyNameOn, Directory, type Member } from '@aigaq/directory';
-import type { Evaluation } from '@aigaq/evidence-rule';
+import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf } from '@aigaq/api';
+import { dayOf } from '@aigaq/calendar';
+import { type Body, type BodyName, bodyNameOn, Directory } from '@aigaq/directory';
 import { type Act, covers, maySee, mustBeListed, requireCleared, under } from '@aigaq/identity';
-import { type Actor, Clock, type Decision } from '@aigaq/kernel';
-import { type CardSubtask, loadCalendar, subtasksOf } from '@aigaq/reference';
+import { type Actor, Clock, type Decision, DomainError } from '@aigaq/kernel';
+import type { CardSubtask } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
-import { versionId } from '../editions/edition.js';
-import { EditionsRepository } from '../editions/editions.repository.js';
+import { AssignmentFacts } from './assignment-facts.service.js';
 import { assignmentErrors } from './assignment.errors.js';
-import type { Assignment } from './assignment.js';
-import { assignmentRow, assignmentView, maskedRow, reviewingBodies, type ViewFacts } from './assignment.view.js';
+import type { Assignment, ReviewParty } from './assignment.js';
+import { assignmentRow, assignmentView, maskedRow, reviewingSteps, type ViewFacts } from './assignment.view.js';
 import { cursorOf, listRequest } from './assignments.lists.js';
 import { AssignmentsRepository } from './assignments.repository.js';
-import { EvidenceFactsRepository } from './evidence-facts.repository.js';
-import { judge, mustHoldWhatIsNeeded, noFactsBy } from './requirements.js';
-import { acceptAssignment, AGENCY, passOn, returnAssignment, type ReviewFacts, reviewingRole } from './review.js';
-import { submitAssignment } from './submission.js';
-import { noteVerdict, restsOn } from './verdict-change.js';
+import { type RequestFacts } from './requests.js';
+import { decidingNow } from './review-chain.js';
+import { ReviewChainsService } from './review-chains.service.js';
+
+type Decided = Decision<Assignment> | undefined | Promise<Decision<Assignment> | undefined>;
 
 @Injectable()
 export class AssignmentsService {
-  private readonly calendar = WorkingCalendar.from(loadCalendar());
-  private readonly workingDay = (from: string, count: number): string => this.calendar.addWorkingDays(from as Day, count);
-
   constructor(
     private readonly assignments: AssignmentsRepository,
-    private readonly editions: EditionsRepository,
-    private readonly evidence: EvidenceFactsRepository,
+    private readonly about: AssignmentFacts,
+    private readonly chains: ReviewChainsService,
     private readonly directory: Directory,
     private readonly clock: Clock,
   ) {}
@@ -36,7 +31,7 @@ export class AssignmentsService {
     const found = await this.assignments.list(actor, listRequest(actor, query));
     const page = found.slice(0, query.limit);
     const bodies = await this.directory.bodies([...new Set(page.flatMap(bodiesOf))]);
-    const rows = await Promise.all(page.map(async (each) => this.rowOf(actor, each, { ...(await this.viewFacts(each)), names: this.namesFor(each, bodies) })));
+    const rows = await Promise.all(page.map(async (each) => this.rowOf(actor, each, { ...(await this.about.view(each)), names: this.namesFor(each, bodies) })));
     const last = page.at(-1);
     return { items: rows, nextCursor: found.length > query.limit && last ? cursorOf(query.view, last) : null };
   }
@@ -44,65 +39,73 @@ export class AssignmentsService {
   /** @throws assignment.unknown; of what is secret also secret.not_listed and secret.purpose_needed */
   async view(actor: Actor, id: string, purpose: string | undefined): Promise<AssignmentView> {
     const assignment = await this.assignments.get(actor, id);
-    requireCleared(actor, (await this.subtask(assignment)).secrecy, purpose);
+    requireCleared(actor, (await this.about.subtask(assignment)).secrecy, purpose);
     return this.viewOf(actor, assignment);
   }
 
-  async submit(actor: Actor, id: string, { evidenceIds, hasNoFacts }: SubmitAssignment): Promise<AssignmentView> {
-    const evidence = await this.evidence.named(evidenceIds);
-    return this.change(actor, 'assignment.submit', id, async (assignment) => {
+  /** An assignment for which the person hands in. @throws assignment.unknown, not_executor; of what is secret secret.not_listed */
+  async ofWork(actor: Actor, id: string): Promise<Assignment> {
+    const assignment = await this.assignments.get(actor, id);
+    mustBeListed(actor, (await this.about.subtask(assignment)).secrecy);
+    if (!covers(actor, 'assignment.submit', assignment)) {
+      throw assignmentErrors.not_executor({ assignmentId: id });
+    }
+    return assignment;
+  }
+
+  /** What a person does with work of the bodies for which he hands in. */
+  work(actor: Actor, id: string, decide: (state: Assignment, by: Actor) => Decided): Promise<AssignmentView> {
+    return this.change(actor, 'assignment.submit', id, (assignment) => {
       if (!covers(actor, 'assignment.submit', assignment)) {
         throw assignmentErrors.not_executor({ assignmentId: id });
       }
-      const chain = await this.chainOf(assignment.organisationId);
-      const facts = await this.reviewFacts(assignment);
-      const { evidence: rule } = await this.subtask(assignment);
-      const noFacts = noFactsBy(assignment, rule, hasNoFacts);
-      const decision = submitAssignment(assignment, under(actor, 'assignment.submit', assignment), evidenceIds, { ...facts, evidence, chain, noFacts, today: dayOf(facts.now) });
-      mustHoldWhatIsNeeded(assignment, rule, judge(assignment, rule, { evidence, hasNoFacts, workingDay: this.workingDay }));
-      return decision;
-    });
-  }
-
-  return(actor: Actor, id: string, why: ReturnAssignment): Promise<AssignmentView> {
-    return this.review(actor, id, async (assignment) => returnAssignment(assignment, actor, why, await this.reviewFacts(assignment)));
-  }
-
-  passOn(actor: Actor, id: string): Promise<AssignmentView> {
-    return this.review(actor, id, async (assignment) => passOn(assignment, actor, await this.reviewFacts(assignment)));
-  }
-
-  accept(actor: Actor, id: string): Promise<AssignmentView> {
-    return this.review(actor, id, async (assignment) => {
-      const evidence = await this.evidence.named(assignment.evidenceIds);
-      return acceptAssignment(assignment, actor, evidence, await this.reviewFacts(assignment));
-    });
-  }
-
-  /** The machine has spoken of a paper; if it was handed in, those who decide hear what is new. */
-  noteVerdict(id: string, evidenceId: string): Promise<void> {
-    return this.assignments.note(id, async (assignment) => {
-      if (!restsOn(assignment, evidenceId)) {
-        return undefined;
-      }
-      const evidence = await this.evidence.named(assignment.evidenceIds);
-      return noteVerdict(assignment, evidenceId, { ...(await this.reviewFacts(assignment)), evidence });
+      return decide(assignment, under(actor, 'assignment.submit', assignment));
     });
   }
 
   /** Whose turn it is says the chain; nobody's is what his role does not reach: not even the state of the work is told then. */
-  private review(actor: Actor, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
-    return this.change(actor, 'assignment.review', id, (assignment) => {
-      if (!covers(actor, 'assignment.review', assignment)) {
-        throw assignmentErrors.not_reviewer({ assignmentId: id });
-      }
-      return decide(assignment);
-    });
+  review(actor: Actor, id: string, decide: (state: Assignment) => Decided): Promise<AssignmentView> {
+    return this.change(actor, 'assignment.review', id, this.inReach(actor, decide));
   }
 
-  private async change(actor: Actor, act: Act, id: string, decide: (state: Assignment) => Promise<Decision<Assignment>>): Promise<AssignmentView> {
+  private inReach(actor: Actor, decide: (state: Assignment) => Decided): (state: Assignment) => Decided {
+    return (assignment) => {
+      if (!covers(actor, 'assignment.review', assignment)) {
+        throw assignmentErrors.not_reviewer({ assignmentId: assignment.id });
+      }
+      return decide(assignment);
+    };
+  }
+
+  /** As `review`, without storing anything. @returns whether it would change anything */
+  async wouldReview(actor: Actor, id: string, decide: (state: Assignment) => Decided): Promise<boolean> {
+    const assignment = await this.assignments.get(actor, id);
+    return (await this.reviewed(actor, assignment, decide)) !== undefined;
+  }
+
+  /** As `review`, without showing it. @returns whether it changed anything */
+  async reviewUnseen(actor: Actor, id: string, decide: (state: Assignment) => Decided): Promise<boolean> {
+    let isChanged = false;
+    await this.assignments.change(actor, 'assignment.review', id, async (assignment) => {
+      const decision = await this.reviewed(actor, assignment, decide);
+      isChanged = decision !== undefined;
+      return decision;
+    });
+    return isChanged;
+  }
+
+  private async reviewed(actor: Actor, assignment: Assignment, decide: (state: Assignment) => Decided): Promise<Decision<Assignment> | undefined> {
+    mustBeListed(actor, (await this.about.subtask(assignment)).secrecy);
+    return this.inReach(actor, decide)(assignment);
+  }
+
+  facts(assignment: Assignment, seen?: number): Promise<RequestFacts & { subtask: CardSubtask }> {
+    return this.about.rules(assignment, seen);
+  }
+
+  private async change(actor: Actor, act: Act, id: string, decide: (state: Assignment) => Decided): Promise<AssignmentView> {
     const changed = await this.assignments.change(actor, act, id, async (assignment) => {
-      mustBeListed(actor, (await this.subtask(assignment)).secrecy);
+      mustBeListed(actor, (await this.about.subtask(assignment)).secrecy);
       return decide(assignment);
     });
     return this.viewOf(actor, changed);
@@ -113,22 +116,28 @@ export class AssignmentsService {
   }
 
   private async viewOf(actor: Actor, assignment: Assignment): Promise<AssignmentView> {
-    const chain = await this.chainOf(assignment.organisationId);
-    const reviewing = reviewingBodies(assignment, chain);
+    const steps = await this.stepsOr(assignment);
+    const reviewing = reviewingSteps(assignment, steps).flat().map(({ organisationId }) => organisationId);
     const acted = assignment.history.flatMap(({ organisationId, from }) => [organisationId ?? [], from ?? []].flat());
-    const names = this.namesFor(assignment, await this.directory.bodies([...bodiesOf(assignment), ...reviewing, ...acted]));
+    const deciding = [...(assignment.request ? [assignment.request.to] : []), ...decidingNow(assignment)];
+    const names = this.namesFor(assignment, await this.directory.bodies([...bodiesOf(assignment), ...reviewing, ...acted, ...deciding]));
     const maySubmit = covers(actor, 'assignment.submit', assignment);
-    const facts = await this.viewFacts(assignment);
-    const vacant = await this.vacantOf(reviewing, assignment, facts.subtask);
-    const evaluation = await this.evaluationOf(assignment, facts.subtask);
-    return assignmentView(assignment, { ...facts, names, actor, maySubmit, chain, vacant, evaluation });
+    const facts = await this.facts(assignment);
+    const vacant = new Set((await this.chains.vacantOf(reviewing, assignment.authors, facts.subtask)).keys());
+    const evaluation = await this.about.evaluation(assignment, facts.subtask);
+    return assignmentView(assignment, { ...facts, names, actor, maySubmit, steps, vacant, evaluation });
   }
 
-  private async evaluationOf(assignment: Assignment, { evidence: rule }: CardSubtask): Promise<Evaluation> {
-    const isWorkedOn = assignment.status === 'open' || assignment.status === 'returned';
-    const evidence = await (isWorkedOn ? this.evidence.ofSubject(assignment.id) : this.evidence.named(assignment.evidenceIds));
-    const hasNoFacts = !isWorkedOn && (assignment.hasNoFacts ?? false);
-    return judge(assignment, rule, { evidence, hasNoFacts, workingDay: this.workingDay });
+  /** Who would review; nobody where no body is known, which handing in refuses. */
+  private async stepsOr(assignment: Assignment): Promise<ReviewParty[][]> {
+    try {
+      return await this.chains.stepsFor(assignment);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'assignment.no_reviewing_body') {
+        return [];
+      }
+      throw error;
+    }
   }
 
   /** Whoever acts is called as today, the body whose work it is as it was called at the end of the period. */
@@ -136,41 +145,6 @@ export class AssignmentsService {
     const today = dayOf(this.clock.now());
     const then = dueOn < today ? dueOn : today;
     return new Map(bodies.map((body) => [body.id, bodyNameOn(body, body.id === organisationId ? then : today)]));
-  }
-
-  /** The bodies in which nobody can review: nobody at all, or authors of the work only, or of what is secret nobody who is on the name list. */
-  private async vacantOf(reviewing: readonly string[], { authors }: Assignment, { secrecy }: CardSubtask): Promise<Set<string>> {
-    const [curators, coordinators] = await Promise.all([
-      this.directory.membersOfEach([AGENCY], [reviewingRole(AGENCY)]),
-      this.directory.membersOfEach(reviewing.filter((id) => id !== AGENCY), ['coordinator']),
-    ]);
-    const members = new Map([...curators, ...coordinators]);
-    const ids = [...members.values()].flat().map(({ personId }) => personId);
-    const cleared = secrecy === 'none' ? new Set(ids) : await this.directory.clearedOf(ids, secrecy);
-    const canReview = ({ personId }: Member): boolean => cleared.has(personId) && !authors.includes(personId);
-    return new Set(reviewing.filter((id) => !members.get(id)?.some(canReview)));
-  }
-
-  private async chainOf(organisationId: string): Promise<string[]> {
-    const body = await this.directory.body(organisationId);
-    return body ? (await this.directory.reportingLine(body)).map(({ id }) => id) : [];
-  }
-
-  private async reviewFacts(assignment: Assignment): Promise<ReviewFacts> {
-    return { subtask: await this.subtask(assignment), now: this.clock.now() };
-  }
-
-  private async viewFacts(assignment: Assignment): Promise<Omit<ViewFacts, 'names'>> {
-    return { subtask: await this.subtask(assignment), calendar: this.calendar, today: dayOf(this.clock.now()) };
-  }
-
-  private async subtask({ edition, cardVersion = 1, subtask }: Assignment): Promise<CardSubtask> {
-    const { card } = await this.editions.get(versionId(edition, cardVersion));
-    const found = subtasksOf(card).find(({ code }) => code === subtask);
-    if (!found) {
-      throw new Error(`edition ${edition} has no subtask ${subtask}`);
-    }
-    return found;
   }
 }
 

@@ -1,7 +1,7 @@
 import { type EvidenceChecked, EvidenceCheckedSchema, type EvidenceStored, EvidenceStoredSchema } from '@aigaq/contracts';
 import { type EventContext, OnEvent } from '@aigaq/events';
 import { Controller } from '@nestjs/common';
-import { AssignmentsService } from './assignments.service.js';
+import { ActsService } from './acts.service.js';
 import { EvidenceFactsRepository } from './evidence-facts.repository.js';
 import type { EvidenceFact } from './submission.js';
 
@@ -9,7 +9,7 @@ import type { EvidenceFact } from './submission.js';
 export class EvidenceFactsConsumer {
   constructor(
     private readonly facts: EvidenceFactsRepository,
-    private readonly assignments: AssignmentsService,
+    private readonly acts: ActsService,
   ) {}
 
   @OnEvent('tasks', EvidenceStoredSchema)
@@ -23,7 +23,7 @@ export class EvidenceFactsConsumer {
   async onEvidenceChecked(checked: EvidenceChecked, _context: EventContext): Promise<void> {
     if (checked.subject?.type === 'assignment') {
       await this.facts.checked({ ...factOf(checked), verdict: checked.verdict as EvidenceFact['verdict'], ...readOf(checked) });
-      await this.assignments.noteVerdict(checked.subject.id, checked.evidenceId);
+      await this.acts.noteVerdict(checked.subject.id, checked.evidenceId);
     }
   }
 }

@@ -63,7 +63,7 @@ export function mustHoldWhatIsNeeded({ id }: Pick<Assignment, 'id'>, { documents
  * Whether the body may state that there are no facts, and whether it files anything then.
  * @throws assignment.no_zero_case
  */
-export function noFactsBy({ id }: Pick<Assignment, 'id'>, { zeroCase, zeroCaseFiles }: EvidenceRule, isStated: boolean): { needsPaper: boolean } | undefined {
+export function noFactsBy({ id }: Pick<Assignment, 'id'>, { zeroCase, zeroCaseFiles }: Pick<EvidenceRule, 'zeroCase' | 'zeroCaseFiles'>, isStated: boolean): { needsPaper: boolean } | undefined {
   if (!isStated) {
     return undefined;
   }

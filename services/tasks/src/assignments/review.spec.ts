@@ -1,6 +1,8 @@
 import { AGENCY, assignment, COORDINATOR, CURATOR, EXECUTOR, inReview, NOW, paper, person, refusalOf, REGION, sample, subtask } from '../../test/examples.js';
+import { storedSteps } from './review-chain.js';
 import { acceptAssignment, mayReview, passOn, returnAssignment } from './review.js';
 
+const IN_A_MINUTE = new Date(NOW.getTime() + 60_000);
 const facts = { subtask: subtask(), now: NOW };
 const why = { reason: 'not-signed', remark: 'Нет подписи', place: { evidenceId: 'e1', page: 1, box: [0.1, 0.2, 0.3, 0.4] } } as const;
 const because = { ...why, place: { ...why.place, box: [0.1, 0.2, 0.3, 0.4] as [number, number, number, number] } };
@@ -23,7 +25,8 @@ describe('returning', () => {
   it('sends it back with the reason and its place, and tells it', () => {
     const { next, events } = returnAssignment(inReview(), COORDINATOR, because, facts);
     const step = stepOf(COORDINATOR, 'returned', REGION, because);
-    expect(next).toEqual(inReview({ status: 'returned', reviewerId: null, history: [step as never] }));
+    const undo = { by: COORDINATOR.id, until: IN_A_MINUTE, act: 'returned', place: { status: 'in-review', reviewerId: REGION } } as const;
+    expect(next).toEqual(inReview({ status: 'returned', reviewerId: null, urgentOn: '2026-05-20', undo, history: [step as never] }));
     expect(events).toEqual([sample('AssignmentReturned')]);
   });
 
@@ -49,8 +52,36 @@ describe('returning', () => {
 describe('passing on', () => {
   it('hands it to the next body of the chain and tells it', () => {
     const { next, events } = passOn(inReview(), COORDINATOR, facts);
-    expect(next).toEqual(inReview({ reviewerId: AGENCY, history: [stepOf(COORDINATOR, 'passed-on', REGION) as never] }));
+    const undo = { by: COORDINATOR.id, until: IN_A_MINUTE, act: 'passed-on', place: { status: 'in-review', reviewerId: REGION } } as const;
+    expect(next).toEqual(inReview({ reviewerId: AGENCY, undo, history: [stepOf(COORDINATOR, 'passed-on', REGION) as never] }));
     expect(events).toEqual([sample('AssignmentPassedOn')]);
+  });
+
+  describe('of several who review side by side', () => {
+    const MINISTRY = person('p-ministry', 'M', ['cgo-mf', 'coordinator']);
+    const parties = [[REGION, 'cgo-mf'], [AGENCY]].map((ids) => ids.map((organisationId) => ({ organisationId, subject: null })));
+    const together = inReview({ ...storedSteps(parties), reviewerId: REGION, besideIds: ['cgo-mf'] });
+
+    it('leaves it with those who have not agreed yet, whoever is first', () => {
+      const { next, events } = passOn(together, MINISTRY, facts);
+      expect([next.reviewerId, next.besideIds]).toEqual([REGION, undefined]);
+      expect(events).toMatchObject([{ payload: { fromOrganisationId: 'cgo-mf', reviewerOrganisationId: REGION, othersReview: true } }]);
+      expect(refusalOf(() => passOn(next, MINISTRY, facts))).toBe('assignment.not_reviewer');
+      expect(passOn(next, COORDINATOR, facts).next.reviewerId).toBe(AGENCY);
+    });
+
+    it('is needed of all: the Agency has to wait, and one of them returns it for all', () => {
+      expect(refusalOf(() => acceptAssignment(together, CURATOR, [], facts))).toBe('assignment.not_reviewer');
+      expect(refusalOf(() => acceptAssignment(passOn(together, MINISTRY, facts).next, COORDINATOR, [], facts))).toBe('assignment.not_last_step');
+      const { next } = returnAssignment(together, MINISTRY, because, facts);
+      expect([next.status, next.reviewerId, next.besideIds]).toEqual(['returned', null, undefined]);
+    });
+  });
+
+  it('to a body in which nobody can review is reported, and waits there', () => {
+    const { next, events } = passOn(inReview(), COORDINATOR, { ...facts, vacant: new Map([[AGENCY, AGENCY]]) });
+    expect(next.reviewerId).toBe(AGENCY);
+    expect(events[1]).toMatchObject({ type: 'aigaq.tasks.v1.AssignmentReviewVacant', payload: { vacantOrganisationId: AGENCY } });
   });
 
   it('is refused at the end of the chain', () => {
@@ -61,8 +92,11 @@ describe('passing on', () => {
 describe('accepting', () => {
   it('is the verdict of the last body for these hashes, and told', () => {
     const { next, events } = acceptAssignment(atAgency(), CURATOR, [paper('e1'), paper('e0', { sha256: 'cd'.repeat(32) })], facts);
-    const step = stepOf(CURATOR, 'accepted', AGENCY, { evidenceIds: ['e1'] });
-    expect(next).toEqual(inReview({ status: 'accepted', reviewerId: null, history: [step as never] }));
+    const sha256 = ['ab'.repeat(32)];
+    const step = stepOf(CURATOR, 'accepted', AGENCY, { evidenceIds: ['e1'], sha256 });
+    const approved = { at: NOW, by: { id: CURATOR.id, name: CURATOR.name }, organisationId: AGENCY, sha256 };
+    const undo = { by: CURATOR.id, until: IN_A_MINUTE, act: 'accepted', place: { status: 'in-review', reviewerId: AGENCY } } as const;
+    expect(next).toEqual(inReview({ status: 'accepted', reviewerId: null, approved, undo, history: [step as never] }));
     expect(events).toEqual([sample('AssignmentAccepted')]);
   });
 
@@ -119,4 +153,13 @@ describe('a verdict of any kind', () => {
     ['an author', inReview({ authors: [COORDINATOR.id] }), COORDINATOR, false],
     ['anybody when it is open', assignment(), COORDINATOR, false],
   ])('of %s is offered: %#', (_, state, by, expected) => expect(mayReview(state, by)).toBe(expected));
+});
+
+describe('a verdict on what has changed meanwhile', () => {
+  it('is refused with who did what, and when', () => {
+    const accepted = acceptAssignment(atAgency(), CURATOR, [paper('e1')], facts).next;
+    const data = expect.objectContaining({ by: CURATOR.name, act: 'accepted', at: NOW.toISOString() });
+    expect(() => returnAssignment(accepted, CURATOR, because, { ...facts, seen: 0 })).toThrow(expect.objectContaining({ code: 'assignment.changed', data }));
+    expect(() => returnAssignment(accepted, CURATOR, because, facts)).toThrow(expect.objectContaining({ code: 'assignment.wrong_status', data }));
+  });
 });

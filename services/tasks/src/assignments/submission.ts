@@ -1,8 +1,11 @@
-import { AssignmentSubmittedSchema, event, timestampFromDate } from '@aigaq/contracts';
-import type { Actor, Decision } from '@aigaq/kernel';
+import { AssignmentReviewVacantSchema, AssignmentSubmittedSchema, event, timestampFromDate } from '@aigaq/contracts';
+import type { EvidenceRule } from '@aigaq/evidence-rule';
+import type { Actor, Decision, NewEvent } from '@aigaq/kernel';
 import { assignmentErrors } from './assignment.errors.js';
-import { type Assignment, isOnTime, withStep } from './assignment.js';
-import type { PaperRead } from './requirements.js';
+import { type Assignment, type NewStep, type ReviewParty, timingOf, withStep } from './assignment.js';
+import { atStep, decidingNow, storedSteps } from './review-chain.js';
+import { noFactsBy, type PaperRead } from './requirements.js';
+import { mustBeSeen, wrongStatus } from './seen.js';
 import { toldOf, type ToldSubtask } from './told-subtask.js';
 
 /** What tasks knows of a piece of evidence: told by the evidence service. */
@@ -19,11 +22,11 @@ export interface EvidenceFact {
 /** What is known at the moment of handing in. */
 export interface SubmissionFacts {
   evidence: readonly EvidenceFact[];
-  /** Reviewing bodies in order; the last one accepts. */
-  chain: readonly string[];
-  subtask: ToldSubtask;
-  /** The body states that there are no facts (`noFactsBy`). */
-  noFacts?: { needsPaper: boolean } | undefined;
+  /** Who reviews, step by step; the last one accepts. */
+  steps: ReviewParty[][];
+  /** Reviewing bodies in which nobody can review. */
+  vacant?: ReadonlyMap<string, string>;
+  subtask: ToldSubtask & { evidence: Pick<EvidenceRule, 'zeroCase' | 'zeroCaseFiles'> };
   today: string;
   now: Date;
 }
@@ -39,21 +42,28 @@ export function worstVerdict(evidence: readonly EvidenceFact[]): EvidenceFact['v
   return WORST.find((verdict) => evidence.some((fact) => fact.verdict === verdict)) ?? null;
 }
 
+/** What is handed in. */
+export interface Submission {
+  evidenceIds: readonly string[];
+  /** The body states that there are no facts to report. */
+  zeroCase?: boolean;
+  remark?: string | undefined;
+  seen?: number | undefined;
+}
+
 /**
- * Hands the assignment in: it now waits for the first body of the chain. What the machine found doubtful, people decide.
+ * Hands the assignment in: it now waits for the first step of the chain. What the machine found doubtful, people decide. A request that
+ * nobody has answered falls away with it: the work is done.
  * @param by with the membership by which he does it (`under`): on record is for which body, and of which body he is
  */
-export function submitAssignment(
-  assignment: Assignment,
-  by: Actor,
-  evidenceIds: readonly string[],
-  facts: SubmissionFacts,
-): Decision<Assignment> {
+export function submitAssignment(assignment: Assignment, by: Actor, submission: Submission, facts: SubmissionFacts): Decision<Assignment> {
+  mustBeSeen(assignment, submission.seen);
   mustBeOpen(assignment, facts.today);
-  const ids = [...new Set(evidenceIds)];
-  const evidence = facts.noFacts?.needsPaper === false && ids.length === 0 ? [] : mustBelong(assignment, ids, facts.evidence);
-  const reviewerId = facts.chain[0];
-  if (!reviewerId) {
+  const noFacts = noFactsBy(assignment, facts.subtask.evidence, submission.zeroCase ?? false);
+  const ids = [...new Set(submission.evidenceIds)];
+  const evidence = noFacts?.needsPaper === false && ids.length === 0 ? [] : mustBelong(assignment, ids, facts.evidence);
+  const [first] = facts.steps;
+  if (!first) {
     throw assignmentErrors.no_reviewing_body({ organisationId: assignment.organisationId });
   }
   const change: Partial<Assignment> = {
@@ -62,28 +72,58 @@ export function submitAssignment(
     submittedOn: assignment.submittedOn ?? facts.today,
     submittedAt: facts.now,
     evidenceIds: ids,
-    ...(assignment.hasNoFacts !== undefined && { hasNoFacts: false }),
-    ...(facts.noFacts && { hasNoFacts: true }),
+    zeroCase: noFacts && true,
     ...{ machineVerdict: worstVerdict(evidence), ...(assignment.verdictChanges && { verdictChanges: [] }) },
     authors: [...new Set([...assignment.authors, by.id, ...evidence.map(({ uploadedById }) => uploadedById)])],
-    chain: [...facts.chain],
-    reviewerId,
+    ...{ ...storedSteps(facts.steps), ...atStep(first), request: undefined, holders: undefined },
   };
   const next = { ...assignment, ...change };
-  const from = by.under?.organisationId;
-  const step = { at: facts.now, by: personOf(by), act: 'submitted' as const, organisationId: assignment.organisationId, ...(from && { from }) };
-  return withStep(assignment, change, { ...step, submission: next.submissions, evidenceIds: ids }, [
-    event(AssignmentSubmittedSchema, {
-      assignmentId: assignment.id,
-      organisationId: assignment.organisationId,
-      ...{ submission: next.submissions, evidenceIds: ids, submittedBy: personOf(by), onTime: isOnTime(next) },
-      submittedAt: timestampFromDate(facts.now),
-      reviewerOrganisationId: reviewerId,
-      ...toldOf(facts.subtask),
-      ...(from && { submittedFromOrganisationId: from }),
-      ...(facts.noFacts && { hasNoFacts: true }),
-    }),
+  return withStep(assignment, change, stepOf(next, by, submission, facts.now), [
+    submitted(next, by, facts),
+    ...vacancies(next, decidingNow(next), facts),
   ]);
+}
+
+function stepOf({ organisationId, submissions, evidenceIds, zeroCase }: Assignment, by: Actor, { remark }: Submission, now: Date): NewStep {
+  const from = by.under?.organisationId;
+  const about = { submission: submissions, evidenceIds, remark: remark || null, ...(from && { from }), ...(zeroCase && { zeroCase }) };
+  return { at: now, by: personOf(by), act: 'submitted', organisationId, ...about };
+}
+
+function submitted(next: Assignment, by: Actor, { now, subtask }: SubmissionFacts): NewEvent {
+  const timing = timingOf(next);
+  const from = by.under?.organisationId;
+  return event(AssignmentSubmittedSchema, {
+    assignmentId: next.id,
+    organisationId: next.organisationId,
+    ...{ submission: next.submissions, evidenceIds: next.evidenceIds, submittedBy: personOf(by) },
+    ...{ onTime: timing !== 'late', punctuality: timing ?? '', zeroCase: next.zeroCase ?? false },
+    submittedAt: timestampFromDate(now),
+    reviewerOrganisationId: next.reviewerId ?? '',
+    reviewerOrganisationIds: besides(next),
+    ...toldOf(subtask),
+    ...(from && { submittedFromOrganisationId: from }),
+  });
+}
+
+/** All who review side by side now; nothing where it is one body. */
+export function besides(assignment: Assignment): string[] {
+  const deciding = decidingNow(assignment);
+  return deciding.length > 1 ? deciding : [];
+}
+
+/** It has come to bodies in which nobody can review: told, and waited for. @param vacant with the body above each */
+export function vacancies(
+  assignment: Assignment,
+  bodies: readonly string[],
+  { vacant, now, subtask }: { vacant?: ReadonlyMap<string, string> | undefined; now: Date; subtask: ToldSubtask },
+): NewEvent[] {
+  return bodies.flatMap((id) => {
+    const superior = vacant?.get(id);
+    const fields = { assignmentId: assignment.id, organisationId: assignment.organisationId, vacantOrganisationId: id };
+    const since = timestampFromDate(now);
+    return superior === undefined ? [] : [event(AssignmentReviewVacantSchema, { ...fields, superiorOrganisationId: superior, since, ...toldOf(subtask) })];
+  });
 }
 
 export function personOf({ id, name }: Actor): { id: string; name: string } {
@@ -96,7 +136,7 @@ function mustBeOpen(assignment: Assignment, today: string): void {
     throw assignmentErrors.no_upload({ assignmentId });
   }
   if (status !== 'open' && status !== 'returned') {
-    throw assignmentErrors.wrong_status({ assignmentId, status });
+    throw wrongStatus(assignment);
   }
   if (today < opensOn) {
     throw assignmentErrors.not_open_yet({ assignmentId, opensOn });

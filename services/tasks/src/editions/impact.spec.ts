@@ -14,7 +14,7 @@ const impact = (change: Partial<Edition>, work: WorkGroup[] = [], unfinished: [s
   const after = edition({ id: '2024:2', cardVersion: 2, ...change });
   return impactOf({ before, after, changes: diffCards(before, after), bodies: BODIES, work, unfinishedByBody: new Map(unfinished), today: '2026-05-20' });
 };
-const none = { open: 0, inReview: 0, returned: 0, accepted: 0 };
+const none = { open: 0, inReview: 0, returned: 0, accepted: 0, notApplicable: 0 };
 
 describe('the impact of an amendment', () => {
   it('of nothing is nothing', () => {
@@ -31,7 +31,7 @@ describe('the impact of an amendment', () => {
     ];
     const found = impact({ card: cardOf(subtask({ description: { kk: 'Ж', ru: 'Н' } })) }, work, [[DISTRICT, 5], ['cgo-mf', 1], ['closed', 1]]);
     expect(found).toMatchObject({
-      affected: { open: 3, inReview: 1, returned: 2, accepted: 5 },
+      affected: { open: 3, inReview: 1, returned: 2, accepted: 5, notApplicable: 0 },
       bodies: 3,
       bySubtask: { '1.1.2': 6 },
       byKind: { 'akimat-district': 5, 'akimat-region': 1 },

@@ -25,9 +25,11 @@ export interface ImpactFacts {
   today: string;
 }
 
-const FIELD: Record<AssignmentStatus, keyof WorkCounts> = { open: 'open', 'in-review': 'inReview', returned: 'returned', accepted: 'accepted' };
+const FIELD: Record<AssignmentStatus, keyof WorkCounts> = {
+  ...{ open: 'open', 'in-review': 'inReview', returned: 'returned', accepted: 'accepted', 'not-applicable': 'notApplicable' },
+};
 const ANY_DAY = '0000-01-01';
-const NO_WORK: WorkCounts = { open: 0, inReview: 0, returned: 0, accepted: 0 };
+const NO_WORK: WorkCounts = { open: 0, inReview: 0, returned: 0, accepted: 0, notApplicable: 0 };
 
 /** What publishing a draft means for the assignments that there are, and what a rollout would open afterwards. */
 export function impactOf({ before, after, changes, bodies, work, unfinishedByBody, today }: ImpactFacts): CardImpact {

@@ -10,12 +10,14 @@ import { Page } from '../../ui/page.js';
 import { usePeriodName } from '../../ui/period.js';
 import { Loaded, SkeletonLines } from '../../ui/states.js';
 import { PurposeProvider } from '../evidence/purpose.js';
-import { DueDay, MachineTag, SecrecyTag, WorkTag } from '../queue/states.js';
+import { DueDay, MachineTag, SecrecyTag, WorkTag, ZeroCaseTag } from '../queue/states.js';
 import { assignmentQuery } from './assignment.js';
+import { CasePanel } from './case-panel.js';
 import { Chain } from './chain.js';
 import { Clocks } from './clocks.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { History } from './history.js';
+import { RequestPanel } from './request-panel.js';
 import { RulePanel } from './rule-panel.js';
 import { NotListedPage, PurposePage } from './secret-pages.js';
 import { VerdictChanges } from './verdict-changes.js';
@@ -73,7 +75,7 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
         <div>
           <dt>{t('assignment.work')}</dt>
           <dd>
-            <WorkTag status={assignment.status} />
+            <WorkTag status={assignment.status} /> <ZeroCaseTag zeroCase={assignment.zeroCase} />
           </dd>
         </div>
         <div>
@@ -96,6 +98,8 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
         )}
       </dl>
       <VerdictChanges changes={assignment.verdictChanges} />
+      <RequestPanel assignment={assignment} />
+      <CasePanel assignment={assignment} />
       <div className="two">
         <RulePanel assignment={assignment} />
         <div className="stack">

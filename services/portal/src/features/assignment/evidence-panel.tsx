@@ -5,7 +5,9 @@ import { Empty, Failure, SkeletonLines } from '../../ui/states.js';
 import { DocumentList } from '../evidence/document-list.js';
 import { UploadArea } from '../evidence/upload-area.js';
 import { Viewer } from '../evidence/viewer.js';
+import { useDraft } from './draft.js';
 import { isReviewing, type Papers, usePapers } from './papers.js';
+import { Resubmission } from './resubmission.js';
 import { ReviewPanel } from './review-panel.js';
 import { SubmitPanel } from './submit-panel.js';
 
@@ -18,7 +20,8 @@ interface EvidencePanelProps {
 /** The papers, the viewer and, beside it, what may be done now. */
 export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
   const { t } = useWords();
-  const papers = usePapers(assignment, asked);
+  const hold = useDraft(assignment);
+  const papers = usePapers(assignment, asked, hold);
   const { shown, chosen, subject, show } = papers;
   const [place, setPlace] = useState<Place | null>(null);
   const [isPinning, setPinning] = useState(false);
@@ -27,6 +30,8 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
     setPinning(false);
   };
   return (
+    <>
+    <Resubmission history={assignment.history} documents={papers.documents} />
     <section className="block" aria-labelledby="evidence">
       <h2 id="evidence">{t('papers.title')}</h2>
       {assignment.allowed.includes('upload') && <UploadArea subject={subject} onStored={({ id }) => show(id)} />}
@@ -45,7 +50,7 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
             />
           )}
           <div className="viewer-act">
-            {assignment.allowed.includes('submit') && shown !== undefined && <SubmitPanel assignment={assignment} chosen={chosen} />}
+            {assignment.allowed.includes('submit') && shown !== undefined && <SubmitPanel assignment={assignment} chosen={chosen} hold={hold} />}
             {isReviewing(assignment) && (
               <ReviewPanel
                 assignment={assignment}
@@ -60,6 +65,7 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
         </div>
       </div>
     </section>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ interface HistoryProps {
 
 /** What happened so far, oldest first. */
 export function History({ history, onShow }: HistoryProps) {
-  const { t, say, moment } = useWords();
+  const { t, say, moment, day } = useWords();
   const whoOf = ({ by, organisation, from }: HistoryEntry): string => {
     if (organisation !== null && from !== null && from.id !== organisation.id) {
       return t('history.onBehalf', { name: by.name, from: say(from.name), of: say(organisation.name) });
@@ -25,7 +25,7 @@ export function History({ history, onShow }: HistoryProps) {
       <h2 id="history">{t('history.title')}</h2>
       <ol className="history">
         {history.map((step, number) => (
-          <li key={`${step.at}:${step.act}`} className={`step-${step.act}`}>
+          <li key={`${number}:${step.at}`} className={`step-${step.act}`}>
             <p className="step-head">
               <strong>{t(`history.${step.act}`)}</strong>
               {step.submission !== null && <span className="muted">{t('history.submission', { number: step.submission })}</span>}
@@ -33,6 +33,11 @@ export function History({ history, onShow }: HistoryProps) {
             <p className="muted small">
               {whoOf(step)} · <time dateTime={step.at}>{moment(step.at)}</time>
             </p>
+            {step.day !== null && <p>{t('history.until', { day: day(step.day) })}</p>}
+            {step.zeroCase && <p>{t('zeroCase.tag')}</p>}
+            {step.sha256.length > 0 && (
+              <p className="muted small wrap-anywhere">{t('history.hashes', { hashes: step.sha256.map((hash) => hash.slice(0, 12)).join(', ') })}</p>
+            )}
             {step.reason !== null && <p className="step-reason">{t(`return.reasons.${step.reason}`)}</p>}
             {step.remark !== null && <blockquote>{step.remark}</blockquote>}
             {step.place !== null && (

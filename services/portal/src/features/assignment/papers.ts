@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { documentsQuery } from '../evidence/documents.js';
 import { usePurpose } from '../evidence/purpose.js';
 import { useReadingNews } from '../evidence/reading-news.js';
+import type { DraftHold } from './draft.js';
 import { proposed } from './missing.js';
 
 type Act = AssignmentView['allowed'][number];
@@ -21,14 +22,13 @@ function firstShown(documents: readonly EvidenceView[], { allowed, evidenceIds }
 }
 
 /** The papers of an assignment: which is shown and which are chosen for handing in. */
-export function usePapers(assignment: AssignmentView, asked: number | null) {
+export function usePapers(assignment: AssignmentView, asked: number | null, { draft, change }: DraftHold) {
   const { id, history } = assignment;
   const subject = useMemo<Subject>(() => ({ type: 'assignment', id }), [id]);
   const query = useQuery(documentsQuery(subject, usePurpose()));
   useReadingNews(query.data);
   const [shownId, show] = useState<string | null>(null);
   const [seen, setSeen] = useState<number | null>(null);
-  const [overruled, setOverruled] = useState<ReadonlyMap<string, boolean>>(new Map());
 
   // Somebody asked for the place of a remark: the paper that it is pinned to comes up.
   if (asked !== seen) {
@@ -38,6 +38,8 @@ export function usePapers(assignment: AssignmentView, asked: number | null) {
   }
 
   const documents = query.data ?? [];
+  // Chosen or left aside by hand, which the draft keeps; else as it is proposed.
+  const isChosen = (id: string): boolean => draft.chosen.includes(id) || (byDefault.has(id) && !draft.left.includes(id));
   const byDefault = new Set(proposed(documents).map((each) => each.id));
   return {
     subject,
@@ -45,8 +47,12 @@ export function usePapers(assignment: AssignmentView, asked: number | null) {
     documents,
     show,
     shown: documents.find((each) => each.id === shownId) ?? firstShown(documents, assignment),
-    chosen: documents.filter((each) => overruled.get(each.id) ?? byDefault.has(each.id)),
-    choose: (paper: string, isChosen: boolean) => setOverruled(new Map(overruled).set(paper, isChosen)),
+    chosen: documents.filter((each) => isChosen(each.id)),
+    choose: (paper: string, isIn: boolean) => {
+      const without = (ids: readonly string[]): string[] => ids.filter((each) => each !== paper);
+      const [chosen, left] = [without(draft.chosen), without(draft.left)];
+      change(isIn ? { chosen: [...chosen, paper], left } : { chosen, left: [...left, paper] });
+    },
     handedIn: new Set(history.flatMap(({ evidenceIds }) => evidenceIds)),
   };
 }

@@ -3,9 +3,9 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../texts/words.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { Failure } from '../../ui/states.js';
 import { useStep } from './assignment.js';
 import { ReturnForm } from './return-form.js';
+import { StepFailure } from './step-failure.js';
 
 interface ReviewPanelProps {
   assignment: AssignmentView;
@@ -21,7 +21,7 @@ export function ReviewPanel({ assignment, shown, place, onPlace, isPinning, onPi
   const { t } = useWords();
   const announce = useAnnounce();
   const { modal } = App.useApp();
-  const step = useStep(assignment.id);
+  const step = useStep(assignment);
   const [isReturning, setReturning] = useState(false);
   const { allowed } = assignment;
   const onward = allowed.find((act) => act === 'pass-on' || act === 'accept');
@@ -47,7 +47,7 @@ export function ReviewPanel({ assignment, shown, place, onPlace, isPinning, onPi
   return (
     <section className="block act-panel" aria-labelledby="verdict">
       <h2 id="verdict">{t('review.verdict')}</h2>
-      {step.isError && <Failure error={step.error} />}
+      {step.isError && <StepFailure error={step.error} />}
       {!isReturning && (
         <div className="act-row">
           {onward !== undefined && (

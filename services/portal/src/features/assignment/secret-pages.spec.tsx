@@ -20,12 +20,14 @@ const region = { id: 'r', name: { kk: 'Қостанай облысының әк�
 const row: AssignmentRow = {
   ...{ id: 'a1', edition: '2024', subtask: '2.1.1', secrecy: 'restricted', masked: true, title: { kk: '', ru: '' }, kkProposed: false, organisation: district },
   ...{ period: '2026', status: 'open', opensOn: '2026-01-15', dueOn: '2026-12-10', punctuality: 'not-due', workingDaysLeft: 20, reviewer: null, machineVerdict: null },
+  ...{ extendedTo: null, holder: null, zeroCase: false, request: null, steps: 0 },
 };
 const day = { day: '2026-12-10', reason: { code: 'date.due_by_card', data: { edition: '2024', year: '2026', dueOn: '2026-12-10' } } };
 const view: AssignmentView = {
   ...{ ...row, masked: false, title: { kk: 'Хабарлау', ru: 'Сообщение о правонарушениях' }, description: { kk: 'С', ru: 'О' }, executors: { kk: 'Б', ru: 'В' } },
   rule: { documents: [], signers: [], signersByKind: {}, approval: 'none', stamp: 'optional', accepts: ['file'] },
   ...{ signers: [], clocks: { opens: day, due: day, onTime: day, locked: day }, chain: [], history: [], evidenceIds: [], verdictChanges: [], allowed: [] },
+  ...{ asked: null, excused: null, approved: null, mayBeZeroCase: true, askable: { extension: null, notApplicable: null }, undoUntil: null },
 };
 const refusal = (status: number, code: string) => ({ status, body: { code, detail: 'Отказ', status, title: '', type: '' } });
 
@@ -104,7 +106,7 @@ describe('a masked row', () => {
 });
 
 describe('the history', () => {
-  const step = { at: '2026-05-20T04:00:00.000Z', by: { id: 'p', name: 'Оспанова Г.' }, act: 'submitted' as const, submission: 1, evidenceIds: [], reason: null, remark: null, place: null };
+  const step = { at: '2026-05-20T04:00:00.000Z', by: { id: 'p', name: 'Оспанова Г.' }, act: 'submitted' as const, submission: 1, evidenceIds: [], reason: null, remark: null, place: null, sha256: [], zeroCase: false, day: null };
 
   it.each([
     ['ru', { from: region }, 'Оспанова Г., Акимат Костанайской области — за организацию: Акимат Аулиекольского района'],

@@ -1,23 +1,33 @@
 import { CheckCircleOutlined, CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import type { AssignmentView, EvidenceView } from '@aigaq/api';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useWords } from '../../texts/words.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { Failure } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
 import { useStep } from './assignment.js';
+import type { DraftHold } from './draft.js';
 import { whatIsMissing } from './missing.js';
+import { StepFailure } from './step-failure.js';
 
 /** Says what is missing, then hands in. Warnings are not hidden and do not stand in the way. */
-export function SubmitPanel({ assignment, chosen }: { assignment: AssignmentView; chosen: EvidenceView[] }) {
+export function SubmitPanel({ assignment, chosen, hold }: { assignment: AssignmentView; chosen: EvidenceView[]; hold: DraftHold }) {
   const { t, say } = useWords();
   const announce = useAnnounce();
-  const step = useStep(assignment.id);
+  const step = useStep(assignment);
+  const { draft, change, state, end } = hold;
+  const { remark } = draft;
+  const zeroCase = assignment.mayBeZeroCase && draft.zeroCase;
   const missing = whatIsMissing(assignment.rule, chosen);
   const isBlocked = missing.some(({ blocks }) => blocks);
   const submit = (): void =>
     step.mutate(
-      { act: 'submit', body: { evidenceIds: chosen.map(({ id }) => id) } },
-      { onSuccess: () => announce(t('submit.done')) },
+      { act: 'submit', body: { evidenceIds: chosen.map(({ id }) => id), zeroCase, ...(remark.trim() && { remark: remark.trim() }) } },
+      {
+        onSuccess: () => {
+          end();
+          announce(t('submit.done'));
+        },
+      },
     );
   return (
     <section className="block act-panel" aria-labelledby="submit">
@@ -38,7 +48,16 @@ export function SubmitPanel({ assignment, chosen }: { assignment: AssignmentView
           </ul>
         )}
       </div>
-      {step.isError && <Failure error={step.error} />}
+      {assignment.mayBeZeroCase && (
+        <Checkbox checked={zeroCase} onChange={({ target }) => change({ zeroCase: target.checked })}>
+          {t('submit.zeroCase')}
+        </Checkbox>
+      )}
+      <TextField label={t('submit.remark')} value={remark} onChange={(text) => change({ remark: text })} maxLength={2000} isLong />
+      <p className="muted small draft-state" role="status">
+        {state === 'none' ? '' : t(`draft.${state}`)}
+      </p>
+      {step.isError && <StepFailure error={step.error} />}
       <div className="act-row">
         <Button type="primary" size="large" disabled={isBlocked} loading={step.isPending} onClick={submit}>
           {t('submit.act', { count: chosen.length })}

@@ -93,6 +93,7 @@ function Work({ rows }: { rows: [code: string, work: WorkCounts][] }) {
         { key: 'in-review', title: t('status.in-review'), isNumber: true, cell: ([, { inReview }]) => number(inReview) },
         { key: 'returned', title: t('status.returned'), isNumber: true, cell: ([, { returned }]) => number(returned) },
         { key: 'accepted', title: t('status.accepted'), isNumber: true, cell: ([, { accepted }]) => number(accepted) },
+        { key: 'not-applicable', title: t('status.not-applicable'), isNumber: true, cell: ([, { notApplicable }]) => number(notApplicable) },
       ]}
     />
   );

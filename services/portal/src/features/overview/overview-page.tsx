@@ -102,8 +102,10 @@ function Children({ rows }: { rows: OverviewView['children'] }) {
           count('accepted'),
           count('inReview'),
           count('onTime'),
+          count('onTimeExtended'),
           count('late'),
           count('overdue'),
+          count('notApplicable'),
         ]}
       />
     </section>

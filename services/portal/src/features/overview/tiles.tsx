@@ -2,9 +2,9 @@ import type { Tally } from '@aigaq/api';
 import { useWords } from '../../texts/words.js';
 import { percentOf } from './tally-bar.js';
 
-const TILES = ['total', 'accepted', 'inReview', 'returned', 'open', 'onTime', 'late', 'overdue'] as const;
+const TILES = ['total', 'accepted', 'inReview', 'returned', 'open', 'onTime', 'onTimeExtended', 'late', 'overdue', 'notApplicable'] as const;
 
-/** The numbers of a body, each with its share of the whole. */
+/** The numbers of a body, each with its share of the whole. What does not apply is no part of the whole and has no share. */
 export function Tiles({ tally }: { tally: Tally }) {
   const { t, number } = useWords();
   return (
@@ -14,7 +14,7 @@ export function Tiles({ tally }: { tally: Tally }) {
           <dt>{t(`tally.${key}`)}</dt>
           <dd>
             <strong>{number(tally[key])}</strong>
-            {key !== 'total' && <span className="muted"> {number(percentOf(tally[key], tally.total), 1)} %</span>}
+            {key !== 'total' && key !== 'notApplicable' && <span className="muted"> {number(percentOf(tally[key], tally.total), 1)} %</span>}
           </dd>
         </div>
       ))}

@@ -8,9 +8,10 @@ import { Page } from '../../ui/page.js';
 import { Paged } from '../../ui/paged.js';
 import { Empty, SkeletonLines } from '../../ui/states.js';
 import { AssignmentRows } from './assignment-rows.js';
+import { BulkBar } from './bulk-bar.js';
 import { ProjectFilter } from './filters.js';
 
-type View = 'review' | 'all';
+type View = 'review' | 'requests' | 'all';
 const DOUBT = ['failed', 'person', null, 'passed'];
 
 /** Doubtful ones first: what the machine failed, then what it left to a person. */
@@ -26,6 +27,16 @@ export function ReviewPage() {
   const { t } = useWords();
   const [project, setProject] = useState('');
   const [view, setView] = useState<View>('review');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = (id: string, isChosen: boolean): void => {
+    const next = new Set(chosen);
+    if (isChosen) {
+      next.add(id);
+    } else {
+      next.delete(id);
+    }
+    setChosen(next);
+  };
   const jobs = useInfiniteQuery(
     pagedQuery<AssignmentRow>(['assignments', view], '/api/tasks/assignments', { view, limit: 50, project }),
   );
@@ -38,6 +49,7 @@ export function ReviewPage() {
           onChange={setView}
           options={[
             { value: 'review' as const, label: t('review.mine') },
+            { value: 'requests' as const, label: t('review.requests') },
             { value: 'all' as const, label: t('review.all') },
           ]}
         />
@@ -48,7 +60,16 @@ export function ReviewPage() {
         skeleton={<SkeletonLines lines={8} height={66} />}
         empty={<Empty title={t('review.empty')} text={t('review.emptyText')} />}
       >
-        {(rows) => <AssignmentRows rows={view === 'review' ? doubtfulFirst(rows) : rows} label={t('review.title')} />}
+        {(rows) =>
+          view === 'review' ? (
+            <>
+              <BulkBar rows={rows.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(new Set())} />
+              <AssignmentRows rows={doubtfulFirst(rows)} label={t('review.title')} choosing={{ ids: chosen, onChoose: choose }} />
+            </>
+          ) : (
+            <AssignmentRows rows={rows} label={t('review.title')} />
+          )
+        }
       </Paged>
     </Page>
   );

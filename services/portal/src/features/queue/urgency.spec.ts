@@ -18,6 +18,11 @@ const row = (id: string, given: Partial<AssignmentRow>): AssignmentRow => ({
   workingDaysLeft: 20,
   reviewer: null,
   machineVerdict: null,
+  extendedTo: null,
+  holder: null,
+  zeroCase: false,
+  request: null,
+  steps: 0,
   ...given,
 });
 

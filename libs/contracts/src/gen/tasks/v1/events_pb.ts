@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file tasks/v1/events.proto.
  */
 export const file_tasks_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSJPCgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUSDwoHdmVyc2lvbhgEIAEoBSJeCg5DYXJkRHJhZnRCZWd1bhIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSFAoMZnJvbV9lZGl0aW9uGAMgASgJEhQKDGZyb21fdmVyc2lvbhgEIAEoBSI9CgpDYXJkRWRpdGVkEg8KB2VkaXRpb24YASABKAkSDwoHdmVyc2lvbhgCIAEoBRINCgVjb2RlcxgDIAMoCSI1ChFDYXJkU2VudEZvclJldmlldxIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUiQAoMQ2FyZFNlbnRCYWNrEg8KB2VkaXRpb24YASABKAkSDwoHdmVyc2lvbhgCIAEoBRIOCgZyZW1hcmsYAyABKAkiNAoLQ2FyZFJ1bGVTZXQSDwoHZWRpdGlvbhgBIAEoCRIUCgxzdWJ0YXNrX2NvZGUYAiABKAkiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJSChRDYXJkQ2hhbmdlc0Fubm91bmNlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSGAoQb3JnYW5pc2F0aW9uX2lkcxgDIAMoCSK6AQoXQ2FyZENoYW5nZXNBY2tub3dsZWRnZWQSDwoHZWRpdGlvbhgBIAEoCRIPCgd2ZXJzaW9uGAIgASgFEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIvCg9hY2tub3dsZWRnZWRfYnkYBCABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SMwoPYWNrbm93bGVkZ2VkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiwQIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudBIUCgxjYXJkX3ZlcnNpb24YDSABKAUiQgoQT3BlbmVkQXNzaWdubWVudBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCSIiCgZQZXJzb24SCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCSKVAwoTQXNzaWdubWVudFN1Ym1pdHRlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRISCgpzdWJtaXNzaW9uGAMgASgFEhQKDGV2aWRlbmNlX2lkcxgEIAMoCRIsCgxzdWJtaXR0ZWRfYnkYBSABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SMAoMc3VibWl0dGVkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSDwoHb25fdGltZRgIIAEoCBIsCgV0aXRsZRgJIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSJgoec3VibWl0dGVkX2Zyb21fb3JnYW5pc2F0aW9uX2lkGAogASgJEhQKDHN1YnRhc2tfY29kZRgLIAEoCRIPCgdzZWNyZWN5GAwgASgJEhQKDGhhc19ub19mYWN0cxgNIAEoCCKzAgoSQXNzaWdubWVudFBhc3NlZE9uEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEikKCXBhc3NlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhItCglwYXNzZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhwKFGZyb21fb3JnYW5pc2F0aW9uX2lkGAUgASgJEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgGIAEoCRIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAggASgJEg8KB3NlY3JlY3kYCSABKAki4AIKEkFzc2lnbm1lbnRSZXR1cm5lZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIrCgtyZXR1cm5lZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgtyZXR1cm5lZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHAoUZnJvbV9vcmdhbmlzYXRpb25faWQYBSABKAkSEwoLcmVhc29uX2NvZGUYBiABKAkSDgoGcmVtYXJrGAcgASgJEiQKBXBsYWNlGAggASgLMhUuYWlnYXEudGFza3MudjEuUGxhY2USLAoFdGl0bGUYCSABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgKIAEoCRIPCgdzZWNyZWN5GAsgASgJIjcKBVBsYWNlEhMKC2V2aWRlbmNlX2lkGAEgASgJEgwKBHBhZ2UYAiABKAUSCwoDYm94GAMgAygBIscCChJBc3NpZ25tZW50QWNjZXB0ZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLYWNjZXB0ZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLYWNjZXB0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg8KB29uX3RpbWUYBSABKAgSFwoPZXZpZGVuY2Vfc2hhMjU2GAYgAygJEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIkChxyZXZpZXdlZF9ieV9vcmdhbmlzYXRpb25faWRzGAggAygJEhQKDHN1YnRhc2tfY29kZRgJIAEoCRIPCgdzZWNyZWN5GAogASgJIqUCChhBc3NpZ25tZW50VmVyZGljdENoYW5nZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSEwoLZXZpZGVuY2VfaWQYAyABKAkSDgoGYmVmb3JlGAQgASgJEg0KBWFmdGVyGAUgASgJEi4KCmNoYW5nZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIsCgV0aXRsZRgIIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAkipwIKD0FuYWx5c2lzUGxhbm5lZBITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDwoHZWRpdGlvbhgDIAEoCRIMCgR5ZWFyGAQgASgFEgwKBGtpbmQYBSABKAkSDgoGb2JqZWN0GAYgASgJEhAKCHN0YXJ0X29uGAcgASgJEg4KBmVuZF9vbhgIIAEoCRIrCgVzdGVwcxgJIAMoCzIcLmFpZ2FxLnRhc2tzLnYxLkFuYWx5c2lzU3RlcBIqCgpwbGFubmVkX2J5GAogASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi4KCnBsYW5uZWRfYXQYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIlcKDEFuYWx5c2lzU3RlcBIMCgRzdGVwGAEgASgJEhQKDHN1YnRhc2tfY29kZRgCIAEoCRIOCgZkdWVfb24YAyABKAkSEwoLcHJvdmlzaW9uYWwYBCABKAgi/QEKEUFuYWx5c2lzUmVwbGFubmVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIQCghzdGFydF9vbhgDIAEoCRIOCgZlbmRfb24YBCABKAkSDgoGcmVhc29uGAUgASgJEigKBW1vdmVkGAYgAygLMhkuYWlnYXEudGFza3MudjEuTW92ZWREYXRlEiwKDHJlcGxhbm5lZF9ieRgHIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxyZXBsYW5uZWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIjgKCU1vdmVkRGF0ZRIMCgRzdGVwGAEgASgJEg4KBmJlZm9yZRgCIAEoCRINCgVhZnRlchgDIAEoCSLeAgoQQW5hbHlzaXNTdGVwRG9uZRITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDAoEc3RlcBgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSDwoHZG9uZV9vbhgFIAEoCRIOCgZkdWVfb24YBiABKAkSDwoHb25fdGltZRgHIAEoCBINCgVzdGFnZRgIIAEoCRIVCg1hc3NpZ25tZW50X2lkGAkgASgJEgwKBGxpbmsYCiABKAkSDgoGcmVhc29uGAsgASgJEigKBW1vdmVkGAwgAygLMhkuYWlnYXEudGFza3MudjEuTW92ZWREYXRlEicKB2RvbmVfYnkYDSABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmVjb3JkZWRfYXQYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIrEBChFBbmFseXNpc0NhbmNlbGxlZBITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDgoGcmVhc29uGAMgASgJEiwKDGNhbmNlbGxlZF9ieRgEIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxjYW5jZWxsZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIrMBChZFeHBvc2VkUG9zaXRpb25zTGlzdGVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIRCglwb3NpdGlvbnMYAyABKAUSKQoJbGlzdGVkX2J5GAQgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi0KCWxpc3RlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAizwEKFVBpY3R1cmVTZWN0aW9uVXBkYXRlZBIRCglyZWdpb25faWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEg8KB3NlY3Rpb24YAyABKAUSDAoEbm90ZRgEIAEoCRIPCgdlbnRyaWVzGAUgASgFEioKCnVwZGF0ZWRfYnkYBiABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLgoKdXBkYXRlZF9hdBgHIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBiBnByb3RvMw", [file_google_protobuf_timestamp]);
+  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSJPCgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUSDwoHdmVyc2lvbhgEIAEoBSJeCg5DYXJkRHJhZnRCZWd1bhIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSFAoMZnJvbV9lZGl0aW9uGAMgASgJEhQKDGZyb21fdmVyc2lvbhgEIAEoBSI9CgpDYXJkRWRpdGVkEg8KB2VkaXRpb24YASABKAkSDwoHdmVyc2lvbhgCIAEoBRINCgVjb2RlcxgDIAMoCSI1ChFDYXJkU2VudEZvclJldmlldxIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUiQAoMQ2FyZFNlbnRCYWNrEg8KB2VkaXRpb24YASABKAkSDwoHdmVyc2lvbhgCIAEoBRIOCgZyZW1hcmsYAyABKAkiNAoLQ2FyZFJ1bGVTZXQSDwoHZWRpdGlvbhgBIAEoCRIUCgxzdWJ0YXNrX2NvZGUYAiABKAkiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJSChRDYXJkQ2hhbmdlc0Fubm91bmNlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSGAoQb3JnYW5pc2F0aW9uX2lkcxgDIAMoCSK6AQoXQ2FyZENoYW5nZXNBY2tub3dsZWRnZWQSDwoHZWRpdGlvbhgBIAEoCRIPCgd2ZXJzaW9uGAIgASgFEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIvCg9hY2tub3dsZWRnZWRfYnkYBCABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SMwoPYWNrbm93bGVkZ2VkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiwQIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudBIUCgxjYXJkX3ZlcnNpb24YDSABKAUiQgoQT3BlbmVkQXNzaWdubWVudBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCSIiCgZQZXJzb24SCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCSLKAwoTQXNzaWdubWVudFN1Ym1pdHRlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRISCgpzdWJtaXNzaW9uGAMgASgFEhQKDGV2aWRlbmNlX2lkcxgEIAMoCRIsCgxzdWJtaXR0ZWRfYnkYBSABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SMAoMc3VibWl0dGVkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSDwoHb25fdGltZRgIIAEoCBIsCgV0aXRsZRgJIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSJgoec3VibWl0dGVkX2Zyb21fb3JnYW5pc2F0aW9uX2lkGAogASgJEhQKDHN1YnRhc2tfY29kZRgLIAEoCRIPCgdzZWNyZWN5GAwgASgJEhMKC3B1bmN0dWFsaXR5GA0gASgJEhEKCXplcm9fY2FzZRgOIAEoCBIhChlyZXZpZXdlcl9vcmdhbmlzYXRpb25faWRzGA8gAygJIu0CChJBc3NpZ25tZW50UGFzc2VkT24SFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKQoJcGFzc2VkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi0KCXBhc3NlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHAoUZnJvbV9vcmdhbmlzYXRpb25faWQYBSABKAkSIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAYgASgJEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCCABKAkSDwoHc2VjcmVjeRgJIAEoCRIhChlyZXZpZXdlcl9vcmdhbmlzYXRpb25faWRzGAogAygJEhUKDW90aGVyc19yZXZpZXcYCyABKAgi4AIKEkFzc2lnbm1lbnRSZXR1cm5lZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIrCgtyZXR1cm5lZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgtyZXR1cm5lZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHAoUZnJvbV9vcmdhbmlzYXRpb25faWQYBSABKAkSEwoLcmVhc29uX2NvZGUYBiABKAkSDgoGcmVtYXJrGAcgASgJEiQKBXBsYWNlGAggASgLMhUuYWlnYXEudGFza3MudjEuUGxhY2USLAoFdGl0bGUYCSABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgKIAEoCRIPCgdzZWNyZWN5GAsgASgJIjcKBVBsYWNlEhMKC2V2aWRlbmNlX2lkGAEgASgJEgwKBHBhZ2UYAiABKAUSCwoDYm94GAMgAygBItwCChJBc3NpZ25tZW50QWNjZXB0ZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLYWNjZXB0ZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLYWNjZXB0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg8KB29uX3RpbWUYBSABKAgSFwoPZXZpZGVuY2Vfc2hhMjU2GAYgAygJEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIkChxyZXZpZXdlZF9ieV9vcmdhbmlzYXRpb25faWRzGAggAygJEhQKDHN1YnRhc2tfY29kZRgJIAEoCRIPCgdzZWNyZWN5GAogASgJEhMKC3B1bmN0dWFsaXR5GAsgASgJIqUCChhBc3NpZ25tZW50VmVyZGljdENoYW5nZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSEwoLZXZpZGVuY2VfaWQYAyABKAkSDgoGYmVmb3JlGAQgASgJEg0KBWFmdGVyGAUgASgJEi4KCmNoYW5nZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIsCgV0aXRsZRgIIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAkipwIKD0FuYWx5c2lzUGxhbm5lZBITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDwoHZWRpdGlvbhgDIAEoCRIMCgR5ZWFyGAQgASgFEgwKBGtpbmQYBSABKAkSDgoGb2JqZWN0GAYgASgJEhAKCHN0YXJ0X29uGAcgASgJEg4KBmVuZF9vbhgIIAEoCRIrCgVzdGVwcxgJIAMoCzIcLmFpZ2FxLnRhc2tzLnYxLkFuYWx5c2lzU3RlcBIqCgpwbGFubmVkX2J5GAogASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi4KCnBsYW5uZWRfYXQYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIlcKDEFuYWx5c2lzU3RlcBIMCgRzdGVwGAEgASgJEhQKDHN1YnRhc2tfY29kZRgCIAEoCRIOCgZkdWVfb24YAyABKAkSEwoLcHJvdmlzaW9uYWwYBCABKAgi/QEKEUFuYWx5c2lzUmVwbGFubmVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIQCghzdGFydF9vbhgDIAEoCRIOCgZlbmRfb24YBCABKAkSDgoGcmVhc29uGAUgASgJEigKBW1vdmVkGAYgAygLMhkuYWlnYXEudGFza3MudjEuTW92ZWREYXRlEiwKDHJlcGxhbm5lZF9ieRgHIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxyZXBsYW5uZWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIjgKCU1vdmVkRGF0ZRIMCgRzdGVwGAEgASgJEg4KBmJlZm9yZRgCIAEoCRINCgVhZnRlchgDIAEoCSLeAgoQQW5hbHlzaXNTdGVwRG9uZRITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDAoEc3RlcBgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSDwoHZG9uZV9vbhgFIAEoCRIOCgZkdWVfb24YBiABKAkSDwoHb25fdGltZRgHIAEoCBINCgVzdGFnZRgIIAEoCRIVCg1hc3NpZ25tZW50X2lkGAkgASgJEgwKBGxpbmsYCiABKAkSDgoGcmVhc29uGAsgASgJEigKBW1vdmVkGAwgAygLMhkuYWlnYXEudGFza3MudjEuTW92ZWREYXRlEicKB2RvbmVfYnkYDSABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmVjb3JkZWRfYXQYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIrEBChFBbmFseXNpc0NhbmNlbGxlZBITCgthbmFseXNpc19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSDgoGcmVhc29uGAMgASgJEiwKDGNhbmNlbGxlZF9ieRgEIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxjYW5jZWxsZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIrMBChZFeHBvc2VkUG9zaXRpb25zTGlzdGVkEhMKC2FuYWx5c2lzX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIRCglwb3NpdGlvbnMYAyABKAUSKQoJbGlzdGVkX2J5GAQgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi0KCWxpc3RlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAizwEKFVBpY3R1cmVTZWN0aW9uVXBkYXRlZBIRCglyZWdpb25faWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEg8KB3NlY3Rpb24YAyABKAUSDAoEbm90ZRgEIAEoCRIPCgdlbnRyaWVzGAUgASgFEioKCnVwZGF0ZWRfYnkYBiABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLgoKdXBkYXRlZF9hdBgHIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiwQIKD0Fzc2lnbm1lbnRUYWtlbhIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIoCgh0YWtlbl9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIsCgh0YWtlbl9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAUgASgJEi8KD3Rha2VuX292ZXJfZnJvbRgGIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAggASgJEg8KB3NlY3JlY3kYCSABKAki6wEKEkFzc2lnbm1lbnRSZWxlYXNlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIrCgtyZWxlYXNlZF9ieRgDIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIvCgtyZWxlYXNlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASIAoYcmV2aWV3ZXJfb3JnYW5pc2F0aW9uX2lkGAUgASgJEhQKDHN1YnRhc2tfY29kZRgGIAEoCRIPCgdzZWNyZWN5GAcgASgJIooCChZBc3NpZ25tZW50UmV2aWV3VmFjYW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEh4KFnZhY2FudF9vcmdhbmlzYXRpb25faWQYAyABKAkSIAoYc3VwZXJpb3Jfb3JnYW5pc2F0aW9uX2lkGAQgASgJEikKBXNpbmNlGAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIsCgV0aXRsZRgGIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAcgASgJEg8KB3NlY3JlY3kYCCABKAkivgIKFUFzc2lnbm1lbnRSZXF1ZXN0TWFkZRIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIMCgRraW5kGAMgASgJEicKB21hZGVfYnkYBCABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SKwoHbWFkZV9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGcmVhc29uGAYgASgJEgsKA2RheRgHIAEoCRIfChdkZWNpZGVyX29yZ2FuaXNhdGlvbl9pZBgIIAEoCRIsCgV0aXRsZRgJIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAogASgJEg8KB3NlY3JlY3kYCyABKAkimQIKGEFzc2lnbm1lbnRSZXF1ZXN0UmVmdXNlZBIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIMCgRraW5kGAMgASgJEioKCnJlZnVzZWRfYnkYBCABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLgoKcmVmdXNlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGcmVtYXJrGAYgASgJEiwKBXRpdGxlGAcgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCCABKAkSDwoHc2VjcmVjeRgJIAEoCSKtAgoSQXNzaWdubWVudEV4dGVuZGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEioKCmdyYW50ZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLgoKZ3JhbnRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGZHVlX29uGAUgASgJEhMKC2V4dGVuZGVkX3RvGAYgASgJEhEKCWxvY2tlZF9vbhgHIAEoCRIsCgV0aXRsZRgIIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAkigwIKEUFzc2lnbm1lbnRFeGN1c2VkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEioKCmdyYW50ZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLgoKZ3JhbnRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDQoFdW50aWwYBSABKAkSLAoFdGl0bGUYBiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgHIAEoCRIPCgdzZWNyZWN5GAggASgJIvEBChVBc3NpZ25tZW50RXhjdXNlRW5kZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSLAoIZW5kZWRfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiwKBXRpdGxlGAQgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYBSABKAkSDwoHc2VjcmVjeRgGIAEoCRISCgpvbl90aW1lX29uGAcgASgJEhEKCWxvY2tlZF9vbhgIIAEoCSKwAgoSQXNzaWdubWVudFJlb3BlbmVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC3Jlb3BlbmVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC3Jlb3BlbmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIOCgZyZW1hcmsYBSABKAkSDgoGc3RhdHVzGAYgASgJEhcKD2V2aWRlbmNlX3NoYTI1NhgHIAMoCRIsCgV0aXRsZRgIIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSFAoMc3VidGFza19jb2RlGAkgASgJEg8KB3NlY3JlY3kYCiABKAkiswIKE0Fzc2lnbm1lbnRBY3RVbmRvbmUSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKQoJdW5kb25lX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi0KCXVuZG9uZV9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASCwoDYWN0GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSLAoFdGl0bGUYCCABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgJIAEoCRIPCgdzZWNyZWN5GAogASgJYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message aigaq.tasks.v1.LocalisedText
@@ -711,11 +711,25 @@ export type AssignmentSubmitted = Message<"aigaq.tasks.v1.AssignmentSubmitted"> 
   secrecy: string;
 
   /**
-   * The body states that there are no facts («нет фактов» / «фактілер жоқ»).
+   * on-time, on-time-extended (after the due day of the card, within a granted extension) or late; empty: told before there were extensions.
    *
-   * @generated from field: bool has_no_facts = 13;
+   * @generated from field: string punctuality = 13;
    */
-  hasNoFacts: boolean;
+  punctuality: string;
+
+  /**
+   * The body states that there are no facts to report.
+   *
+   * @generated from field: bool zero_case = 14;
+   */
+  zeroCase: boolean;
+
+  /**
+   * All bodies that review side by side now; empty: reviewer_organisation_id alone.
+   *
+   * @generated from field: repeated string reviewer_organisation_ids = 15;
+   */
+  reviewerOrganisationIds: string[];
 };
 
 /**
@@ -775,6 +789,20 @@ export type AssignmentPassedOn = Message<"aigaq.tasks.v1.AssignmentPassedOn"> & 
    * @generated from field: string secrecy = 9;
    */
   secrecy: string;
+
+  /**
+   * All bodies that review side by side now; empty: reviewer_organisation_id alone.
+   *
+   * @generated from field: repeated string reviewer_organisation_ids = 10;
+   */
+  reviewerOrganisationIds: string[];
+
+  /**
+   * It stays where it is: other bodies of the same step have still to agree.
+   *
+   * @generated from field: bool others_review = 11;
+   */
+  othersReview: boolean;
 };
 
 /**
@@ -939,6 +967,13 @@ export type AssignmentAccepted = Message<"aigaq.tasks.v1.AssignmentAccepted"> & 
    * @generated from field: string secrecy = 10;
    */
   secrecy: string;
+
+  /**
+   * on-time, on-time-extended or late; empty: told before there were extensions.
+   *
+   * @generated from field: string punctuality = 11;
+   */
+  punctuality: string;
 };
 
 /**
@@ -1428,4 +1463,616 @@ export type PictureSectionUpdated = Message<"aigaq.tasks.v1.PictureSectionUpdate
  */
 export const PictureSectionUpdatedSchema: GenMessage<PictureSectionUpdated> = /*@__PURE__*/
   messageDesc(file_tasks_v1_events, 32);
+
+/**
+ * A person took the case for his reviewing body: nobody else of it decides until he gives it back or somebody takes it over.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentTaken
+ */
+export type AssignmentTaken = Message<"aigaq.tasks.v1.AssignmentTaken"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person taken_by = 3;
+   */
+  takenBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp taken_at = 4;
+   */
+  takenAt?: Timestamp | undefined;
+
+  /**
+   * The reviewing body.
+   *
+   * @generated from field: string reviewer_organisation_id = 5;
+   */
+  reviewerOrganisationId: string;
+
+  /**
+   * From whom he took it over; absent when nobody held it.
+   *
+   * @generated from field: aigaq.tasks.v1.Person taken_over_from = 6;
+   */
+  takenOverFrom?: Person | undefined;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 7;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 8;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 9;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentTaken.
+ * Use `create(AssignmentTakenSchema)` to create a new message.
+ */
+export const AssignmentTakenSchema: GenMessage<AssignmentTaken> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 33);
+
+/**
+ * The holder gave the case back; anybody of the reviewing body may take it.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentReleased
+ */
+export type AssignmentReleased = Message<"aigaq.tasks.v1.AssignmentReleased"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person released_by = 3;
+   */
+  releasedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp released_at = 4;
+   */
+  releasedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string reviewer_organisation_id = 5;
+   */
+  reviewerOrganisationId: string;
+
+  /**
+   * @generated from field: string subtask_code = 6;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 7;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentReleased.
+ * Use `create(AssignmentReleasedSchema)` to create a new message.
+ */
+export const AssignmentReleasedSchema: GenMessage<AssignmentReleased> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 34);
+
+/**
+ * It came to a reviewing body in which nobody can review. It waits there: a vacant step is reported, never skipped.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentReviewVacant
+ */
+export type AssignmentReviewVacant = Message<"aigaq.tasks.v1.AssignmentReviewVacant"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string vacant_organisation_id = 3;
+   */
+  vacantOrganisationId: string;
+
+  /**
+   * The body above the vacant one; the Agency is told besides.
+   *
+   * @generated from field: string superior_organisation_id = 4;
+   */
+  superiorOrganisationId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp since = 5;
+   */
+  since?: Timestamp | undefined;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 6;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 7;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 8;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentReviewVacant.
+ * Use `create(AssignmentReviewVacantSchema)` to create a new message.
+ */
+export const AssignmentReviewVacantSchema: GenMessage<AssignmentReviewVacant> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 35);
+
+/**
+ * The body asks for more time, or says that the subtask does not apply to it.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentRequestMade
+ */
+export type AssignmentRequestMade = Message<"aigaq.tasks.v1.AssignmentRequestMade"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * extension or not-applicable
+   *
+   * @generated from field: string kind = 3;
+   */
+  kind: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person made_by = 4;
+   */
+  madeBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp made_at = 5;
+   */
+  madeAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string reason = 6;
+   */
+  reason: string;
+
+  /**
+   * The new last day on time, or until when it does not apply.
+   *
+   * @generated from field: string day = 7;
+   */
+  day: string;
+
+  /**
+   * @generated from field: string decider_organisation_id = 8;
+   */
+  deciderOrganisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 9;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 10;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 11;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentRequestMade.
+ * Use `create(AssignmentRequestMadeSchema)` to create a new message.
+ */
+export const AssignmentRequestMadeSchema: GenMessage<AssignmentRequestMade> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 36);
+
+/**
+ * The request was refused, with the reason.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentRequestRefused
+ */
+export type AssignmentRequestRefused = Message<"aigaq.tasks.v1.AssignmentRequestRefused"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string kind = 3;
+   */
+  kind: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person refused_by = 4;
+   */
+  refusedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp refused_at = 5;
+   */
+  refusedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string remark = 6;
+   */
+  remark: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 7;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 8;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 9;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentRequestRefused.
+ * Use `create(AssignmentRequestRefusedSchema)` to create a new message.
+ */
+export const AssignmentRequestRefusedSchema: GenMessage<AssignmentRequestRefused> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 37);
+
+/**
+ * The body has more time: what is handed in until extended_to is on time by extension. The due day of the card stays.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentExtended
+ */
+export type AssignmentExtended = Message<"aigaq.tasks.v1.AssignmentExtended"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * Absent when the end of an excuse gave the time.
+   *
+   * @generated from field: aigaq.tasks.v1.Person granted_by = 3;
+   */
+  grantedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp granted_at = 4;
+   */
+  grantedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string due_on = 5;
+   */
+  dueOn: string;
+
+  /**
+   * @generated from field: string extended_to = 6;
+   */
+  extendedTo: string;
+
+  /**
+   * @generated from field: string locked_on = 7;
+   */
+  lockedOn: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 8;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 9;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 10;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentExtended.
+ * Use `create(AssignmentExtendedSchema)` to create a new message.
+ */
+export const AssignmentExtendedSchema: GenMessage<AssignmentExtended> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 38);
+
+/**
+ * The subtask does not apply to the body until the day; till then it is out of the denominator of every report.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentExcused
+ */
+export type AssignmentExcused = Message<"aigaq.tasks.v1.AssignmentExcused"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person granted_by = 3;
+   */
+  grantedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp granted_at = 4;
+   */
+  grantedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string until = 5;
+   */
+  until: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 6;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 7;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 8;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentExcused.
+ * Use `create(AssignmentExcusedSchema)` to create a new message.
+ */
+export const AssignmentExcusedSchema: GenMessage<AssignmentExcused> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 39);
+
+/**
+ * The day has passed until which the subtask did not apply: the assignment is open again.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentExcuseEnded
+ */
+export type AssignmentExcuseEnded = Message<"aigaq.tasks.v1.AssignmentExcuseEnded"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp ended_at = 3;
+   */
+  endedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 4;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 5;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 6;
+   */
+  secrecy: string;
+
+  /**
+   * The last day on time, and the last day at all, from now on.
+   *
+   * @generated from field: string on_time_on = 7;
+   */
+  onTimeOn: string;
+
+  /**
+   * @generated from field: string locked_on = 8;
+   */
+  lockedOn: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentExcuseEnded.
+ * Use `create(AssignmentExcuseEndedSchema)` to create a new message.
+ */
+export const AssignmentExcuseEndedSchema: GenMessage<AssignmentExcuseEnded> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 40);
+
+/**
+ * The Agency took an acceptance back, with a reason. The acceptance and its hashes stay in the history.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentReopened
+ */
+export type AssignmentReopened = Message<"aigaq.tasks.v1.AssignmentReopened"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person reopened_by = 3;
+   */
+  reopenedBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp reopened_at = 4;
+   */
+  reopenedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string remark = 5;
+   */
+  remark: string;
+
+  /**
+   * open or returned
+   *
+   * @generated from field: string status = 6;
+   */
+  status: string;
+
+  /**
+   * The hashes for which the acceptance stood.
+   *
+   * @generated from field: repeated string evidence_sha256 = 7;
+   */
+  evidenceSha256: string[];
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 8;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 9;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 10;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentReopened.
+ * Use `create(AssignmentReopenedSchema)` to create a new message.
+ */
+export const AssignmentReopenedSchema: GenMessage<AssignmentReopened> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 41);
+
+/**
+ * A person took an act of his own back within a minute, before anything else happened. Both stay in the history.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentActUndone
+ */
+export type AssignmentActUndone = Message<"aigaq.tasks.v1.AssignmentActUndone"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.Person undone_by = 3;
+   */
+  undoneBy?: Person | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp undone_at = 4;
+   */
+  undoneAt?: Timestamp | undefined;
+
+  /**
+   * passed-on, returned or accepted
+   *
+   * @generated from field: string act = 5;
+   */
+  act: string;
+
+  /**
+   * The state of the work, as it is again.
+   *
+   * @generated from field: string status = 6;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string reviewer_organisation_id = 7;
+   */
+  reviewerOrganisationId: string;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 8;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 9;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 10;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentActUndone.
+ * Use `create(AssignmentActUndoneSchema)` to create a new message.
+ */
+export const AssignmentActUndoneSchema: GenMessage<AssignmentActUndone> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 42);
 
