@@ -25,6 +25,7 @@ const pages: RouteObject[] = [
   },
   { path: 'card', lazy: async () => ({ Component: (await import('../features/card/editions-page.js')).EditionsPage }) },
   { path: 'card/:edition', lazy: async () => ({ Component: (await import('../features/card/edition-page.js')).EditionPage }) },
+  { path: 'card/:edition/rules/:code', lazy: async () => ({ Component: (await import('../features/card/rule-builder-page.js')).RuleBuilderPage }) },
   { path: 'bodies', lazy: async () => ({ Component: (await import('../features/bodies/bodies-page.js')).BodiesPage }) },
   { path: 'bodies/new', lazy: async () => ({ Component: (await import('../features/bodies/register-page.js')).RegisterPage }) },
   { path: 'bodies/import', lazy: async () => ({ Component: (await import('../features/bodies/import-page.js')).ImportPage }) },

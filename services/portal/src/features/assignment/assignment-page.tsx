@@ -16,6 +16,7 @@ import { Chain } from './chain.js';
 import { Clocks } from './clocks.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { History } from './history.js';
+import { Requirements } from './requirements.js';
 import { RulePanel } from './rule-panel.js';
 import { NotListedPage, PurposePage } from './secret-pages.js';
 import { VerdictChanges } from './verdict-changes.js';
@@ -103,6 +104,7 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
           <Chain chain={assignment.chain} />
         </div>
       </div>
+      <Requirements assignment={assignment} />
       <EvidencePanel assignment={assignment} asked={asked} />
       <History history={assignment.history} onShow={show} />
     </Page>

@@ -45,7 +45,7 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
             />
           )}
           <div className="viewer-act">
-            {assignment.allowed.includes('submit') && shown !== undefined && <SubmitPanel assignment={assignment} chosen={chosen} />}
+            {assignment.allowed.includes('submit') && (shown !== undefined || assignment.rule.zeroCase) && <SubmitPanel assignment={assignment} chosen={chosen} />}
             {isReviewing(assignment) && (
               <ReviewPanel
                 assignment={assignment}

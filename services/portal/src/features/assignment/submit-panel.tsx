@@ -1,27 +1,42 @@
 import { CheckCircleOutlined, CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import type { AssignmentView, EvidenceView } from '@aigaq/api';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { useWords } from '../../texts/words.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { Failure } from '../../ui/states.js';
 import { useStep } from './assignment.js';
 import { whatIsMissing } from './missing.js';
+import { useRequirementWords } from './rule-words.js';
 
 /** Says what is missing, then hands in. Warnings are not hidden and do not stand in the way. */
 export function SubmitPanel({ assignment, chosen }: { assignment: AssignmentView; chosen: EvidenceView[] }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const announce = useAnnounce();
   const step = useStep(assignment.id);
-  const missing = whatIsMissing(assignment.rule, chosen);
+  const [hasNoFacts, setNoFacts] = useState(false);
+  const { rule } = assignment;
+  const { nameOf } = useRequirementWords(rule);
+  const needsPaper = rule.zeroCaseFiles !== 'nothing';
+  const requirements = assignment.requirements.map((each) => ({ state: each.state, name: nameOf(each) }));
+  const missing = whatIsMissing(requirements, chosen, { isStated: hasNoFacts, needsPaper });
   const isBlocked = missing.some(({ blocks }) => blocks);
   const submit = (): void =>
     step.mutate(
-      { act: 'submit', body: { evidenceIds: chosen.map(({ id }) => id) } },
+      { act: 'submit', body: { evidenceIds: chosen.map(({ id }) => id), hasNoFacts } },
       { onSuccess: () => announce(t('submit.done')) },
     );
   return (
     <section className="block act-panel" aria-labelledby="submit">
       <h2 id="submit">{t('submit.title')}</h2>
+      {rule.zeroCase && (
+        <p>
+          <Checkbox checked={hasNoFacts} onChange={({ target }) => setNoFacts(target.checked)}>
+            {t('submit.noFacts')}
+          </Checkbox>
+          <span className="muted small"> {t(needsPaper ? 'submit.noFactsForm' : 'submit.noFactsNothing')}</span>
+        </p>
+      )}
       <div role="status">
         {missing.length === 0 ? (
           <p className="notice-good">
@@ -30,9 +45,9 @@ export function SubmitPanel({ assignment, chosen }: { assignment: AssignmentView
         ) : (
           <ul className="missing" aria-label={t('submit.missing')}>
             {missing.map(({ code, blocks, name = '' }) => (
-              <li key={`${code}:${typeof name === 'string' ? name : name.ru}`} className={blocks ? 'is-blocking' : ''}>
+              <li key={`${code}:${name}`} className={blocks ? 'is-blocking' : ''}>
                 <span aria-hidden="true">{blocks ? <CloseCircleOutlined /> : <ExclamationCircleOutlined />}</span>
-                <span>{t(`missing.${code}`, { name: typeof name === 'string' ? name : say(name) })}</span>
+                <span>{t(`missing.${code}`, { name })}</span>
               </li>
             ))}
           </ul>
