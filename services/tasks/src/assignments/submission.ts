@@ -51,7 +51,7 @@ export function submitAssignment(
 ): Decision<Assignment> {
   mustBeOpen(assignment, facts.today);
   const ids = [...new Set(evidenceIds)];
-  const evidence = facts.noFacts?.needsPaper === false && ids.length === 0 ? [] : mustBelong(assignment, ids, facts.evidence);
+  const evidence = mustBelong(assignment, ids, facts);
   const reviewerId = facts.chain[0];
   if (!reviewerId) {
     throw assignmentErrors.no_reviewing_body({ organisationId: assignment.organisationId });
@@ -62,12 +62,10 @@ export function submitAssignment(
     submittedOn: assignment.submittedOn ?? facts.today,
     submittedAt: facts.now,
     evidenceIds: ids,
-    ...(assignment.hasNoFacts !== undefined && { hasNoFacts: false }),
-    ...(facts.noFacts && { hasNoFacts: true }),
+    ...noFactsIn(assignment, facts),
     ...{ machineVerdict: worstVerdict(evidence), ...(assignment.verdictChanges && { verdictChanges: [] }) },
     authors: [...new Set([...assignment.authors, by.id, ...evidence.map(({ uploadedById }) => uploadedById)])],
-    chain: [...facts.chain],
-    reviewerId,
+    ...{ chain: [...facts.chain], reviewerId },
   };
   const next = { ...assignment, ...change };
   const from = by.under?.organisationId;
@@ -106,8 +104,13 @@ function mustBeOpen(assignment: Assignment, today: string): void {
   }
 }
 
-function mustBelong(assignment: Assignment, ids: readonly string[], known: readonly EvidenceFact[]): EvidenceFact[] {
-  if (ids.length === 0) {
+/** What was stated holds for one handing in. */
+function noFactsIn({ hasNoFacts }: Assignment, { noFacts }: SubmissionFacts): Pick<Assignment, 'hasNoFacts'> {
+  return noFacts || hasNoFacts !== undefined ? { hasNoFacts: noFacts !== undefined } : {};
+}
+
+function mustBelong(assignment: Assignment, ids: readonly string[], { evidence: known, noFacts }: SubmissionFacts): EvidenceFact[] {
+  if (ids.length === 0 && noFacts?.needsPaper !== false) {
     throw assignmentErrors.no_evidence({ assignmentId: assignment.id });
   }
   const evidence = ids.map((id) => known.find((fact) => fact.id === id && fact.subjectId === assignment.id));

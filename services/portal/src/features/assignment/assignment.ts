@@ -8,15 +8,7 @@ const pathTo = (id: string): string => `/api/tasks/assignments/${encodeURICompon
 
 /** @param purpose of reading something secret */
 export const assignmentQuery = (id: string, purpose?: string) =>
-  queryOptions({
-    queryKey: ['assignment', id, purpose ?? ''],
-    queryFn: ({ signal }) => get<AssignmentView>(pathTo(id), { purpose }, signal),
-    // The verdict on a paper reaches the service of assignments a moment after the page knows of it.
-    refetchInterval: ({ state }) => (isBeingRead(state.data) ? 1500 : false),
-  });
-
-const isBeingRead = (assignment: AssignmentView | undefined): boolean =>
-  assignment?.requirements.some(({ reasons }) => reasons.some(({ code }) => code === 'unread')) ?? false;
+  queryOptions({ queryKey: ['assignment', id, purpose ?? ''], queryFn: ({ signal }) => get<AssignmentView>(pathTo(id), { purpose }, signal) });
 
 export type Step =
   | { act: 'submit'; body: { evidenceIds: string[]; hasNoFacts: boolean } }

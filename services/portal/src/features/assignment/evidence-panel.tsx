@@ -45,7 +45,7 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
             />
           )}
           <div className="viewer-act">
-            {assignment.allowed.includes('submit') && (shown !== undefined || assignment.rule.zeroCase) && <SubmitPanel assignment={assignment} chosen={chosen} />}
+            {isHandedIn(assignment, shown !== undefined) && <SubmitPanel assignment={assignment} chosen={chosen} />}
             {isReviewing(assignment) && (
               <ReviewPanel
                 assignment={assignment}
@@ -62,6 +62,9 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
     </section>
   );
 }
+
+/** Something to hand in is there, or nothing need be: a body may have no facts. */
+const isHandedIn = ({ allowed, rule }: AssignmentView, hasPaper: boolean): boolean => allowed.includes('submit') && (hasPaper || rule.zeroCase);
 
 function PaperList({ assignment: { allowed }, papers }: { assignment: AssignmentView; papers: Papers }) {
   const { t } = useWords();

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { documentsQuery } from '../evidence/documents.js';
 import { usePurpose } from '../evidence/purpose.js';
 import { useReadingNews } from '../evidence/reading-news.js';
+import { useFreshRequirements } from './fresh-requirements.js';
 import { proposed } from './missing.js';
 
 type Act = AssignmentView['allowed'][number];
@@ -38,6 +39,7 @@ export function usePapers(assignment: AssignmentView, asked: number | null) {
   }
 
   const documents = query.data ?? [];
+  useFreshRequirements(assignment, documents);
   const byDefault = new Set(proposed(documents).map((each) => each.id));
   return {
     subject,

@@ -41,7 +41,7 @@ async function show(status: 'draft' | 'published' = 'draft', code = '1.1.2') {
       </MemoryRouter>
     </Providers>,
   );
-  await screen.findByRole('heading', { name: 'Как это прочитают исполнитель и проверяющий' });
+  await screen.findByText('Как это прочитают исполнитель и проверяющий');
 }
 afterEach(cleanup);
 
@@ -56,26 +56,26 @@ describe('building the rule of a subtask', () => {
 
   it('saves it into the draft', async () => {
     await show();
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Обязателен' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+    fireEvent.click(screen.getByLabelText('Обязателен'));
+    fireEvent.click(screen.getByText('Сохранить'));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]?.rule).toEqual({ ...rule, documents: [{ ...rule.documents[0], required: false }] });
   });
 
   it('sends nothing without the names in both languages, and says so', async () => {
     await show();
-    fireEvent.click(screen.getByRole('button', { name: 'Добавить документ' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+    fireEvent.click(screen.getByText('Добавить документ'));
+    fireEvent.click(screen.getByText('Сохранить'));
     expect((await screen.findAllByText('Заполните названия на обоих языках.')).length).toBeGreaterThan(0);
     expect(sent).toEqual([]);
-    fireEvent.click(screen.getByRole('button', { name: 'Убрать документ 2' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+    fireEvent.click(screen.getByText('Убрать документ 2'));
+    fireEvent.click(screen.getByText('Сохранить'));
     await waitFor(() => expect(sent).toHaveLength(1));
   });
 
   it('only shows the rule of what is published', async () => {
     await show('published');
-    expect(screen.queryByRole('button', { name: 'Сохранить' })).toBeNull();
+    expect(screen.queryByText('Сохранить')).toBeNull();
     expect(screen.getByText('Обязательно: приказ; вид — приказ; файл.')).toBeTruthy();
   });
 });
