@@ -13,6 +13,7 @@ export async function agencyRollsOutTheCard(portal: Portal, year: number, meanwh
   const editions = await admin.get('/api/tasks/editions', z.array(EditionRow));
   if (!editions.some(({ edition, status }) => edition === EDITION && status === 'published')) {
     await importCard(portal);
+    await ruleIsShown(portal);
     await setDates(portal, year);
     const sent = await admin.act(`${CARD}/review`, {}, EditionView);
     expect(sent.status).toBe('in-review');
@@ -53,6 +54,16 @@ async function importCard(portal: Portal): Promise<void> {
   expect(report.remarks.length).toBeGreaterThan(0);
   const draft = await portal.as('admin', 'kk').get(CARD, EditionView);
   expect(subtasksOf(draft).filter(({ kkProposed, title }) => !kkProposed || title.kk === '' || title.ru === '')).toEqual([]);
+}
+
+/** A rule of evidence is typed data: another one can be written into the draft, and back. */
+async function ruleIsShown(portal: Portal): Promise<void> {
+  const admin = portal.as('admin', 'kk');
+  const ruleOf = (view: EditionView) => subtasksOf(view).find(({ code }) => code === '1.1.2')!.rule;
+  const rule = ruleOf(await admin.get(CARD, EditionView));
+  const put = (next: SubtaskView['rule']) => admin.put(`${CARD}/subtasks/1.1.2/rule`, { rule: next }, EditionView);
+  expect(ruleOf(await put({ ...rule, stamp: 'required' }))).toEqual({ ...rule, stamp: 'required' });
+  expect(ruleOf(await put(rule))).toEqual(rule);
 }
 
 /** The proposed dates first; then the district's yearly and half-yearly subtasks are open all year, so that the story can be told on any day. */

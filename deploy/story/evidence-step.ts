@@ -27,6 +27,7 @@ export async function executorOpensAnAssignment(portal: Portal): Promise<Work> {
   const assignment = await executor.get(pathOf(work), AssignmentView);
   expect(assignment.allowed).toEqual(expect.arrayContaining(['upload', 'submit']));
   expect(assignment.rule.documents.length).toBeGreaterThan(0);
+  expect(assignment.requirements.length).toBeGreaterThan(0);
   expect(assignment.chain.map(({ organisation }) => organisation.id)).toEqual(['akimat-kostanay', 'agency']);
   const clocks = [assignment.clocks.opens, assignment.clocks.due, assignment.clocks.onTime, assignment.clocks.locked];
   expect(clocks.filter(({ reason }) => reason.code === '')).toEqual([]);

@@ -17,6 +17,10 @@ export class PortalStory {
       await admin.press('card.import');
       await admin.text('card.counts').waitFor();
       await admin.look('card-imported');
+      await admin.goTo('/card/2024/rules/1.1.2');
+      await admin.text('ruleBuilder.preview').waitFor();
+      await admin.look('card-rule');
+      await admin.goTo('/card/2024');
       await admin.press('card.takeDates');
       await admin.text('card.datesSet').waitFor();
       await admin.pressAndConfirm('card.publish');
@@ -49,6 +53,7 @@ export class PortalStory {
         await executor.goTo(place);
       }
       await this.upload(executor, paper);
+      await executor.text('requirements.title').waitFor();
       await executor.look(path === undefined ? 'assignment-findings' : 'assignment-second-version');
       await executor.pressAway('submit.act');
     });

@@ -279,7 +279,6 @@ export const AssignmentView = AssignmentRow.extend({
   /** For what the acceptance stands; null when it is not accepted. */
   approved: z.object({ at: z.iso.datetime(), by: PersonName, sha256: z.array(z.string()) }).nullable(),
   /** May it be stated that there are no facts to report? */
-  mayBeZeroCase: z.boolean(),
   /** The first and last day that may be asked for; null when nothing may be asked. */
   askable: z.object({ extension: DayRange.nullable(), notApplicable: DayRange.nullable() }),
   /** Until when the one who asks may take his last act back; null when he may not. */

@@ -2,7 +2,7 @@ import { acceptsOf, type Alternative, countOf, type EvidenceRule, type WantedDoc
 
 /** A value that the catalogue translates: `levels.deputy`. */
 export interface Coded {
-  group: 'levels' | 'bodyKinds' | 'kinds';
+  group: 'levels' | 'bodies.kinds' | 'kinds';
   code: string;
 }
 /** A piece of a sentence: a code of the catalogue `ruleWords` with its values. */
@@ -17,8 +17,8 @@ export interface Sentence {
 }
 export type Language = 'kk' | 'ru';
 
-/** Gives the text of a key with its values put in: `t` of the portal's catalogue, or any other. */
-export type Translate = (key: string, values: Record<string, string>) => string;
+/** Gives the text of a code of a group of the catalogue, with its values put in. */
+export type Translate = (group: 'ruleWords' | Coded['group'], code: string, values: Record<string, string>) => string;
 
 const phrase = (code: string, values: Phrase['values'] = {}): Phrase => ({ code, values });
 const levels = (codes: readonly string[]): Coded[] => codes.map((code) => ({ group: 'levels', code }));
@@ -43,13 +43,13 @@ export function describeRule(rule: EvidenceRule, language: Language): Sentence[]
 
 /** A sentence as text. */
 export function sayRule({ phrases }: Sentence, translate: Translate): string {
-  const said = phrases.map(({ code, values }) => translate(`ruleWords.${code}`, saidValues(values, translate)));
-  return `${said.join('; ')}.`;
+  const said = phrases.map(({ code, values }) => translate('ruleWords', code, saidValues(values, translate)));
+  return said.join('; ').replace(/\.?$/, '.');
 }
 
 function saidValues(values: Phrase['values'], translate: Translate): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : value.map(({ group, code }) => translate(`${group}.${code}`, {})).join(', ')]),
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : value.map(({ group, code }) => translate(group, code, {})).join(', ')]),
   );
 }
 
@@ -60,7 +60,8 @@ function documentSentence(rule: EvidenceRule, document: WantedDocument, { langua
   return {
     about: document.id,
     phrases: [
-      phrase(`document_${needed}`, { name: document.name[language], kind: [{ group: 'kinds', code: document.kind }] }),
+      phrase(`document_${needed}`, { name: document.name[language] }),
+      phrase('kind', { kind: [{ group: 'kinds', code: document.kind }] }),
       ...(document.form === null ? [] : [phrase('form', { form: document.form })]),
       ...countPhrases(min, max),
       phrase(accepts.length > 1 ? 'file_or_link' : accepts[0] === 'link' ? 'link' : 'file'),
@@ -98,7 +99,7 @@ function signerPhrases({ signers, signersByKind }: EvidenceRule): Phrase[] {
   return [
     phrase('signers', { levels: levels(signers) }),
     ...[...together.values()].map((kinds) =>
-      phrase('signers_of_kind', { kinds: kinds.map(([code]): Coded => ({ group: 'bodyKinds', code })), levels: levels(kinds[0]?.[1] ?? []) }),
+      phrase('signers_of_kind', { kinds: kinds.map(([code]): Coded => ({ group: 'bodies.kinds', code })), levels: levels(kinds[0]?.[1] ?? []) }),
     ),
   ];
 }

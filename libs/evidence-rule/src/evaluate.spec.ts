@@ -119,7 +119,7 @@ describe('how many papers', () => {
 
   it('says how many there are of how many', () => {
     const [requirement] = evaluateRule(many(3, null), facts(papers('a'))).requirements;
-    expect(requirement?.reasons).toEqual([{ code: 'too_few', data: { found: '1', needed: '3' } }]);
+    expect(requirement?.reasons).toEqual([{ code: 'not_enough', data: { found: '1', needed: '3' } }]);
   });
 
   it('counts a paper once', () => {

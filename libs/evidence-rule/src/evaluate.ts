@@ -147,7 +147,7 @@ function placeFurther(asks: readonly Ask[], fits: readonly Fit[][], taken: reado
 function neededState({ needed }: Ask, fits: readonly Fit[], taken: readonly number[]): Pick<Requirement, 'state' | 'reasons'> {
   if (taken.length < needed) {
     const differing = fits.flatMap(({ grade, reasons }) => (grade === 'unfit' ? reasons : []));
-    const short: Reason = taken.length === 0 ? { code: 'absent', data: {} } : { code: 'too_few', data: { found: String(taken.length), needed: String(needed) } };
+    const short: Reason = taken.length === 0 ? { code: 'absent', data: {} } : { code: 'not_enough', data: { found: String(taken.length), needed: String(needed) } };
     return { state: 'missing', reasons: unique([short, ...differing]) };
   }
   const reasons = unique(taken.flatMap((paper) => fits[paper]?.reasons ?? []));

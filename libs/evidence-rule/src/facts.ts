@@ -54,7 +54,7 @@ export interface Reason {
 
 export const REASON_CODES = [
   'absent',
-  'too_few',
+  'not_enough',
   'kind_differs',
   'kind_unsure',
   'unread',

@@ -119,7 +119,7 @@ describe('what does not apply', () => {
 describe('the statement that there are no facts', () => {
   it('is handed in where the rule knows it, and shown to those who review', async () => {
     const id = idOf('2.2.1', undefined, '2026-H1');
-    expect((await view(PEOPLE.executor, id)).mayBeZeroCase).toBe(true);
+    expect((await view(PEOPLE.executor, id)).rule.zeroCase).toBe(true);
     expect((await submit(PEOPLE.executor, id, { zeroCase: true, remark: 'Обращений не было' })).body).toMatchObject({ status: 'in-review', zeroCase: true });
     expect((await view(PEOPLE.coordinator, id)).history).toMatchObject([{ zeroCase: true, remark: 'Обращений не было' }]);
     const other = idOf('1.3.1');

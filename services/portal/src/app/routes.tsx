@@ -37,6 +37,7 @@ const pages: RouteObject[] = [
   { path: 'card/:edition/changes', lazy: async () => ({ Component: (await import('../features/card/changes-page.js')).CardChangesPage }) },
   { path: 'changes', lazy: async () => ({ Component: (await import('../features/changes/changes-page.js')).ChangesPage }) },
   { path: 'changes/:id', lazy: async () => ({ Component: (await import('../features/changes/change-page.js')).ChangePage }) },
+  { path: 'card/:edition/rules/:code', lazy: async () => ({ Component: (await import('../features/card/rule-builder-page.js')).RuleBuilderPage }) },
   { path: 'bodies', lazy: async () => ({ Component: (await import('../features/bodies/bodies-page.js')).BodiesPage }) },
   { path: 'bodies/new', lazy: async () => ({ Component: (await import('../features/bodies/register-page.js')).RegisterPage }) },
   { path: 'bodies/import', lazy: async () => ({ Component: (await import('../features/bodies/import-page.js')).ImportPage }) },

@@ -109,7 +109,6 @@ export function assignmentView(assignment: Assignment, facts: DetailFacts): Assi
     verdictChanges: (assignment.verdictChanges ?? []).map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
     ...requestsOf(assignment, facts),
     approved: assignment.status === 'accepted' ? approvalOf(assignment) : null,
-    mayBeZeroCase: subtask.evidence.zeroCase,
     undoUntil: mayUndo(assignment, facts.actor, facts.now) ? (assignment.undo?.until.toISOString() ?? null) : null,
     allowed: allowedTo(assignment, facts),
   };

@@ -36,15 +36,18 @@ export function judge(
   });
 }
 
-function paperOf({ id, verdict, read }: EvidenceFact): EvidencePaper {
+const NOTHING_READ: PaperRead = { kind: '', number: '', date: '', signature: '', signer: '', signerLevel: '', approval: '', stamp: '', isPoor: false };
+
+function paperOf({ id, verdict, read = NOTHING_READ }: EvidenceFact): EvidencePaper {
+  const { kind, number, date, signerLevel, isPoor } = read;
   return {
-    ...{ id, medium: 'file', verdict, form: null, isPoor: read?.isPoor ?? false },
-    ...{ kind: read?.kind || null, number: read?.number || null, date: read?.date || null, signerLevel: read?.signerLevel || null },
-    ...{ signature: seen(read?.signature), signer: seen(read?.signer), approval: seen(read?.approval), stamp: seen(read?.stamp) },
+    ...{ id, medium: 'file', verdict, form: null, isPoor },
+    ...{ kind: kind || null, number: number || null, date: date || null, signerLevel: signerLevel || null },
+    ...{ signature: seen(read.signature), signer: seen(read.signer), approval: seen(read.approval), stamp: seen(read.stamp) },
   };
 }
 
-const seen = (said: string | undefined): Seen => (said === 'found' || said === 'absent' || said === 'unsure' ? said : null);
+const seen = (said: string): Seen => (said === 'found' || said === 'absent' || said === 'unsure' ? said : null);
 
 /**
  * Nothing is handed in of which a required document is missing; what is doubtful is for people.

@@ -61,7 +61,7 @@ export function submitAssignment(assignment: Assignment, by: Actor, submission: 
   mustBeOpen(assignment, facts.today);
   const noFacts = noFactsBy(assignment, facts.subtask.evidence, submission.zeroCase ?? false);
   const ids = [...new Set(submission.evidenceIds)];
-  const evidence = noFacts?.needsPaper === false && ids.length === 0 ? [] : mustBelong(assignment, ids, facts.evidence);
+  const evidence = mustBelong(assignment, ids, facts.evidence, noFacts?.needsPaper);
   const [first] = facts.steps;
   if (!first) {
     throw assignmentErrors.no_reviewing_body({ organisationId: assignment.organisationId });
@@ -146,8 +146,8 @@ function mustBeOpen(assignment: Assignment, today: string): void {
   }
 }
 
-function mustBelong(assignment: Assignment, ids: readonly string[], known: readonly EvidenceFact[]): EvidenceFact[] {
-  if (ids.length === 0) {
+function mustBelong(assignment: Assignment, ids: readonly string[], known: readonly EvidenceFact[], needsPaper = true): EvidenceFact[] {
+  if (ids.length === 0 && needsPaper) {
     throw assignmentErrors.no_evidence({ assignmentId: assignment.id });
   }
   const evidence = ids.map((id) => known.find((fact) => fact.id === id && fact.subjectId === assignment.id));

@@ -18,6 +18,7 @@ import { Clocks } from './clocks.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { History } from './history.js';
 import { RequestPanel } from './request-panel.js';
+import { Requirements } from './requirements.js';
 import { RulePanel } from './rule-panel.js';
 import { NotListedPage, PurposePage } from './secret-pages.js';
 import { VerdictChanges } from './verdict-changes.js';
@@ -107,6 +108,7 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
           <Chain chain={assignment.chain} />
         </div>
       </div>
+      <Requirements assignment={assignment} />
       <EvidencePanel assignment={assignment} asked={asked} />
       <History history={assignment.history} onShow={show} />
     </Page>

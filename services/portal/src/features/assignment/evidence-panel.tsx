@@ -50,7 +50,7 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
             />
           )}
           <div className="viewer-act">
-            {assignment.allowed.includes('submit') && shown !== undefined && <SubmitPanel assignment={assignment} chosen={chosen} hold={hold} />}
+            {isHandedIn(assignment, shown !== undefined) && <SubmitPanel assignment={assignment} chosen={chosen} hold={hold} />}
             {isReviewing(assignment) && (
               <ReviewPanel
                 assignment={assignment}
@@ -68,6 +68,9 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
     </>
   );
 }
+
+/** Something to hand in is there, or nothing need be: a body may have no facts. */
+const isHandedIn = ({ allowed, rule }: AssignmentView, hasPaper: boolean): boolean => allowed.includes('submit') && (hasPaper || rule.zeroCase);
 
 function PaperList({ assignment: { allowed }, papers }: { assignment: AssignmentView; papers: Papers }) {
   const { t } = useWords();

@@ -1,4 +1,4 @@
-import type { AssignmentView, EvidenceView } from '@aigaq/api';
+import type { EvidenceView } from '@aigaq/api';
 import { proposed, whatIsMissing } from './missing.js';
 
 const paper = (version: number, given: { kind?: string | null; verdict?: 'passed' | 'person' | 'failed'; state?: EvidenceView['state'] } = {}) =>
@@ -10,30 +10,41 @@ const paper = (version: number, given: { kind?: string | null; verdict?: 'passed
     check: given.state === 'waiting' ? null : { kind: given.kind ?? null, verdict: given.verdict ?? 'passed' },
   }) as EvidenceView;
 
-const order = { kind: 'order', name: { kk: 'бұйрық', ru: 'приказ' }, required: true, form: null };
-const plan = { kind: 'plan', name: { kk: 'жоспар', ru: 'план' }, required: false, form: null };
-const rule = { documents: [order, plan] } as unknown as AssignmentView['rule'];
+const order = { state: 'met' as const, name: 'приказ' };
+const absent = { state: 'missing' as const, name: 'приказ' };
 
 describe('what is missing before handing in', () => {
   it.each([
     ['no paper', [], ['noFile']],
     ['a paper that is being read', [paper(1, { state: 'waiting' })], ['reading']],
-    ['a paper of another kind', [paper(1, { kind: 'letter' })], ['kind']],
     ['a failed one', [paper(1, { kind: 'order', verdict: 'failed' })], ['failed']],
     ['one for a person to look at', [paper(1, { kind: 'order', verdict: 'person' })], ['person']],
     ['nothing', [paper(1, { kind: 'order' })], []],
   ])('says: %s', (_, papers, codes) => {
-    expect(whatIsMissing(rule, papers).map(({ code }) => code)).toEqual(codes);
+    expect(whatIsMissing([order], papers).map(({ code }) => code)).toEqual(codes);
   });
 
   it('lets nothing rest on what the ends of a long paper say while the rest is read', () => {
     const preliminary = { pagesRead: 2, check: { kind: 'order', verdict: 'passed' } } as EvidenceView['preliminary'];
-    expect(whatIsMissing(rule, [{ ...paper(1, { state: 'waiting' }), preliminary }])).toEqual([{ code: 'reading', blocks: true, name: 'scan-1.pdf' }]);
+    expect(whatIsMissing([order], [{ ...paper(1, { state: 'waiting' }), preliminary }])).toEqual([{ code: 'reading', blocks: true, name: 'scan-1.pdf' }]);
+  });
+
+  it('is a document that the rule requires, when nothing is being read', () => {
+    expect(whatIsMissing([absent], [paper(1, { kind: 'letter' })])).toEqual([{ code: 'document', blocks: true, name: 'приказ' }]);
+    expect(whatIsMissing([absent], [paper(1, { state: 'waiting' })]).map(({ code }) => code)).toEqual(['reading']);
+  });
+
+  it.each([
+    ['the form that is filed then', [], true, ['noFile']],
+    ['nothing where nothing is filed', [], false, []],
+    ['nothing with the form', [paper(1)], true, []],
+  ])('is, when there are no facts: %s', (_, papers, needsPaper, codes) => {
+    expect(whatIsMissing([absent], papers, { isStated: true, needsPaper }).map(({ code }) => code)).toEqual(codes);
   });
 
   it('blocks only what the service would refuse', () => {
-    expect(whatIsMissing(rule, [paper(1, { kind: 'letter', verdict: 'failed' })]).some(({ blocks }) => blocks)).toBe(false);
-    expect(whatIsMissing(rule, []).every(({ blocks }) => blocks)).toBe(true);
+    expect(whatIsMissing([order], [paper(1, { kind: 'letter', verdict: 'failed' })]).some(({ blocks }) => blocks)).toBe(false);
+    expect(whatIsMissing([order], []).every(({ blocks }) => blocks)).toBe(true);
   });
 });
 

@@ -1,22 +1,31 @@
-import type { AssignmentView, EvidenceView, Localised } from '@aigaq/api';
+import type { AssignmentView, EvidenceView } from '@aigaq/api';
 
 /** One thing to know before handing in; `blocks` = the service would refuse. */
 export interface Missing {
-  code: 'noFile' | 'reading' | 'unreadable' | 'kind' | 'failed' | 'person';
+  code: 'noFile' | 'reading' | 'unreadable' | 'document' | 'failed' | 'person';
   blocks: boolean;
-  name?: string | Localised;
+  name?: string;
 }
 
 const kindOf = ({ check }: EvidenceView): string | null => check?.kind ?? null;
 
+/** What the body says of itself: that it has no facts, and whether it files anything then. */
+export interface NoFacts {
+  isStated: boolean;
+  needsPaper: boolean;
+}
+
 /** What is missing in the chosen papers by the rule of the subtask; an empty list = all in order. */
-export function whatIsMissing(rule: AssignmentView['rule'], chosen: readonly EvidenceView[]): Missing[] {
+export function whatIsMissing(
+  requirements: readonly { state: AssignmentView['requirements'][number]['state']; name: string }[],
+  chosen: readonly EvidenceView[],
+  noFacts: NoFacts = { isStated: false, needsPaper: true },
+): Missing[] {
   if (chosen.length === 0) {
-    return [{ code: 'noFile', blocks: true }];
+    return noFacts.isStated && !noFacts.needsPaper ? [] : [{ code: 'noFile', blocks: true }];
   }
-  const found = new Set(chosen.map(kindOf));
   const reading = chosen.filter(({ state }) => state === 'waiting');
-  const wanted = rule.documents.filter(({ required, kind }) => required && !found.has(kind));
+  const wanted = noFacts.isStated ? [] : requirements.filter(({ state }) => state === 'missing');
   const ofVerdict = (verdict: 'failed' | 'person'): Missing[] =>
     chosen
       .filter(({ check }) => check?.verdict === verdict)
@@ -27,7 +36,7 @@ export function whatIsMissing(rule: AssignmentView['rule'], chosen: readonly Evi
       .filter(({ state }) => state === 'unreadable')
       .map(({ fileName }) => ({ code: 'unreadable' as const, blocks: false, name: fileName })),
     // While something is still being read, its kind is unknown and nothing can be said to be missing.
-    ...(reading.length === 0 ? wanted.map(({ name }) => ({ code: 'kind' as const, blocks: false, name })) : []),
+    ...(reading.length === 0 ? wanted.map(({ name }) => ({ code: 'document' as const, blocks: true, name })) : []),
     ...ofVerdict('failed'),
     ...ofVerdict('person'),
   ];

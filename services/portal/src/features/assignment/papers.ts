@@ -5,6 +5,7 @@ import { documentsQuery } from '../evidence/documents.js';
 import { usePurpose } from '../evidence/purpose.js';
 import { useReadingNews } from '../evidence/reading-news.js';
 import type { DraftHold } from './draft.js';
+import { useFreshRequirements } from './fresh-requirements.js';
 import { proposed } from './missing.js';
 
 type Act = AssignmentView['allowed'][number];
@@ -40,6 +41,7 @@ export function usePapers(assignment: AssignmentView, asked: number | null, { dr
   const documents = query.data ?? [];
   // Chosen or left aside by hand, which the draft keeps; else as it is proposed.
   const isChosen = (id: string): boolean => draft.chosen.includes(id) || (byDefault.has(id) && !draft.left.includes(id));
+  useFreshRequirements(assignment, documents);
   const byDefault = new Set(proposed(documents).map((each) => each.id));
   return {
     subject,

@@ -25,9 +25,9 @@ const row: AssignmentRow = {
 const day = { day: '2026-12-10', reason: { code: 'date.due_by_card', data: { edition: '2024', year: '2026', dueOn: '2026-12-10' } } };
 const view: AssignmentView = {
   ...{ ...row, masked: false, title: { kk: 'Хабарлау', ru: 'Сообщение о правонарушениях' }, description: { kk: 'С', ru: 'О' }, executors: { kk: 'Б', ru: 'В' } },
-  rule: { documents: [], signers: [], signersByKind: {}, approval: 'none', stamp: 'optional', accepts: ['file'] },
-  ...{ signers: [], clocks: { opens: day, due: day, onTime: day, locked: day }, chain: [], history: [], evidenceIds: [], verdictChanges: [], allowed: [] },
-  ...{ asked: null, excused: null, approved: null, mayBeZeroCase: true, askable: { extension: null, notApplicable: null }, undoUntil: null },
+  rule: { documents: [], signers: [], signersByKind: {}, approval: 'none', stamp: 'optional', accepts: ['file'], alternatives: [], dateWindow: null, zeroCase: false },
+  ...{ signers: [], clocks: { opens: day, due: day, onTime: day, locked: day }, chain: [], history: [], evidenceIds: [], verdictChanges: [], requirements: [], unplacedIds: [], allowed: [] },
+  ...{ asked: null, excused: null, approved: null, askable: { extension: null, notApplicable: null }, undoUntil: null },
 };
 const refusal = (status: number, code: string) => ({ status, body: { code, detail: 'Отказ', status, title: '', type: '' } });
 

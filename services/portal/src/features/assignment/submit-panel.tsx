@@ -7,17 +7,22 @@ import { TextField } from '../../ui/text-field.js';
 import { useStep } from './assignment.js';
 import type { DraftHold } from './draft.js';
 import { whatIsMissing } from './missing.js';
+import { useRequirementWords } from './rule-words.js';
 import { StepFailure } from './step-failure.js';
 
 /** Says what is missing, then hands in. Warnings are not hidden and do not stand in the way. */
 export function SubmitPanel({ assignment, chosen, hold }: { assignment: AssignmentView; chosen: EvidenceView[]; hold: DraftHold }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const announce = useAnnounce();
   const step = useStep(assignment);
   const { draft, change, state, end } = hold;
   const { remark } = draft;
-  const zeroCase = assignment.mayBeZeroCase && draft.zeroCase;
-  const missing = whatIsMissing(assignment.rule, chosen);
+  const { rule } = assignment;
+  const zeroCase = rule.zeroCase && draft.zeroCase;
+  const { nameOf } = useRequirementWords(rule);
+  const needsPaper = rule.zeroCaseFiles !== 'nothing';
+  const requirements = assignment.requirements.map((each) => ({ state: each.state, name: nameOf(each) }));
+  const missing = whatIsMissing(requirements, chosen, { isStated: zeroCase, needsPaper });
   const isBlocked = missing.some(({ blocks }) => blocks);
   const submit = (): void =>
     step.mutate(
@@ -32,6 +37,14 @@ export function SubmitPanel({ assignment, chosen, hold }: { assignment: Assignme
   return (
     <section className="block act-panel" aria-labelledby="submit">
       <h2 id="submit">{t('submit.title')}</h2>
+      {rule.zeroCase && (
+        <p>
+          <Checkbox checked={zeroCase} onChange={({ target }) => change({ zeroCase: target.checked })}>
+            {t('submit.noFacts')}
+          </Checkbox>
+          <span className="muted small"> {t(needsPaper ? 'submit.noFactsForm' : 'submit.noFactsNothing')}</span>
+        </p>
+      )}
       <div role="status">
         {missing.length === 0 ? (
           <p className="notice-good">
@@ -40,19 +53,14 @@ export function SubmitPanel({ assignment, chosen, hold }: { assignment: Assignme
         ) : (
           <ul className="missing" aria-label={t('submit.missing')}>
             {missing.map(({ code, blocks, name = '' }) => (
-              <li key={`${code}:${typeof name === 'string' ? name : name.ru}`} className={blocks ? 'is-blocking' : ''}>
+              <li key={`${code}:${name}`} className={blocks ? 'is-blocking' : ''}>
                 <span aria-hidden="true">{blocks ? <CloseCircleOutlined /> : <ExclamationCircleOutlined />}</span>
-                <span>{t(`missing.${code}`, { name: typeof name === 'string' ? name : say(name) })}</span>
+                <span>{t(`missing.${code}`, { name })}</span>
               </li>
             ))}
           </ul>
         )}
       </div>
-      {assignment.mayBeZeroCase && (
-        <Checkbox checked={zeroCase} onChange={({ target }) => change({ zeroCase: target.checked })}>
-          {t('submit.zeroCase')}
-        </Checkbox>
-      )}
       <TextField label={t('submit.remark')} value={remark} onChange={(text) => change({ remark: text })} maxLength={2000} isLong />
       <p className="muted small draft-state" role="status">
         {state === 'none' ? '' : t(`draft.${state}`)}

@@ -1,4 +1,5 @@
 import type { EditionView, SubtaskView } from '@aigaq/api';
+import { Link } from 'react-router';
 import { useWords } from '../../texts/words.js';
 import { Tag } from '../../ui/tag.js';
 import { SubtaskDates } from './subtask-dates.js';
@@ -70,6 +71,11 @@ function Subtask({ subtask, view }: { subtask: SubtaskView; view: EditionView })
           {t('rule.documents')}: {rule.documents.map(({ name }) => say(name)).join('; ')}
         </p>
       )}
+      <p className="small">
+        <Link to={`/card/${encodeURIComponent(view.edition)}/rules/${encodeURIComponent(code)}`} aria-label={`${t(view.status === 'draft' ? 'ruleBuilder.open' : 'ruleBuilder.title')}: ${code}`}>
+          {t(view.status === 'draft' ? 'ruleBuilder.open' : 'ruleBuilder.title')}
+        </Link>
+      </p>
       <SubtaskDates subtask={subtask} view={view} />
     </li>
   );

@@ -1,0 +1,2 @@
+/** docs/evidence-rules.md as it has to be. */
+export function rulesDocument(): string;
