@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { install as chromiumPath } from '../local/chromium.mjs';
 import { AccessSteps } from './access-steps.js';
+import { AnalysisSteps } from './analysis-steps.js';
 import { PortalStory } from './portal-story.js';
 import { RegisterSteps } from './register-steps.js';
 import { type Shape, startShape } from './shapes.js';
@@ -28,12 +29,14 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   let story: PortalStory;
   let register: RegisterSteps;
   let access: AccessSteps;
+  let analyses: AnalysisSteps;
   let path = '';
   beforeAll(() => {
     visits = new Visits(browser, shape, language);
     story = new PortalStory(visits);
     register = new RegisterSteps(visits);
     access = new AccessSteps(visits);
+    analyses = new AnalysisSteps(visits);
   });
 
   if (language === 'kk') {
@@ -57,6 +60,13 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   it('registers a document of an entity', async () => {
     await story.officerRegisters(language === 'kk' ? '3.2.2' : '3.2.4');
     await story.regionSeesItsScore();
+  });
+
+  it('plans an analysis of risks, moves it and shows the picture of risks', async () => {
+    await analyses.executorPlans();
+    await analyses.coordinatorMoves();
+    await analyses.executorRecords();
+    await analyses.everybodySeesThePicture();
   });
 
   it('proves the record and hides everything from a stranger', () => story.auditorVerifies(path));

@@ -1,4 +1,5 @@
 import type { EvidenceView, Place } from '@aigaq/api';
+import { districtAnalysesItsRisks } from './analysis-step.js';
 import { auditorSeesEverything, auditorSeesThePaper, strangerSeesNothing } from './audit-step.js';
 import { agencyRollsOutTheCard } from './card-step.js';
 import { officerRegistersADocument, scoreRises } from './compliance-step.js';
@@ -82,6 +83,9 @@ async function tell(portal: Portal, year: number, { scoreRises: withScore = fals
     await scoreRises(portal, registered.code);
   }
   lap('compliance');
+
+  await districtAnalysesItsRisks(portal);
+  lap('analysis of risks');
 
   await auditorSeesEverything(portal, work, { AssignmentSubmitted: 2, AssignmentReturned: 1, AssignmentPassedOn: 1, AssignmentAccepted: 1 });
   await copyBecomesReady(portal, inOrder.evidence);

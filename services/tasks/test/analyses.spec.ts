@@ -81,6 +81,14 @@ describe('planning an analysis', () => {
   });
 });
 
+describe('a body of whom the programme asks no analysis', () => {
+  it('plans none', async () => {
+    const clerk = { id: 'a19a9000-0000-4000-8000-000000000097', name: 'Қызметкер', locale: 'kk', memberships: [{ organisationId: 'agency-department-kostanay', role: 'executor' }] } as const;
+    await service.tell(...factsOfDirectory({ people: [clerk] }));
+    expect(await plan(clerk, { organisationId: 'agency-department-kostanay' })).toMatchObject(refusal(400, 'analysis.no_audience'));
+  });
+});
+
 describe('an analysis that is planned', () => {
   it('moves with its reason, and says before what would move', async () => {
     const { body: draft } = await service.as(PEOPLE.executor).get(`${url(ID, 'moved')}?start=2026-06-15&end=2026-07-08`);

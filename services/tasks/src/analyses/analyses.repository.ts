@@ -1,8 +1,8 @@
 import type { AnalysesQuery } from '@aigaq/api';
 import { scopeFilter, under } from '@aigaq/identity';
-import type { Actor, Decision } from '@aigaq/kernel';
+import { type Actor, type Decision, DomainError } from '@aigaq/kernel';
 import type { AnalysisStage } from '@aigaq/reference';
-import { aggregateErrors, Aggregates, fromStored, isDuplicate, type Kept, OutboxRelay, type Stored, type Where } from '@aigaq/service';
+import { aggregateErrors, Aggregates, fromStored, type Kept, OutboxRelay, type Stored, type Where } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -22,7 +22,9 @@ export type Pictured = Pick<
 const RACES = 5;
 const MOST_OF_BODY = 500;
 const MOST_BODIES = 50_000;
-const MOST_PICTURED = 5_000;
+/** The newest; an older analysis of the same object shows nothing anyway. */
+const MOST_COUNTED = 20_000;
+const MOST_PICTURED = 2_000;
 
 @Injectable()
 export class AnalysesRepository {
@@ -46,7 +48,7 @@ export class AnalysesRepository {
       try {
         return await this.analyses.create(actor, decide(id, others), () => aggregateErrors.conflict({ id }));
       } catch (error) {
-        if (!isTaken(error)) {
+        if (!(error instanceof DomainError) || error.code !== 'aggregate.conflict') {
           throw error;
         }
       }
@@ -110,8 +112,8 @@ export class AnalysesRepository {
     const reached: Where = { ...where, stage: { $in: [...stages] }, kind: 'internal', isCancelled: false };
     const stored = await this.model
       .find(reached, isCounted ? counts : { ...counts, positions: 1 })
-      .sort({ _id: 1 })
-      .limit(MOST_PICTURED)
+      .sort({ start: -1, _id: -1 })
+      .limit(isCounted ? MOST_COUNTED : MOST_PICTURED)
       .lean<Stored<RiskAnalysis>[]>();
     return stored.map((document) => ({ ...fromStored<RiskAnalysis>(document), positions: document.positions ?? [] }));
   }
@@ -126,8 +128,4 @@ export class AnalysesRepository {
 function nextNumber(others: readonly OfBody[], year: number): number {
   const given = others.flatMap(({ id }) => (id.includes(`:${year}-`) ? [Number(id.split('-').at(-1))] : []));
   return Math.max(0, ...given) + 1;
-}
-
-function isTaken(error: unknown): boolean {
-  return isDuplicate(error) || (error as { code?: unknown }).code === 'aggregate.conflict';
 }

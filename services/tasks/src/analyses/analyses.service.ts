@@ -24,7 +24,7 @@ import { Injectable } from '@nestjs/common';
 import { AssignmentsRepository } from '../assignments/assignments.repository.js';
 import { AnalysesRepository, type OfBody } from './analyses.repository.js';
 import { analysisErrors } from './analysis.errors.js';
-import { cancelled, counted, doneKeys, type Facts, findingsOf, movesTo, planned, replanned, type RiskAnalysis } from './analysis.js';
+import { cancelled, counted, doneKeys, type Facts, findingsOf, movesTo, overlapping, planned, replanned, type RiskAnalysis } from './analysis.js';
 import { analysisRow, analysisView, assignmentsOf, dateView, findingViews, isOver, lengthOf, moveView } from './analysis.view.js';
 import { planAnalysis } from './chain.js';
 import { listPositions } from './positions.js';
@@ -70,8 +70,8 @@ export class AnalysesService {
     const days = { start: start as Day, end: end as Day };
     const dates = end < start ? [] : planAnalysis(days, this.calendar, this.rules);
     const facts = this.facts(others);
-    const overlap = facts.others.some((other) => other.kind === 'internal' && other.object === object.trim() && other.start <= end && start <= other.end);
-    const findings = [...findingsOf(days, dates, facts), ...(overlap ? [{ code: 'analysis.overlaps', severity: 'refused' as const, data: {} }] : [])];
+    const overlaps = overlapping({ kind: 'internal', object, ...days }, facts.others) !== undefined;
+    const findings = [...findingsOf(days, dates, facts), ...(overlaps ? [{ code: 'analysis.overlaps', severity: 'refused' as const, data: {} }] : [])];
     return { workingDays: lengthOf(days, this.calendar), dates: dates.map((date) => dateView(date, this.rules)), findings: findingViews(findings) };
   }
 

@@ -125,7 +125,7 @@ const undone = (date: ChainDate): Step => ({ ...date, doneOn: null, doneBy: null
 
 /** Other days for the analysis: every date that is not done follows, and stands in the history with what it was before. */
 export function replanned(analysis: RiskAnalysis, by: Actor, to: { start: Day; end: Day; reason: string }, facts: Facts): Decision<RiskAnalysis> {
-  mustBeMovable(analysis, to, facts.today);
+  mustBeMovable(analysis, to, facts);
   const { start, end, reason } = to;
   const steps = counted({ ...analysis, start, end }, facts);
   mustBeOrdered(to);
@@ -188,7 +188,7 @@ export function mustGoOn({ id, stage, isCancelled }: RiskAnalysis): void {
   }
 }
 
-function mustBeMovable(analysis: RiskAnalysis, to: { start: Day; end: Day }, today: Day): void {
+function mustBeMovable(analysis: RiskAnalysis, to: { start: Day; end: Day }, { today, rules }: Facts): void {
   mustGoOn(analysis);
   const { start, end } = analysis;
   if (to.start === start && to.end === end) {
@@ -197,9 +197,15 @@ function mustBeMovable(analysis: RiskAnalysis, to: { start: Day; end: Day }, tod
   if (to.start !== start && start <= today && analysis.kind === 'internal') {
     throw analysisErrors.begun({ start });
   }
-  if (to.end !== end && doneKeys(analysis).some((key) => key === 'sign_note')) {
+  if (to.end !== end && isEndPast(analysis, rules)) {
     throw analysisErrors.note_signed({ end });
   }
+}
+
+/** Something that follows the end was done: the note is signed. */
+function isEndPast(analysis: RiskAnalysis, { steps }: AnalysisRules): boolean {
+  const done = doneKeys(analysis);
+  return steps.some((step) => step.kind === 'offset' && step.anchor === 'analysis_end' && step.direction === 'after' && done.includes(step.code));
 }
 
 function mustBeOrdered({ start, end }: { start: Day; end: Day }): void {
@@ -223,9 +229,16 @@ function mustBeAllowed(findings: readonly Finding[]): void {
   }
 }
 
-function mustBeAlone({ kind, object, start, end }: Pick<RiskAnalysis, 'kind' | 'object' | 'start' | 'end'>, { others }: Facts): void {
+type Occupied = Pick<RiskAnalysis, 'kind' | 'object' | 'start' | 'end'>;
+
+/** Another analysis of the same object on some of the same days. */
+export function overlapping<T extends OtherAnalysis & { object: string }>({ kind, object, start, end }: Occupied, others: readonly T[]): T | undefined {
   const name = (text: string): string => text.trim().toLocaleLowerCase('ru');
-  const other = others.find((each) => each.kind === kind && name(each.object) === name(object) && each.start <= end && start <= each.end);
+  return others.find((each) => each.kind === kind && name(each.object) === name(object) && each.start <= end && start <= each.end);
+}
+
+function mustBeAlone(analysis: Occupied, { others }: Facts): void {
+  const other = overlapping(analysis, others);
   if (other) {
     throw analysisErrors.overlaps({ start: other.start, end: other.end });
   }

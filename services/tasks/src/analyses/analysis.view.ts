@@ -75,7 +75,7 @@ export function analysisView(analysis: RiskAnalysis, facts: ViewFacts): Analysis
     ...{ edition, team, positions: positionsCount },
     workingDays: lengthOf(analysis, facts.calendar),
     steps: steps.map((step) => stepView(step, analysis, facts)),
-    findings: findingViews(isOver(analysis) ? [] : [...facts.findings, ...announcedOtherDay(analysis)]),
+    findings: findingViews(isOver(analysis) ? [] : [...facts.findings, ...announcedOtherDay(analysis, facts.rules)]),
     history: history.map((entry) => historyView(entry, facts.rules)),
     allowed: allowedTo(analysis, facts),
   };
@@ -120,8 +120,9 @@ function historyView({ at, by, act, step, reason, moved }: HistoryEntry, rules: 
 }
 
 /** The public was told of another day than the one on which it begins now. */
-function announcedOtherDay({ steps, history }: RiskAnalysis): Finding[] {
-  const announced = steps.find(({ code }) => code === 'announce_start')?.recordedAt;
+function announcedOtherDay({ steps, history }: RiskAnalysis, rules: AnalysisRules): Finding[] {
+  const ofStart = rules.steps.flatMap(({ code, anchor }) => (anchor === 'analysis_start' ? [code] : []));
+  const announced = steps.find(({ code }) => ofStart.includes(code))?.recordedAt;
   const isMoved = history.some(({ act, at, moved }) => act === 'replanned' && announced && at > announced && moved.some(({ step }) => step === 'analysis_start'));
   return isMoved ? [{ code: 'analysis.announced_other_day', severity: 'warned', data: {} }] : [];
 }

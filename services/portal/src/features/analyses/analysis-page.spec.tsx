@@ -73,7 +73,7 @@ function show(at: string) {
 }
 beforeEach(() => act(() => chooseLanguage('ru')));
 afterEach(cleanup);
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 describe('the timeline of an analysis', () => {
   it('is an ordered list: each step with its day, why, and what became of it; the quarters by themselves', async () => {

@@ -30,7 +30,6 @@ type Dialog = { kind: 'replan' } | { kind: 'cancel' } | { kind: 'record'; step: 
 function Analysis({ analysis }: { analysis: AnalysisView }) {
   const { t, say } = useWords();
   const [dialog, setDialog] = useState<Dialog>();
-  const close = (): void => setDialog(undefined);
   const { id, organisation, object, kind, team, findings, steps, history, allowed } = analysis;
   return (
     <Page
@@ -52,11 +51,20 @@ function Analysis({ analysis }: { analysis: AnalysisView }) {
       {steps.length > 0 && <Timeline analysis={analysis} onRecord={(step) => setDialog({ kind: 'record', step })} />}
       {team.length > 0 && <Team team={team} />}
       <AnalysisHistory history={history} />
-      {dialog?.kind === 'replan' && <ReplanDialog analysis={analysis} onClose={close} />}
-      {dialog?.kind === 'cancel' && <CancelDialog analysis={analysis} onClose={close} />}
-      {dialog?.kind === 'record' && <RecordDialog analysis={analysis} step={dialog.step} onClose={close} />}
+      {dialog !== undefined && <Asked dialog={dialog} analysis={analysis} onClose={() => setDialog(undefined)} />}
     </Page>
   );
+}
+
+function Asked({ dialog, analysis, onClose }: { dialog: Dialog; analysis: AnalysisView; onClose: () => void }) {
+  switch (dialog.kind) {
+    case 'replan':
+      return <ReplanDialog analysis={analysis} onClose={onClose} />;
+    case 'cancel':
+      return <CancelDialog analysis={analysis} onClose={onClose} />;
+    default:
+      return <RecordDialog analysis={analysis} step={dialog.step} onClose={onClose} />;
+  }
 }
 
 function Lead({ analysis: { status, start, end, workingDays } }: { analysis: AnalysisView }) {
