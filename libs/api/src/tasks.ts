@@ -158,6 +158,11 @@ export type DatedReason = z.infer<typeof DatedReason>;
 export const ReturnReason = z.enum(['wrong-document', 'not-signed', 'wrong-signatory', 'wrong-date', 'incomplete', 'unreadable', 'other']);
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
+const MovedDate = z.object({ before: Day, after: Day });
+/** Days that a newer version of the working-day calendar moved. */
+export const Rescheduled = z.object({ dueOn: MovedDate, lockedOn: MovedDate, calendar: z.string() });
+export type Rescheduled = z.infer<typeof Rescheduled>;
+
 /** One step of the work, oldest first. */
 export const HistoryEntry = z.object({
   at: z.iso.datetime(),
@@ -166,12 +171,14 @@ export const HistoryEntry = z.object({
   organisation: BodyName.nullable(),
   /** The body as whose member the person did it: another one when it was handed in on behalf; null: not recorded. */
   from: BodyName.nullable(),
-  act: z.enum(['opened', 'submitted', 'passed-on', 'returned', 'accepted']),
+  act: z.enum(['opened', 'submitted', 'passed-on', 'returned', 'accepted', 'rescheduled']),
   submission: z.int().nullable(),
   evidenceIds: z.array(z.string()),
   reason: ReturnReason.nullable(),
   remark: z.string().nullable(),
   place: Place.nullable(),
+  /** Of `rescheduled`: which days the newer calendar (`2026:2`) moved. */
+  rescheduled: Rescheduled.optional(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 

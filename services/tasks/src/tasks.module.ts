@@ -9,6 +9,12 @@ import { AssignmentsService } from './assignments/assignments.service.js';
 import { EvidenceFactsConsumer } from './assignments/evidence-facts.consumer.js';
 import { EvidenceFactsRepository } from './assignments/evidence-facts.repository.js';
 import { PlacesConsumer } from './assignments/places.consumer.js';
+import { CALENDAR_YEAR, calendarYearSchema } from './calendar/calendar-year.schema.js';
+import { CalendarYearsRepository } from './calendar/calendar-years.repository.js';
+import { CalendarYearsService } from './calendar/calendar-years.service.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { RecountsService } from './calendar/recounts.service.js';
+import { WorkingClock } from './calendar/working-clock.service.js';
 import { EDITION, editionSchema } from './editions/edition.schema.js';
 import { EditionsController } from './editions/editions.controller.js';
 import { EditionsRepository } from './editions/editions.repository.js';
@@ -21,6 +27,7 @@ import { RolloutsRepository } from './rollouts/rollouts.repository.js';
 import { RolloutsService } from './rollouts/rollouts.service.js';
 
 const MODELS = [
+  { name: CALENDAR_YEAR, schema: calendarYearSchema },
   { name: EDITION, schema: editionSchema },
   { name: ROLLOUT, schema: rolloutSchema },
   { name: ASSIGNMENT, schema: assignmentSchema },
@@ -35,8 +42,12 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
+  controllers: [CalendarController, EditionsController, RolloutsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
   providers: [
+    CalendarYearsService,
+    CalendarYearsRepository,
+    RecountsService,
+    WorkingClock,
     EditionsService,
     EditionsRepository,
     RolloutsService,

@@ -4,6 +4,8 @@ import {
   AssignmentAcceptedSchema,
   type AssignmentPassedOn,
   AssignmentPassedOnSchema,
+  type AssignmentRescheduled,
+  AssignmentRescheduledSchema,
   type AssignmentReturned,
   AssignmentReturnedSchema,
   type AssignmentSubmitted,
@@ -55,6 +57,12 @@ export class ChangesConsumer {
   @OnEvent('notifications', AssignmentVerdictChangedSchema)
   onAssignmentVerdictChanged({ assignmentId, organisationId }: AssignmentVerdictChanged, _context: EventContext): Promise<void> {
     return this.tellAssignment(organisationId, assignmentId);
+  }
+
+  /** Many at once, and no number changes but that of what is overdue: the overview is not asked for anew. */
+  @OnEvent('notifications', AssignmentRescheduledSchema)
+  async onAssignmentRescheduled({ assignmentId, organisationId }: AssignmentRescheduled, _context: EventContext): Promise<void> {
+    await this.tell(organisationId, 'assignment.read', { thing: 'assignment', id: assignmentId });
   }
 
   @OnEvent('notifications', EvidenceCheckedSchema)

@@ -15,6 +15,8 @@ export const factSchema = new Schema(
     organisationId: text,
     status: text,
     dueOn: text,
+    /** The fact by which a newer calendar gave the due day. */
+    dueEvent: { type: String },
     onTime: { type: Boolean, default: null },
     lastEvent: { type: String, default: '' },
     dirty: { type: String },

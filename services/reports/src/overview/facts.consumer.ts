@@ -1,6 +1,8 @@
 import {
   type AssignmentAccepted,
   AssignmentAcceptedSchema,
+  type AssignmentRescheduled,
+  AssignmentRescheduledSchema,
   type AssignmentReturned,
   AssignmentReturnedSchema,
   type AssignmentsOpened,
@@ -58,6 +60,12 @@ export class FactsConsumer {
   @OnEvent('reports', AssignmentAcceptedSchema)
   async onAssignmentAccepted({ assignmentId, organisationId, onTime }: AssignmentAccepted, context: EventContext): Promise<void> {
     await this.facts.change({ assignmentId, organisationId, status: 'accepted', onTime, eventId: context.id });
+    this.rollUps.nudge();
+  }
+
+  @OnEvent('reports', AssignmentRescheduledSchema)
+  async onAssignmentRescheduled({ assignmentId, organisationId, dueOn }: AssignmentRescheduled, { id: eventId }: EventContext): Promise<void> {
+    await this.facts.reschedule({ assignmentId, organisationId, dueOn, eventId });
     this.rollUps.nudge();
   }
 

@@ -1,4 +1,4 @@
-import type { AssignmentStatus, ClockReasons, HistoryEntry, PeriodDates, Place, ReturnReason } from '@aigaq/api';
+import type { AssignmentStatus, ClockReasons, HistoryEntry, PeriodDates, Place, Rescheduled, ReturnReason } from '@aigaq/api';
 import type { Decision } from '@aigaq/kernel';
 import type { VerdictChange } from './verdict-change.js';
 
@@ -16,6 +16,8 @@ export interface Step {
   reason: ReturnReason | null;
   remark: string | null;
   place: Place | null;
+  /** Of a newer calendar: which days it moved. */
+  rescheduled?: Rescheduled;
 }
 
 /** What one body owes for one subtask and period. */
@@ -92,7 +94,7 @@ export function openAssignment(planned: {
 
 /** The last day that counts as on time. */
 export function lastDayOnTime({ onTimeOn, dueOn }: Assignment): string {
-  return onTimeOn ?? dueOn;
+  return onTimeOn !== undefined && onTimeOn > dueOn ? onTimeOn : dueOn;
 }
 
 /** On time means: handed in for the first time by the end of that day. A return does not make it late. */

@@ -1,10 +1,11 @@
 import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf, ReturnAssignment } from '@aigaq/api';
-import { dayOf, WorkingCalendar } from '@aigaq/calendar';
+import { dayOf } from '@aigaq/calendar';
 import { type Body, type BodyName, bodyNameOn, Directory, type Member } from '@aigaq/directory';
 import { type Act, covers, maySee, mustBeListed, requireCleared, under } from '@aigaq/identity';
-import { type Actor, Clock, type Decision } from '@aigaq/kernel';
-import { type CardSubtask, loadCalendar, subtasksOf } from '@aigaq/reference';
+import type { Actor, Decision } from '@aigaq/kernel';
+import { type CardSubtask, subtasksOf } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
+import { WorkingClock } from '../calendar/working-clock.service.js';
 import { EditionsRepository } from '../editions/editions.repository.js';
 import { assignmentErrors } from './assignment.errors.js';
 import type { Assignment } from './assignment.js';
@@ -18,14 +19,12 @@ import { noteVerdict, restsOn } from './verdict-change.js';
 
 @Injectable()
 export class AssignmentsService {
-  private readonly calendar = WorkingCalendar.from(loadCalendar());
-
   constructor(
     private readonly assignments: AssignmentsRepository,
     private readonly editions: EditionsRepository,
     private readonly evidence: EvidenceFactsRepository,
     private readonly directory: Directory,
-    private readonly clock: Clock,
+    private readonly clock: WorkingClock,
   ) {}
 
   async list(actor: Actor, query: AssignmentsQuery): Promise<PageOf<AssignmentRow>> {
@@ -145,7 +144,7 @@ export class AssignmentsService {
   }
 
   private async viewFacts(assignment: Assignment): Promise<Omit<ViewFacts, 'names'>> {
-    return { subtask: await this.subtask(assignment), calendar: this.calendar, today: dayOf(this.clock.now()) };
+    return { subtask: await this.subtask(assignment), calendar: await this.clock.calendar(), today: dayOf(this.clock.now()) };
   }
 
   private async subtask({ edition, subtask }: Assignment): Promise<CardSubtask> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EditionRow, EditionView, ImportReport, SetDates } from '@aigaq/api';
-import { WorkingCalendar } from '@aigaq/calendar';
 import { authorise, under } from '@aigaq/identity';
-import { type Actor, Clock } from '@aigaq/kernel';
-import { type Card, loadCalendar, loadCard, loadDeadlines } from '@aigaq/reference';
+import type { Actor } from '@aigaq/kernel';
+import { type Card, loadCard, loadDeadlines } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
+import { WorkingClock } from '../calendar/working-clock.service.js';
 import { editionErrors } from './edition.errors.js';
 import { importEdition, publishEdition, setDates } from './edition.js';
 import { editionRow, editionView, importReport } from './edition.view.js';
@@ -18,7 +18,7 @@ const EDITIONS = ['2024'];
 export class EditionsService {
   constructor(
     private readonly editions: EditionsRepository,
-    private readonly clock: Clock,
+    private readonly clock: WorkingClock,
   ) {}
 
   async list(): Promise<EditionRow[]> {
@@ -47,7 +47,7 @@ export class EditionsService {
 
   async setDates(actor: Actor, id: string, { year, changes }: SetDates): Promise<EditionView> {
     authorise(actor, 'card.manage');
-    const calendar = WorkingCalendar.from(loadCalendar());
+    const calendar = await this.clock.calendarNow();
     const deadlines = loadDeadlines(id);
     const stored = await this.editions.change(under(actor, 'card.manage'), id, (edition) =>
       setDates(edition, year, proposedDates(edition.card, year, deadlines, calendar), changes),

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file tasks/v1/events.proto.
  */
 export const file_tasks_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIv8CChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBImCh5zdWJtaXR0ZWRfZnJvbV9vcmdhbmlzYXRpb25faWQYCiABKAkSFAoMc3VidGFza19jb2RlGAsgASgJEg8KB3NlY3JlY3kYDCABKAkiswIKEkFzc2lnbm1lbnRQYXNzZWRPbhIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIpCglwYXNzZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJcGFzc2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYBiABKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgIIAEoCRIPCgdzZWNyZWN5GAkgASgJIuACChJBc3NpZ25tZW50UmV0dXJuZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLcmV0dXJuZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmV0dXJuZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhwKFGZyb21fb3JnYW5pc2F0aW9uX2lkGAUgASgJEhMKC3JlYXNvbl9jb2RlGAYgASgJEg4KBnJlbWFyaxgHIAEoCRIkCgVwbGFjZRgIIAEoCzIVLmFpZ2FxLnRhc2tzLnYxLlBsYWNlEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCiABKAkSDwoHc2VjcmVjeRgLIAEoCSI3CgVQbGFjZRITCgtldmlkZW5jZV9pZBgBIAEoCRIMCgRwYWdlGAIgASgFEgsKA2JveBgDIAMoASLHAgoSQXNzaWdubWVudEFjY2VwdGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC2FjY2VwdGVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC2FjY2VwdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgdvbl90aW1lGAUgASgIEhcKD2V2aWRlbmNlX3NoYTI1NhgGIAMoCRIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSJAoccmV2aWV3ZWRfYnlfb3JnYW5pc2F0aW9uX2lkcxgIIAMoCRIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSKlAgoYQXNzaWdubWVudFZlcmRpY3RDaGFuZ2VkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhMKC2V2aWRlbmNlX2lkGAMgASgJEg4KBmJlZm9yZRgEIAEoCRINCgVhZnRlchgFIAEoCRIuCgpjaGFuZ2VkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSLAoFdGl0bGUYCCABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgJIAEoCRIPCgdzZWNyZWN5GAogASgJYgZwcm90bzM", [file_google_protobuf_timestamp]);
+  fileDesc("ChV0YXNrcy92MS9ldmVudHMucHJvdG8SDmFpZ2FxLnRhc2tzLnYxIicKDUxvY2FsaXNlZFRleHQSCgoCa2sYASABKAkSCgoCcnUYAiABKAkiSAoMQ2FyZEltcG9ydGVkEg8KB2VkaXRpb24YASABKAkSFQoNc291cmNlX3NoYTI1NhgCIAEoCRIQCghzdWJ0YXNrcxgDIAEoBSI+CgxDYXJkRGF0ZXNTZXQSDwoHZWRpdGlvbhgBIAEoCRIMCgR5ZWFyGAIgASgFEg8KB2NoYW5nZXMYAyABKAUiVAoOUm9sbG91dFN0YXJ0ZWQSEgoKcm9sbG91dF9pZBgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEgwKBHllYXIYAyABKAUSDwoHcGxhbm5lZBgEIAEoBSKZAQoNQ2FyZFB1Ymxpc2hlZBIPCgdlZGl0aW9uGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSMgoIcHJvamVjdHMYAyADKAsyIC5haWdhcS50YXNrcy52MS5QdWJsaXNoZWRQcm9qZWN0EjIKCHN1YnRhc2tzGAQgAygLMiAuYWlnYXEudGFza3MudjEuUHVibGlzaGVkU3VidGFzayJOChBQdWJsaXNoZWRQcm9qZWN0EgwKBGNvZGUYASABKAkSLAoFdGl0bGUYAiABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0IrQBChBQdWJsaXNoZWRTdWJ0YXNrEgwKBGNvZGUYASABKAkSEQoJdGFza19jb2RlGAIgASgJEhQKDHByb2plY3RfY29kZRgDIAEoCRIsCgV0aXRsZRgEIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSKgoEcnVsZRgFIAEoCzIcLmFpZ2FxLnRhc2tzLnYxLkV2aWRlbmNlUnVsZRIPCgdzZWNyZWN5GAYgASgJIu0BCgxFdmlkZW5jZVJ1bGUSDQoFa2luZHMYASADKAkSDwoHc2lnbmVycxgCIAMoCRJICg9zaWduZXJzX2J5X2tpbmQYAyADKAsyLy5haWdhcS50YXNrcy52MS5FdmlkZW5jZVJ1bGUuU2lnbmVyc0J5S2luZEVudHJ5EhAKCGFwcHJvdmFsGAQgASgJEg0KBXN0YW1wGAUgASgJGlIKElNpZ25lcnNCeUtpbmRFbnRyeRILCgNrZXkYASABKAkSKwoFdmFsdWUYAiABKAsyHC5haWdhcS50YXNrcy52MS5TaWduZXJMZXZlbHM6AjgBIh4KDFNpZ25lckxldmVscxIOCgZsZXZlbHMYASADKAkiqwIKEUFzc2lnbm1lbnRzT3BlbmVkEhIKCnJvbGxvdXRfaWQYASABKAkSDQoFY2h1bmsYAiABKAUSDwoHZWRpdGlvbhgDIAEoCRIUCgxzdWJ0YXNrX2NvZGUYBCABKAkSFAoMcHJvamVjdF9jb2RlGAUgASgJEg4KBnBlcmlvZBgGIAEoCRIMCgR5ZWFyGAcgASgFEhAKCG9wZW5zX29uGAggASgJEg4KBmR1ZV9vbhgJIAEoCRIRCglsb2NrZWRfb24YCiABKAkSLAoFdGl0bGUYCyABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EjUKC2Fzc2lnbm1lbnRzGAwgAygLMiAuYWlnYXEudGFza3MudjEuT3BlbmVkQXNzaWdubWVudCJCChBPcGVuZWRBc3NpZ25tZW50EhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJIiIKBlBlcnNvbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIv8CChNBc3NpZ25tZW50U3VibWl0dGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhIKCnN1Ym1pc3Npb24YAyABKAUSFAoMZXZpZGVuY2VfaWRzGAQgAygJEiwKDHN1Ym1pdHRlZF9ieRgFIAEoCzIWLmFpZ2FxLnRhc2tzLnYxLlBlcnNvbhIwCgxzdWJtaXR0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiAKGHJldmlld2VyX29yZ2FuaXNhdGlvbl9pZBgHIAEoCRIPCgdvbl90aW1lGAggASgIEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBImCh5zdWJtaXR0ZWRfZnJvbV9vcmdhbmlzYXRpb25faWQYCiABKAkSFAoMc3VidGFza19jb2RlGAsgASgJEg8KB3NlY3JlY3kYDCABKAkiswIKEkFzc2lnbm1lbnRQYXNzZWRPbhIVCg1hc3NpZ25tZW50X2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIpCglwYXNzZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLQoJcGFzc2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIcChRmcm9tX29yZ2FuaXNhdGlvbl9pZBgFIAEoCRIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYBiABKAkSLAoFdGl0bGUYByABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgIIAEoCRIPCgdzZWNyZWN5GAkgASgJIuACChJBc3NpZ25tZW50UmV0dXJuZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSKwoLcmV0dXJuZWRfYnkYAyABKAsyFi5haWdhcS50YXNrcy52MS5QZXJzb24SLwoLcmV0dXJuZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhwKFGZyb21fb3JnYW5pc2F0aW9uX2lkGAUgASgJEhMKC3JlYXNvbl9jb2RlGAYgASgJEg4KBnJlbWFyaxgHIAEoCRIkCgVwbGFjZRgIIAEoCzIVLmFpZ2FxLnRhc2tzLnYxLlBsYWNlEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCiABKAkSDwoHc2VjcmVjeRgLIAEoCSI3CgVQbGFjZRITCgtldmlkZW5jZV9pZBgBIAEoCRIMCgRwYWdlGAIgASgFEgsKA2JveBgDIAMoASLHAgoSQXNzaWdubWVudEFjY2VwdGVkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEisKC2FjY2VwdGVkX2J5GAMgASgLMhYuYWlnYXEudGFza3MudjEuUGVyc29uEi8KC2FjY2VwdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgdvbl90aW1lGAUgASgIEhcKD2V2aWRlbmNlX3NoYTI1NhgGIAMoCRIsCgV0aXRsZRgHIAEoCzIdLmFpZ2FxLnRhc2tzLnYxLkxvY2FsaXNlZFRleHQSJAoccmV2aWV3ZWRfYnlfb3JnYW5pc2F0aW9uX2lkcxgIIAMoCRIUCgxzdWJ0YXNrX2NvZGUYCSABKAkSDwoHc2VjcmVjeRgKIAEoCSKlAgoYQXNzaWdubWVudFZlcmRpY3RDaGFuZ2VkEhUKDWFzc2lnbm1lbnRfaWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEhMKC2V2aWRlbmNlX2lkGAMgASgJEg4KBmJlZm9yZRgEIAEoCRINCgVhZnRlchgFIAEoCRIuCgpjaGFuZ2VkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIgChhyZXZpZXdlcl9vcmdhbmlzYXRpb25faWQYByABKAkSLAoFdGl0bGUYCCABKAsyHS5haWdhcS50YXNrcy52MS5Mb2NhbGlzZWRUZXh0EhQKDHN1YnRhc2tfY29kZRgJIAEoCRIPCgdzZWNyZWN5GAogASgJIpwBChNDYWxlbmRhclllYXJDaGFuZ2VkEgwKBHllYXIYASABKAUSDwoHdmVyc2lvbhgCIAEoBRIOCgZzb3VyY2UYAyABKAkSEwoLaXNfZm9yZWNhc3QYBCABKAgSFAoMd29ya2luZ19kYXlzGAUgASgFEisKBW1vdmVkGAYgAygLMhwuYWlnYXEudGFza3MudjEuTW92ZWRSZXN0RGF5IjQKDE1vdmVkUmVzdERheRITCgt3b3JraW5nX2RheRgBIAEoCRIPCgdkYXlfb2ZmGAIgASgJIrYCChVBc3NpZ25tZW50UmVzY2hlZHVsZWQSFQoNYXNzaWdubWVudF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSFQoNZHVlX29uX2JlZm9yZRgDIAEoCRIOCgZkdWVfb24YBCABKAkSGAoQbG9ja2VkX29uX2JlZm9yZRgFIAEoCRIRCglsb2NrZWRfb24YBiABKAkSEAoIY2FsZW5kYXIYByABKAkSMgoOcmVzY2hlZHVsZWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiwKBXRpdGxlGAkgASgLMh0uYWlnYXEudGFza3MudjEuTG9jYWxpc2VkVGV4dBIUCgxzdWJ0YXNrX2NvZGUYCiABKAkSDwoHc2VjcmVjeRgLIAEoCWIGcHJvdG8z", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message aigaq.tasks.v1.LocalisedText
@@ -788,4 +788,150 @@ export type AssignmentVerdictChanged = Message<"aigaq.tasks.v1.AssignmentVerdict
  */
 export const AssignmentVerdictChangedSchema: GenMessage<AssignmentVerdictChanged> = /*@__PURE__*/
   messageDesc(file_tasks_v1_events, 17);
+
+/**
+ * A year of the working-day calendar has a newer version: a decree moved days off, or holidays became known. Dates that were counted with an
+ * earlier version follow as AssignmentRescheduled.
+ *
+ * @generated from message aigaq.tasks.v1.CalendarYearChanged
+ */
+export type CalendarYearChanged = Message<"aigaq.tasks.v1.CalendarYearChanged"> & {
+  /**
+   * @generated from field: int32 year = 1;
+   */
+  year: number;
+
+  /**
+   * @generated from field: int32 version = 2;
+   */
+  version: number;
+
+  /**
+   * The decree or order, in words.
+   *
+   * @generated from field: string source = 3;
+   */
+  source: string;
+
+  /**
+   * Not all holidays or moved days of the year are published.
+   *
+   * @generated from field: bool is_forecast = 4;
+   */
+  isForecast: boolean;
+
+  /**
+   * Days of the five-day week, YYYY-MM-DD.
+   *
+   * @generated from field: int32 working_days = 5;
+   */
+  workingDays: number;
+
+  /**
+   * @generated from field: repeated aigaq.tasks.v1.MovedRestDay moved = 6;
+   */
+  moved: MovedRestDay[];
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.CalendarYearChanged.
+ * Use `create(CalendarYearChangedSchema)` to create a new message.
+ */
+export const CalendarYearChangedSchema: GenMessage<CalendarYearChanged> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 18);
+
+/**
+ * A rest day that is worked, and the day off given for it.
+ *
+ * @generated from message aigaq.tasks.v1.MovedRestDay
+ */
+export type MovedRestDay = Message<"aigaq.tasks.v1.MovedRestDay"> & {
+  /**
+   * @generated from field: string working_day = 1;
+   */
+  workingDay: string;
+
+  /**
+   * @generated from field: string day_off = 2;
+   */
+  dayOff: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.MovedRestDay.
+ * Use `create(MovedRestDaySchema)` to create a new message.
+ */
+export const MovedRestDaySchema: GenMessage<MovedRestDay> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 19);
+
+/**
+ * A newer calendar gave other days to an assignment that was not handed in; they were counted by the same rules.
+ *
+ * @generated from message aigaq.tasks.v1.AssignmentRescheduled
+ */
+export type AssignmentRescheduled = Message<"aigaq.tasks.v1.AssignmentRescheduled"> & {
+  /**
+   * @generated from field: string assignment_id = 1;
+   */
+  assignmentId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string due_on_before = 3;
+   */
+  dueOnBefore: string;
+
+  /**
+   * @generated from field: string due_on = 4;
+   */
+  dueOn: string;
+
+  /**
+   * @generated from field: string locked_on_before = 5;
+   */
+  lockedOnBefore: string;
+
+  /**
+   * @generated from field: string locked_on = 6;
+   */
+  lockedOn: string;
+
+  /**
+   * The calendar that moved them: 2026:2 (year:version).
+   *
+   * @generated from field: string calendar = 7;
+   */
+  calendar: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp rescheduled_at = 8;
+   */
+  rescheduledAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: aigaq.tasks.v1.LocalisedText title = 9;
+   */
+  title?: LocalisedText | undefined;
+
+  /**
+   * @generated from field: string subtask_code = 10;
+   */
+  subtaskCode: string;
+
+  /**
+   * @generated from field: string secrecy = 11;
+   */
+  secrecy: string;
+};
+
+/**
+ * Describes the message aigaq.tasks.v1.AssignmentRescheduled.
+ * Use `create(AssignmentRescheduledSchema)` to create a new message.
+ */
+export const AssignmentRescheduledSchema: GenMessage<AssignmentRescheduled> = /*@__PURE__*/
+  messageDesc(file_tasks_v1_events, 20);
 
