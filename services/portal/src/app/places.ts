@@ -2,7 +2,7 @@ import type { MeView } from '@aigaq/api';
 import type { Role } from '@aigaq/kernel';
 
 export interface NavigationItem {
-  key: 'queue' | 'review' | 'overview' | 'compliance' | 'card' | 'bodies' | 'accounts' | 'recertification' | 'clearances' | 'audit' | 'inbox';
+  key: 'queue' | 'review' | 'overview' | 'compliance' | 'card' | 'calendar' | 'bodies' | 'accounts' | 'recertification' | 'clearances' | 'audit' | 'inbox';
   path: string;
 }
 
@@ -40,6 +40,7 @@ export function navigationOf(me: MeView): NavigationItem[] {
     { key: 'overview', path: overviewPath(me), act: 'overview.read' },
     { key: 'compliance', path: compliancePath(me), act: 'compliance.read' },
     { key: 'card', path: '/card', act: 'card.manage' },
+    { key: 'calendar', path: '/calendar', act: 'card.read' },
     { key: 'bodies', path: '/bodies', act: 'body.read' },
     { key: 'accounts', path: '/accounts', act: 'accounts.read' },
     { key: 'recertification', path: '/recertification', act: 'recertification.answer' },

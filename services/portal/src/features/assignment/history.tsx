@@ -10,7 +10,7 @@ interface HistoryProps {
 
 /** What happened so far, oldest first. */
 export function History({ history, onShow }: HistoryProps) {
-  const { t, say, moment } = useWords();
+  const { t, say, day, moment } = useWords();
   const whoOf = ({ by, organisation, from }: HistoryEntry): string => {
     if (organisation !== null && from !== null && from.id !== organisation.id) {
       return t('history.onBehalf', { name: by.name, from: say(from.name), of: say(organisation.name) });
@@ -33,6 +33,14 @@ export function History({ history, onShow }: HistoryProps) {
             <p className="muted small">
               {whoOf(step)} · <time dateTime={step.at}>{moment(step.at)}</time>
             </p>
+            {step.rescheduled !== undefined && (
+              <p className="small">
+                {t('history.movedTo', {
+                  ...{ before: day(step.rescheduled.dueOn.before), after: day(step.rescheduled.dueOn.after), locked: day(step.rescheduled.lockedOn.after) },
+                  year: step.rescheduled.calendar.split(':')[0],
+                })}
+              </p>
+            )}
             {step.reason !== null && <p className="step-reason">{t(`return.reasons.${step.reason}`)}</p>}
             {step.remark !== null && <blockquote>{step.remark}</blockquote>}
             {step.place !== null && (
