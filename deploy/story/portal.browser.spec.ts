@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { install as chromiumPath } from '../local/chromium.mjs';
 import { AccessSteps } from './access-steps.js';
+import { CalendarSteps } from './calendar-steps.js';
 import { PortalStory } from './portal-story.js';
 import { RegisterSteps } from './register-steps.js';
 import { type Shape, startShape } from './shapes.js';
@@ -28,12 +29,14 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   let story: PortalStory;
   let register: RegisterSteps;
   let access: AccessSteps;
+  let calendar: CalendarSteps;
   let path = '';
   beforeAll(() => {
     visits = new Visits(browser, shape, language);
     story = new PortalStory(visits);
     register = new RegisterSteps(visits);
     access = new AccessSteps(visits);
+    calendar = new CalendarSteps(visits);
   });
 
   if (language === 'kk') {
@@ -73,6 +76,11 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   });
 
   it('says of an import what it would do', () => register.administratorTriesImport());
+
+  it('shows the working-day calendar, and which dates a decree would move', async () => {
+    await calendar.executorReads();
+    await calendar.administratorGivesDecree();
+  });
 
   it('asks who still needs access', async () => {
     if (language === 'kk') {

@@ -22,7 +22,7 @@ export function CalendarPage() {
   const years = useQuery(yearsQuery);
   const query = useQuery(yearQuery(year));
   const change = may('calendar.manage') && (
-    <Link to={`/calendar/${year}/decree`} className="ant-btn ant-btn-primary calendar-change">
+    <Link to={`/calendar/${year}/decree`}>
       {t('calendar.change')}
     </Link>
   );

@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined } from '@ant-design/icons';
 import type { CalendarYearView, MovedRestDay } from '@aigaq/api';
 import { Button, Checkbox } from 'antd';
 import { useWords } from '../../texts/words.js';
@@ -55,7 +55,7 @@ export function DecreeForm({ view, entered, isTold, onChange }: DecreeFormProps)
           </div>
         ))}
         <div>
-          <Button icon={<PlusOutlined />} onClick={() => onChange({ ...entered, moved: [...moved, { workingDay: '', dayOff: '' }] })}>
+          <Button onClick={() => onChange({ ...entered, moved: [...moved, { workingDay: '', dayOff: '' }] })}>
             {t('calendar.decree.add')}
           </Button>
         </div>
