@@ -3,6 +3,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { install as chromiumPath } from '../local/chromium.mjs';
 import { AccessSteps } from './access-steps.js';
 import { AnalysisSteps } from './analysis-steps.js';
+import { CalendarSteps } from './calendar-steps.js';
 import { PortalStory } from './portal-story.js';
 import { RegisterSteps } from './register-steps.js';
 import { type Shape, startShape } from './shapes.js';
@@ -30,6 +31,7 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   let register: RegisterSteps;
   let access: AccessSteps;
   let analyses: AnalysisSteps;
+  let calendar: CalendarSteps;
   let path = '';
   beforeAll(() => {
     visits = new Visits(browser, shape, language);
@@ -37,6 +39,7 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
     register = new RegisterSteps(visits);
     access = new AccessSteps(visits);
     analyses = new AnalysisSteps(visits);
+    calendar = new CalendarSteps(visits);
   });
 
   if (language === 'kk') {
@@ -83,6 +86,11 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   });
 
   it('says of an import what it would do', () => register.administratorTriesImport());
+
+  it('shows the working-day calendar, and which dates a decree would move', async () => {
+    await calendar.executorReads();
+    await calendar.administratorGivesDecree();
+  });
 
   it('asks who still needs access', async () => {
     if (language === 'kk') {

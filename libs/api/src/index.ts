@@ -4,6 +4,7 @@ export * from './register-import.js';
 export * from './accounts.js';
 export * from './recertification.js';
 export * from './clearances.js';
+export * from './calendar.js';
 export * from './tasks.js';
 export * from './analyses.js';
 export * from './card.js';

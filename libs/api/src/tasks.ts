@@ -186,9 +186,13 @@ export type ReturnReason = z.infer<typeof ReturnReason>;
 export const HistoryAct = z.enum([
   ...['opened', 'submitted', 'passed-on', 'returned', 'accepted', 'taken', 'taken-over', 'released', 'reopened', 'undone'],
   ...['extension-asked', 'extension-granted', 'extension-refused'],
-  ...['excuse-asked', 'excuse-granted', 'excuse-refused', 'excuse-ended', 'request-withdrawn'],
+  ...['excuse-asked', 'excuse-granted', 'excuse-refused', 'excuse-ended', 'request-withdrawn', 'rescheduled'],
 ] as const);
 export type HistoryAct = z.infer<typeof HistoryAct>;
+const MovedDate = z.object({ before: Day, after: Day });
+/** Days that a newer version of the working-day calendar moved. */
+export const Rescheduled = z.object({ dueOn: MovedDate, lockedOn: MovedDate, calendar: z.string() });
+export type Rescheduled = z.infer<typeof Rescheduled>;
 
 /** One step of the work, oldest first. */
 export const HistoryEntry = z.object({
@@ -210,6 +214,8 @@ export const HistoryEntry = z.object({
   reason: ReturnReason.nullable(),
   remark: z.string().nullable(),
   place: Place.nullable(),
+  /** Of `rescheduled`: which days the newer calendar (`2026:2`) moved. */
+  rescheduled: Rescheduled.optional(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 

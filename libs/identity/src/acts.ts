@@ -46,6 +46,8 @@ export const ACTS = {
   // That an amendment was taken note of, for a body or on its behalf.
   'card.acknowledge': HANDS_IN,
   'rollout.run': { 'agency-admin': COUNTRY },
+  // The working-day calendar; everybody who reads the card reads it.
+  'calendar.manage': { 'agency-admin': COUNTRY },
   'assignment.read': { ...BODY_READS, ...AGENCY_READS },
   'assignment.submit': HANDS_IN,
   // "The region's coordinator, then the Agency's curator, accept or return it"; which of them has the turn is said by the chain.

@@ -35,6 +35,7 @@ type CalendarFile = z.infer<typeof calendarFileSchema>;
 export interface ReferenceYear {
   year: number;
   version: string;
+  source: string;
   confidence: 'high' | 'medium' | 'low';
   isForecast: boolean;
   nonWorkingWeekdays: string[];
@@ -48,5 +49,5 @@ export interface ReferenceYear {
 
 export function referenceYear(file: CalendarFile): ReferenceYear {
   const { meta: about, year, confidence: certainty, isForecast, holidays, transferred, moved, fiveDay } = file;
-  return { year, version: about.version, confidence: certainty, isForecast, ...fiveDay, holidays, transferred, moved };
+  return { year, version: about.version, source: about.source, confidence: certainty, isForecast, ...fiveDay, holidays, transferred, moved };
 }

@@ -46,6 +46,11 @@ describe('who is told', () => {
       both: ['assignment.returned'],
     }],
     ['those who review it of another verdict of the machine', 'AssignmentVerdictChanged', PEOPLE.admin, { coordinator: ['assignment.verdict_changed'], both: ['assignment.verdict_changed'] }],
+    ['the executors of dates that moved', 'AssignmentRescheduled', PEOPLE.admin, {
+      executor: ['assignment.rescheduled'],
+      executor2: ['assignment.rescheduled'],
+      both: ['assignment.rescheduled'],
+    }],
     ['those who decide of a request', 'AssignmentRequestMade', PEOPLE.executor, { coordinator: ['assignment.request_made'], both: ['assignment.request_made'] }],
     ...(['AssignmentRequestRefused', 'AssignmentExtended', 'AssignmentExcused', 'AssignmentExcuseEnded', 'AssignmentReopened'] as const).map((name) => {
       const code = `assignment.${name.replace('Assignment', '').replace(/(?<=[a-z])[A-Z]/, (letter) => `_${letter}`).toLowerCase()}`;
@@ -73,6 +78,14 @@ describe('who is told', () => {
     const event = told(name, by);
     await service.tell(event, event);
     expect(await inboxes()).toEqual(expected);
+  });
+
+  it('tells once of all the dates that one calendar moved, and again of the next', async () => {
+    const moved = (assignmentId: string, calendar: string) => told('AssignmentRescheduled', PEOPLE.admin, { assignmentId, calendar });
+    await service.tell(moved('a', '2026:2'), moved('b', '2026:2'), moved('a', '2026:3'));
+    const notices = await inboxOf(service, PEOPLE.executor);
+    expect(notices.map(({ code, path }) => [code, path])).toEqual([['assignment.rescheduled', '/queue'], ['assignment.rescheduled', '/queue']]);
+    expect(notices[0]?.text.ru).toContain('2026');
   });
 
   it('says what the machine said before and says now', async () => {

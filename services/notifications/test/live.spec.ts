@@ -65,6 +65,12 @@ describe('the live stream', () => {
     expect([stranger, ethics]).toEqual([[], []]);
   });
 
+  it('says that a newer calendar moved the dates', async () => {
+    const executor = await portalOf(PEOPLE.executor);
+    await service.tell(told('AssignmentRescheduled'));
+    await service.eventually(() => expect(executor).toContainEqual({ event: 'changed', data: { thing: 'assignment', id: ID } }));
+  });
+
   it('says that the numbers have changed when there was time to count them', async () => {
     const head = await portalOf(PEOPLE.head);
     await service.tell(told('AssignmentAccepted', PEOPLE.curator));

@@ -16,6 +16,7 @@ import './styles/numbers.css';
 import './styles/register.css';
 import './styles/analyses.css';
 import './styles/card.css';
+import './styles/calendar.css';
 
 // A new version was put in place and the chunks of this one are gone: fetch the page anew, but not over and over.
 const RELOADED = 'aigaq.reloaded';

@@ -5,6 +5,8 @@ import { ObjectReadSchema, OrganisationChangedSchema } from '@aigaq/contracts';
 import type { StoredEvent } from '@aigaq/events';
 import { DatabaseSettings } from '@aigaq/service';
 import { country, fact, factsOfDirectory, PEOPLE, startService, type TestPerson, type TestService } from '@aigaq/testing';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
 import { FactsRepository } from '../src/overview/facts.repository.js';
 import { RollUpsRepository } from '../src/overview/roll-ups.repository.js';
 import { RollUpsService } from '../src/overview/roll-ups.service.js';
@@ -41,6 +43,47 @@ const shows = (service: TestService, id: string, whole: object, own: object = {}
     expect(body).toMatchObject({ whole: { ...NOTHING, ...whole }, own });
     return body;
   });
+
+describe('a due day that a newer calendar gave', () => {
+  let service: TestService;
+  const id = '2024:1.1.2:akimat-kostanay-auliekol:2026';
+  const day = () => {
+    const connection: Connection = service.app.get(getConnectionToken('reports'), { strict: false });
+    return connection.collection<{ _id: string }>('assignment_facts').findOne({ _id: id });
+  };
+  beforeEach(async () => {
+    service = await start();
+    await service.tell(...country());
+  }, 60_000);
+  afterEach(() => service.stop());
+
+  it('is followed, the latest one, and what is overdue is counted by it', async () => {
+    service.clock.set(new Date('2026-05-31T04:00:00Z'));
+    await service.tell(next('AssignmentsOpened'));
+    await shows(service, DISTRICT, { total: 1, open: 1, overdue: 1 }, { total: 1 });
+    const [first, second] = [next('AssignmentRescheduled'), next('AssignmentRescheduled', { dueOn: '2026-06-02' })];
+    await service.tell(second, first, second);
+    await shows(service, DISTRICT, { total: 1, open: 1, overdue: 0 }, { total: 1 });
+    expect(await day()).toMatchObject({ dueOn: '2026-06-02' });
+  });
+
+  it('stays when the opening is told later, or again', async () => {
+    const opened = next('AssignmentsOpened');
+    const rescheduled = next('AssignmentRescheduled');
+    await service.tell(rescheduled);
+    await service.tell(opened, opened);
+    await shows(service, DISTRICT, { total: 1, open: 1 }, { total: 1 });
+    await shows(service, REGION, { total: 2, open: 2 }, { total: 1 });
+    expect(await day()).toMatchObject({ dueOn: '2026-06-01', year: 2026, project: '1', status: 'open' });
+  });
+
+  it('says nothing of what happened otherwise', async () => {
+    await service.tell(next('AssignmentsOpened'));
+    const [submitted, rescheduled] = [next('AssignmentSubmitted'), next('AssignmentRescheduled')];
+    await service.tell(rescheduled, submitted);
+    await shows(service, DISTRICT, { total: 1, inReview: 1, onTime: 1 }, { total: 1 });
+  });
+});
 
 describe('the overview', () => {
   let service: TestService;

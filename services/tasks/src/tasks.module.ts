@@ -34,6 +34,12 @@ import { PlacesConsumer } from './assignments/places.consumer.js';
 import { RequestsController } from './assignments/requests.controller.js';
 import { RequestsService } from './assignments/requests.service.js';
 import { ReviewChainsService } from './assignments/review-chains.service.js';
+import { CALENDAR_YEAR, calendarYearSchema } from './calendar/calendar-year.schema.js';
+import { CalendarYearsRepository } from './calendar/calendar-years.repository.js';
+import { CalendarYearsService } from './calendar/calendar-years.service.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { RecountsService } from './calendar/recounts.service.js';
+import { WorkingClock } from './calendar/working-clock.service.js';
 import { EDITION, editionSchema } from './editions/edition.schema.js';
 import { EditionRulesController } from './editions/edition-rules.controller.js';
 import { EditionRulesService } from './editions/edition-rules.service.js';
@@ -52,6 +58,7 @@ import { RolloutsRepository } from './rollouts/rollouts.repository.js';
 import { RolloutsService } from './rollouts/rollouts.service.js';
 
 const MODELS = [
+  { name: CALENDAR_YEAR, schema: calendarYearSchema },
   { name: EDITION, schema: editionSchema },
   { name: ROLLOUT, schema: rolloutSchema },
   { name: ASSIGNMENT, schema: assignmentSchema },
@@ -72,6 +79,7 @@ const MODELS = [
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
   controllers: [
+    CalendarController,
     EditionsController,
     EditionRulesController,
     RolloutsController,
@@ -87,6 +95,10 @@ const MODELS = [
     PlacesConsumer,
   ],
   providers: [
+    CalendarYearsService,
+    CalendarYearsRepository,
+    RecountsService,
+    WorkingClock,
     EditionsService,
     EditionRulesService,
     EditionsRepository,

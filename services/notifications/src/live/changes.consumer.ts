@@ -10,6 +10,8 @@ import {
   AssignmentReopenedSchema,
   AssignmentRequestMadeSchema,
   AssignmentRequestRefusedSchema,
+  type AssignmentRescheduled,
+  AssignmentRescheduledSchema,
   AssignmentReturnedSchema,
   AssignmentReviewVacantSchema,
   AssignmentSubmittedSchema,
@@ -62,6 +64,12 @@ export class ChangesConsumer {
       Object.defineProperty(this.prototype, name, method);
       OnEvent('notifications', schema)(this.prototype, name, method);
     }
+  }
+
+  /** Many at once, and no number changes but that of what is overdue: the overview is not asked for anew. */
+  @OnEvent('notifications', AssignmentRescheduledSchema)
+  async onAssignmentRescheduled({ assignmentId, organisationId }: AssignmentRescheduled, _context: EventContext): Promise<void> {
+    await this.tell(organisationId, 'assignment.read', { thing: 'assignment', id: assignmentId });
   }
 
   @OnEvent('notifications', EvidenceCheckedSchema)

@@ -3,6 +3,8 @@ import {
   AssignmentAcceptedSchema,
   type AssignmentPassedOn,
   AssignmentPassedOnSchema,
+  type AssignmentRescheduled,
+  AssignmentRescheduledSchema,
   type AssignmentReturned,
   AssignmentReturnedSchema,
   type AssignmentsOpened,
@@ -86,6 +88,14 @@ export class NoticesConsumer {
     const { before, after, reviewerOrganisationId } = changed;
     const verdicts = { before: VERDICTS[before] ?? same(before), after: VERDICTS[after] ?? same(after) };
     await this.notices.raise(context, await this.occasions.of('assignment.verdict_changed', changed, verdicts), [reviewersOf(reviewerOrganisationId)]);
+  }
+
+  /** A newer calendar moves many dates of a body at once: its people are told once, and see which in their queue. */
+  @OnEvent('notifications', AssignmentRescheduledSchema)
+  async onAssignmentRescheduled({ calendar, organisationId }: AssignmentRescheduled, context: EventContext): Promise<void> {
+    const [year = ''] = calendar.split(':');
+    const occasion = { occasionId: `calendar ${calendar}`, code: 'assignment.rescheduled', path: '/queue', data: { year: same(year) } };
+    await this.notices.raise(context, occasion, [executorsOf(organisationId)]);
   }
 
   @OnEvent('notifications', ScoreChangedSchema)

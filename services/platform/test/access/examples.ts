@@ -238,6 +238,14 @@ export const EXAMPLES: Record<string, Example> = {
     after: ['assignment.no_evidence'],
   },
 
+  'GET /api/tasks/calendar/years': { kind: 'country', ask: () => ({}) },
+  'GET /api/tasks/calendar/years/{year}': { kind: 'country', ask: () => ({ path: { year: '2026' } }) },
+  'POST /api/tasks/calendar/years/{year}/decree': {
+    kind: 'country',
+    ask: () => ({ path: { year: '2026' }, body: { dryRun: true, basedOn: 0, source: 'Приказ', isForecast: true, moved: [] } }),
+    after: ['calendar_year.outdated'],
+  },
+
   'GET /api/tasks/editions': { kind: 'country', ask: () => ({}) },
   'POST /api/tasks/editions/import': { kind: 'country', ask: () => ({ body: { edition: '1999' } }), after: ['edition.unknown'] },
   'GET /api/tasks/editions/{edition}': { kind: 'country', ask: () => ({ path: { edition: '2024' } }) },

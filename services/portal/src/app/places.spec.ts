@@ -36,6 +36,10 @@ describe('the menu', () => {
     expect(navigationOf(me([])).map(({ key }) => key)).toEqual(['inbox']);
   });
 
+  it('leads everybody who reads the card to its calendar', () => {
+    expect(navigationOf(me([], ['card.read'])).map(({ path }) => path)).toEqual(['/calendar', '/inbox']);
+  });
+
   it('leads to the register, accounts, recertification and name lists by their acts', () => {
     const acts = ['body.read', 'accounts.read', 'recertification.answer', 'clearance.manage'];
     expect(navigationOf(me([], acts)).map(({ path }) => path)).toEqual(['/bodies', '/accounts', '/recertification', '/clearances', '/inbox']);

@@ -2,7 +2,7 @@ import type { MeView } from '@aigaq/api';
 import type { Role } from '@aigaq/kernel';
 
 export interface NavigationItem {
-  key: 'queue' | 'review' | 'overview' | 'analyses' | 'pictures' | 'compliance' | 'card' | 'changes' | 'bodies' | 'accounts' | 'recertification' | 'clearances' | 'audit' | 'inbox';
+  key: 'queue' | 'review' | 'overview' | 'analyses' | 'pictures' | 'compliance' | 'card' | 'changes' | 'calendar' | 'bodies' | 'accounts' | 'recertification' | 'clearances' | 'audit' | 'inbox';
   path: string;
 }
 
@@ -43,6 +43,7 @@ export function navigationOf(me: MeView): NavigationItem[] {
     { key: 'compliance', path: compliancePath(me), act: 'compliance.read' },
     { key: 'card', path: '/card', act: 'card.manage' },
     { key: 'changes', path: '/changes', act: 'card.acknowledge' },
+    { key: 'calendar', path: '/calendar', act: 'card.read' },
     { key: 'bodies', path: '/bodies', act: 'body.read' },
     { key: 'accounts', path: '/accounts', act: 'accounts.read' },
     { key: 'recertification', path: '/recertification', act: 'recertification.answer' },

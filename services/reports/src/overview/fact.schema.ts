@@ -16,6 +16,8 @@ export const factSchema = new Schema(
     status: text,
     dueOn: text,
     extendedTo: { type: String },
+    /** The fact by which a newer calendar gave the due day. */
+    dueEvent: { type: String },
     onTime: { type: Boolean, default: null },
     byExtension: { type: Boolean },
     lastEvent: { type: String, default: '' },

@@ -11,6 +11,8 @@ import {
   AssignmentExtendedSchema,
   type AssignmentReopened,
   AssignmentReopenedSchema,
+  type AssignmentRescheduled,
+  AssignmentRescheduledSchema,
   type AssignmentReturned,
   AssignmentReturnedSchema,
   type AssignmentsOpened,
@@ -106,6 +108,12 @@ export class FactsConsumer {
   private async stateAgain(assignmentId: string, organisationId: string, status: string, { id: eventId }: EventContext): Promise<void> {
     const timing = status === 'open' ? { onTime: null } : {};
     await this.facts.change({ assignmentId, organisationId, status: status as CountedFact['status'], ...timing, eventId });
+    this.rollUps.nudge();
+  }
+
+  @OnEvent('reports', AssignmentRescheduledSchema)
+  async onAssignmentRescheduled({ assignmentId, organisationId, dueOn }: AssignmentRescheduled, { id: eventId }: EventContext): Promise<void> {
+    await this.facts.reschedule({ assignmentId, organisationId, dueOn, eventId });
     this.rollUps.nudge();
   }
 

@@ -28,6 +28,14 @@ export interface FactChange {
   eventId: string;
 }
 
+/** That its due day is another one. */
+export interface Rescheduled {
+  assignmentId: string;
+  organisationId: string;
+  dueOn: string;
+  eventId: string;
+}
+
 interface StoredFact extends Omit<OpenedFact, 'id'>, CountedFact {
   _id: string;
   lastEvent: string;
@@ -53,29 +61,41 @@ export class FactsRepository {
     }
     const unchanged = { status: 'open', onTime: null, lastEvent: '' };
     const writes = facts.map(({ id, ...fact }) => ({
-      updateOne: { filter: { _id: id }, update: { $set: { ...fact, dirty: eventId }, $setOnInsert: unchanged }, upsert: true },
+      updateOne: { filter: { _id: id, dueEvent: null }, update: { $set: { ...fact, dirty: eventId }, $setOnInsert: unchanged }, upsert: true },
     }));
     const upsertAll = () => despiteConflicts(() => this.model.collection.bulkWrite(writes as never[], { ordered: false }));
     try {
       await upsertAll();
     } catch (error) {
-      if (!isDuplicate(error)) {
-        throw error;
-      }
-      // Some rows came in between, with what happened to them: now they are found.
-      await upsertAll();
+      passDuplicates(error);
+      // Some rows came in between, with what happened to them: now they are found. One that has its day from a newer calendar keeps it.
+      await upsertAll().catch(passDuplicates);
     }
   }
 
   async change({ assignmentId, organisationId, eventId, ...state }: FactChange): Promise<void> {
-    const [edition = '', subtask = '', , period = ''] = assignmentId.split(':');
-    const named = { organisationId, edition, year: Number(period.slice(0, 4)), project: subtask.split('.')[0] };
+    const named = { organisationId, ...namedIn(assignmentId) };
     // The row may come before its opening: the due day follows with that.
     const unopened = { dueOn: UNKNOWN_DAY, ...(state.onTime === undefined ? { onTime: null } : {}) };
     const upsert = () => this.upsertOlder(assignmentId, eventId, { $set: { ...named, ...state, lastEvent: eventId, dirty: eventId }, $setOnInsert: unopened });
     // A row that came between the look and the insert may be older too: the second look finds it. A newer one stays.
     if (!(await upsert())) {
       await upsert();
+    }
+  }
+
+  /** A newer calendar gave another due day; of two such facts the later one counts. */
+  async reschedule({ assignmentId, organisationId, dueOn, eventId }: Rescheduled): Promise<void> {
+    const older = { _id: assignmentId as never, $or: [{ dueEvent: null }, { dueEvent: { $lt: eventId } }] };
+    const day = { dueOn, dueEvent: eventId, dirty: eventId };
+    const unopened = { ...namedIn(assignmentId), organisationId, status: 'open', onTime: null, lastEvent: '' };
+    const upsert = () => this.model.collection.updateOne(older, { $set: day, $setOnInsert: unopened }, { upsert: true });
+    try {
+      await despiteConflicts(upsert);
+    } catch (error) {
+      passDuplicates(error);
+      // There is a row: it came in between, or it has a newer day.
+      await despiteConflicts(() => this.model.collection.updateOne(older, { $set: day }));
     }
   }
 
@@ -131,4 +151,16 @@ export class FactsRepository {
     }
     return numbers;
   }
+}
+
+function passDuplicates(error: unknown): void {
+  if (!isDuplicate(error)) {
+    throw error;
+  }
+}
+
+/** What the id of an assignment says, for facts that come before its opening. */
+function namedIn(assignmentId: string): Pick<OpenedFact, 'edition' | 'year' | 'project'> {
+  const [edition = '', subtask = '', , period = ''] = assignmentId.split(':');
+  return { edition, year: Number(period.slice(0, 4)), project: subtask.split('.')[0] ?? '' };
 }

@@ -36,7 +36,7 @@ export class ActsService {
       const first = (steps[0] ?? []).map(({ organisationId }) => organisationId);
       const vacant = await this.chains.vacantOf(first, authors, facts.subtask);
       const decision = submitAssignment(assignment, by, { evidenceIds, zeroCase, remark, seen }, { ...facts, evidence, steps, vacant, today: dayOf(facts.now) });
-      this.about.mustBeComplete(assignment, facts.subtask, evidence, zeroCase);
+      await this.about.mustBeComplete(assignment, facts.subtask, evidence, zeroCase);
       return decision;
     });
   }

@@ -1,8 +1,8 @@
-import { type Day, dayOf, WorkingCalendar } from '@aigaq/calendar';
+import type { Day, WorkingCalendar } from '@aigaq/calendar';
 import type { Evaluation } from '@aigaq/evidence-rule';
-import { Clock } from '@aigaq/kernel';
-import { type CardSubtask, loadCalendar, subtasksOf } from '@aigaq/reference';
+import { type CardSubtask, subtasksOf } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
+import { WorkingClock } from '../calendar/working-clock.service.js';
 import { versionId } from '../editions/edition.js';
 import { EditionsRepository } from '../editions/editions.repository.js';
 import type { Assignment } from './assignment.js';
@@ -16,24 +16,21 @@ import type { EvidenceFact } from './submission.js';
 /** What rules and views need to know besides the assignment itself. */
 @Injectable()
 export class AssignmentFacts {
-  private readonly calendar = WorkingCalendar.from(loadCalendar());
-  private readonly workingDay = (from: string, count: number): string => this.calendar.addWorkingDays(from as Day, count);
-
   constructor(
     private readonly editions: EditionsRepository,
     private readonly evidence: EvidenceFactsRepository,
     private readonly chains: ReviewChainsService,
-    private readonly clock: Clock,
+    private readonly clock: WorkingClock,
   ) {}
 
   async rules(assignment: Assignment, seen?: number): Promise<RequestFacts & { subtask: CardSubtask }> {
     const now = this.clock.now();
     const limits = this.chains.of(assignment.edition);
-    return { subtask: await this.subtask(assignment), now, seen, limits, calendar: this.calendar, today: dayOf(now) };
+    return { subtask: await this.subtask(assignment), now, seen, limits, calendar: await this.clock.calendar(), today: this.clock.today() };
   }
 
   async view(assignment: Assignment): Promise<Omit<ViewFacts, 'names'>> {
-    return { subtask: await this.subtask(assignment), calendar: this.calendar, today: dayOf(this.clock.now()) };
+    return { subtask: await this.subtask(assignment), calendar: await this.clock.calendar(), today: this.clock.today() };
   }
 
   /** The subtask as the version of the card says it by which the assignment was given. */
@@ -51,11 +48,14 @@ export class AssignmentFacts {
     const isWorkedOn = assignment.status === 'open' || assignment.status === 'returned';
     const evidence = await (isWorkedOn ? this.evidence.ofSubject(assignment.id) : this.evidence.named(assignment.evidenceIds));
     const hasNoFacts = !isWorkedOn && (assignment.zeroCase ?? false);
-    return judge(assignment, rule, { evidence, hasNoFacts, workingDay: this.workingDay });
+    return judge(assignment, rule, { evidence, hasNoFacts, workingDay: workingDayOf(await this.clock.calendar()) });
   }
 
   /** @throws assignment.evidence_missing */
-  mustBeComplete(assignment: Assignment, { evidence: rule }: CardSubtask, evidence: readonly EvidenceFact[], hasNoFacts: boolean): void {
-    mustHoldWhatIsNeeded(assignment, rule, judge(assignment, rule, { evidence, hasNoFacts, workingDay: this.workingDay }));
+  async mustBeComplete(assignment: Assignment, { evidence: rule }: CardSubtask, evidence: readonly EvidenceFact[], hasNoFacts: boolean): Promise<void> {
+    const workingDay = workingDayOf(await this.clock.calendar());
+    mustHoldWhatIsNeeded(assignment, rule, judge(assignment, rule, { evidence, hasNoFacts, workingDay }));
   }
 }
+
+const workingDayOf = (calendar: WorkingCalendar) => (from: string, count: number): string => calendar.addWorkingDays(from as Day, count);

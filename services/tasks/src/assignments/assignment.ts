@@ -1,4 +1,4 @@
-import type { AssignmentStatus, ClockReasons, HistoryAct, PeriodDates, Place, RequestKind, ReturnReason } from '@aigaq/api';
+import type { AssignmentStatus, ClockReasons, HistoryAct, PeriodDates, Place, RequestKind, Rescheduled, ReturnReason } from '@aigaq/api';
 import { dayOf } from '@aigaq/calendar';
 import type { Decision, Localised } from '@aigaq/kernel';
 import type { VerdictChange } from './verdict-change.js';
@@ -22,6 +22,8 @@ export interface Step {
   reason: ReturnReason | null;
   remark: string | null;
   place: Place | null;
+  /** Of a newer calendar: which days it moved. */
+  rescheduled?: Rescheduled;
   /** Of an acceptance, and of what took it back: the hashes for which it stands. */
   sha256?: string[];
   zeroCase?: boolean;

@@ -12,6 +12,19 @@ import type { ListRequest } from './assignments.lists.js';
 const DUPLICATE = 11000;
 
 type Decided = Decision<Assignment> | undefined | Promise<Decision<Assignment> | undefined>;
+/** What waits for its executor: `isReschedulable` in the words of the database. */
+const MOVABLE = { status: 'open', submissions: 0, extendedTo: null } as const;
+/** Assignments that are alike in these have the same clocks by the same rules. */
+const SAME_CLOCKS = [
+  ...['edition', 'subtask', 'period', 'opensOn', 'dueOn', 'lockedOn'],
+  ...['opens', 'due', 'locked'].flatMap((clock) => ['code', 'data.original', 'data.anchor'].map((field) => `reasons.${clock}.${field}`)),
+];
+
+/** Open assignments with the same dates for the same reasons. */
+export interface OpenGroup extends Pick<Assignment, 'edition' | 'subtask' | 'period'> {
+  count: number;
+  clocks: Pick<Assignment, 'opensOn' | 'dueOn' | 'lockedOn' | 'reasons'>;
+}
 
 @Injectable()
 export class AssignmentsRepository {
@@ -19,7 +32,7 @@ export class AssignmentsRepository {
 
   constructor(
     @InjectModel(ASSIGNMENT, 'tasks') private readonly model: Model<Stored<Assignment>>,
-    relay: OutboxRelay,
+    private readonly relay: OutboxRelay,
   ) {
     this.assignments = new Aggregates<Assignment>(model, relay);
   }
@@ -74,6 +87,45 @@ export class AssignmentsRepository {
     const where: Record<string, unknown> = { $and: [{ _id: { $in: [...ids] } }, scopeFilter(actor, 'assignment.read')] };
     const found = await this.model.find(where, { _id: 1 }).limit(ids.length).lean<{ _id: string }[]>();
     return new Set(found.map(({ _id }) => _id));
+  }
+
+  /** Open assignments that were never handed in, in the order of ids: those whose dates may still move. */
+  async openAfter(id: string, limit: number): Promise<Kept<Assignment>[]> {
+    const stored = await this.model
+      .find({ _id: { $gt: id }, ...MOVABLE }, { outbox: 0 })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<Stored<Assignment>[]>();
+    return stored.map((document) => fromStored<Assignment>(document));
+  }
+
+  async named(ids: readonly string[]): Promise<Kept<Assignment>[]> {
+    const stored = await this.model.find({ _id: { $in: [...ids] } }, { outbox: 0 }).limit(ids.length).lean<Stored<Assignment>[]>();
+    return stored.map((document) => fromStored<Assignment>(document));
+  }
+
+  /** Of those, how many have the same dates for the same reasons. */
+  openGroups(): Promise<OpenGroup[]> {
+    const same = Object.fromEntries(SAME_CLOCKS.map((field) => [field.replaceAll('.', '_'), `$${field}`]));
+    return this.model
+      .aggregate<OpenGroup>([
+        { $match: { ...MOVABLE, reasons: { $exists: true } } },
+        { $group: { _id: same, count: { $sum: 1 }, reasons: { $first: '$reasons' } } },
+        {
+          $project: {
+            ...{ _id: 0, count: 1, edition: '$_id.edition', subtask: '$_id.subtask', period: '$_id.period' },
+            clocks: { opensOn: '$_id.opensOn', dueOn: '$_id.dueOn', lockedOn: '$_id.lockedOn', reasons: '$reasons' },
+          },
+        },
+      ])
+      .exec();
+  }
+
+  /** Many changes in one write; those of an assignment that somebody changed meanwhile are left out. */
+  async changeAll(actor: Actor, changes: readonly { state: Kept<Assignment>; decision: Decision<Assignment> }[]): Promise<void> {
+    const writes = changes.map(({ state, decision }) => ({ updateOne: this.assignments.update(actor, state, decision) }));
+    await despiteConflicts(() => this.model.collection.bulkWrite(writes as never[], { ordered: false }));
+    this.relay.nudge();
   }
 
   countOf(edition: string, year: number): Promise<number> {

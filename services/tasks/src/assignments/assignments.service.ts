@@ -2,9 +2,10 @@ import type { AssignmentRow, AssignmentsQuery, AssignmentView, PageOf } from '@a
 import { dayOf } from '@aigaq/calendar';
 import { type Body, type BodyName, bodyNameOn, Directory } from '@aigaq/directory';
 import { type Act, covers, maySee, mustBeListed, requireCleared, under } from '@aigaq/identity';
-import { type Actor, Clock, type Decision, DomainError } from '@aigaq/kernel';
+import { type Actor, type Decision, DomainError } from '@aigaq/kernel';
 import type { CardSubtask } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
+import { WorkingClock } from '../calendar/working-clock.service.js';
 import { AssignmentFacts } from './assignment-facts.service.js';
 import { assignmentErrors } from './assignment.errors.js';
 import type { Assignment, ReviewParty } from './assignment.js';
@@ -24,7 +25,7 @@ export class AssignmentsService {
     private readonly about: AssignmentFacts,
     private readonly chains: ReviewChainsService,
     private readonly directory: Directory,
-    private readonly clock: Clock,
+    private readonly clock: WorkingClock,
   ) {}
 
   async list(actor: Actor, query: AssignmentsQuery): Promise<PageOf<AssignmentRow>> {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CardDiff, DiffQuery, EditCard, EditionRow, EditionView, ImportReport, SetDates } from '@aigaq/api';
-import { WorkingCalendar } from '@aigaq/calendar';
 import { allow, authorise, under } from '@aigaq/identity';
-import { type Actor, Clock, type Decision } from '@aigaq/kernel';
-import { type Card, loadCalendar, loadCard, loadDeadlines } from '@aigaq/reference';
+import type { Actor, Decision } from '@aigaq/kernel';
+import { type Card, loadCard, loadDeadlines } from '@aigaq/reference';
 import type { Kept } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { AmendmentRounds } from '../amendments/amendment-rounds.service.js';
+import { WorkingClock } from '../calendar/working-clock.service.js';
 import { diffCards } from './card-diff.js';
 import { editCard } from './card-edits.js';
 import { editionErrors } from './edition.errors.js';
@@ -24,7 +24,7 @@ export class EditionsService {
   constructor(
     private readonly editions: EditionsRepository,
     private readonly rounds: AmendmentRounds,
-    private readonly clock: Clock,
+    private readonly clock: WorkingClock,
   ) {}
 
   /** All versions, newest first. What is being prepared is for those who prepare it. */
@@ -54,8 +54,8 @@ export class EditionsService {
     return importReport(stored, outcome);
   }
 
-  setDates(actor: Actor, edition: string, { year, changes }: SetDates): Promise<EditionView> {
-    const calendar = WorkingCalendar.from(loadCalendar());
+  async setDates(actor: Actor, edition: string, { year, changes }: SetDates): Promise<EditionView> {
+    const calendar = await this.clock.calendarNow();
     const deadlines = loadDeadlines(edition);
     return this.changeDraft(actor, edition, (draft) =>
       setDates(draft, year, proposedDates(draft.card, year, deadlines, calendar), changes, actor),

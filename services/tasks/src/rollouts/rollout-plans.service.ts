@@ -3,6 +3,9 @@ import { type Body, Directory } from '@aigaq/directory';
 import { type BodyGroup, loadBodyGroups } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
 import { AssignmentsRepository } from '../assignments/assignments.repository.js';
+import { calendarOf, referencesOf } from '../calendar/calendar-year.js';
+import { CalendarYearsRepository } from '../calendar/calendar-years.repository.js';
+import { withCalendar } from '../calendar/recount-card.js';
 import { editionErrors } from '../editions/edition.errors.js';
 import { type Edition, versionId } from '../editions/edition.js';
 import { EditionsRepository } from '../editions/editions.repository.js';
@@ -35,17 +38,20 @@ export class RolloutPlans {
     private readonly assignments: AssignmentsRepository,
     private readonly editions: EditionsRepository,
     private readonly directory: Directory,
+    private readonly years: CalendarYearsRepository,
   ) {}
 
   /** A new plan for all bodies that live today. */
   async make(editionId: string, today: string): Promise<Plan & PlannedRollout> {
-    const edition = await this.editions.shown(editionId);
-    if (edition.status !== 'published' || edition.year === null) {
+    const published = await this.editions.shown(editionId);
+    if (published.status !== 'published' || published.year === null) {
       throw editionErrors.not_published({ edition: editionId });
     }
+    const { year } = published;
+    const edition = withCalendar(published, calendarOf(await this.years.all()), today);
     const bodies = await this.bodies();
-    const existing = await this.assignments.countOf(editionId, edition.year);
-    return { edition, year: edition.year, bodies, groups: this.groups, chunks: planRollout(edition, bodies, today, this.groups), plannedOn: today, existing };
+    const existing = await this.assignments.countOf(editionId, year);
+    return { edition, year, bodies, groups: this.groups, chunks: planRollout(edition, bodies, today, this.groups), plannedOn: today, existing };
   }
 
   /** All bodies that can be in an audience and live today. */
@@ -53,10 +59,13 @@ export class RolloutPlans {
     return this.directory.bodiesOf(AUDIENCES);
   }
 
-  /** The plan of a rollout as it was when it was ordered. */
-  async again(rollout: Rollout): Promise<Plan> {
-    const edition = await this.editions.get(versionId(rollout.edition, rollout.cardVersion ?? 1));
+  /** The plan of a rollout as it was when it was ordered, with the calendars that it began with. */
+  async again(rollout: Rollout): Promise<Plan & { calendars: string[] }> {
+    const years = await this.years.all();
+    const published = await this.editions.get(versionId(rollout.edition, rollout.cardVersion ?? 1));
+    const edition = withCalendar(published, calendarOf(years, rollout.calendars), rollout.plannedOn);
     const bodies = await this.directory.bodies(rollout.bodyIds);
-    return { edition, bodies, groups: this.groups, chunks: planRollout(edition, bodies, rollout.plannedOn, this.groups) };
+    const chunks = planRollout(edition, bodies, rollout.plannedOn, this.groups);
+    return { edition, bodies, groups: this.groups, chunks, calendars: rollout.calendars ?? referencesOf(years) };
   }
 }

@@ -6,7 +6,7 @@ import { openAssignment } from '../assignments/assignment.js';
 import { AssignmentsRepository } from '../assignments/assignments.repository.js';
 import { assignmentId, type Chunk, type PlannedBody } from './plan.js';
 import { RolloutPlans } from './rollout-plans.service.js';
-import { recordChunk, type Rollout } from './rollout.js';
+import { beginRollout, recordChunk, type Rollout } from './rollout.js';
 import { RolloutsRepository } from './rollouts.repository.js';
 
 const PAUSE_MILLISECONDS = 2_000;
@@ -56,8 +56,9 @@ export class RolloutRunner implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Stores chunk after chunk; each is written, then recorded and told in one write, so any interruption can be repeated. */
   private async run(id: string): Promise<void> {
-    const rollout = await this.rollouts.get(id);
-    const { bodies, chunks } = await this.plans.again(rollout);
+    const ordered = await this.rollouts.get(id);
+    const { bodies, chunks, calendars } = await this.plans.again(ordered);
+    const rollout = ordered.calendars ? ordered : await this.begin(id, calendars, chunks);
     const ids = bodies.map((body) => body.id);
     let scopes = await this.scopesOf(ids);
     for (const [number, chunk] of chunks.entries()) {
@@ -69,6 +70,15 @@ export class RolloutRunner implements OnApplicationBootstrap, BeforeApplicationS
         await this.store(rollout, number, chunk, scopes.byBody);
       }
     }
+  }
+
+  /** Another process may have begun it with other calendars: then it is gone on with as that one planned. */
+  private async begin(id: string, calendars: readonly string[], chunks: readonly Chunk[]): Promise<Rollout> {
+    const begun = await this.rollouts.change(SYSTEM, id, (state) => beginRollout(state, calendars, chunks));
+    if (begun.calendars?.join() !== calendars.join()) {
+      throw new Error('another process began it with another calendar');
+    }
+    return begun;
   }
 
   /** Asked for again from time to time: a body may move while a long rollout is under way. */

@@ -9,6 +9,7 @@ export const rolloutSchema = aggregateSchema(
     year: { type: Number, required: true },
     status: { type: String, required: true },
     plannedOn: { type: String, required: true },
+    calendars: { type: [String], default: undefined },
     bodyIds: { type: [String], required: true },
     planned: { type: Number, required: true },
     existing: { type: Number, required: true },

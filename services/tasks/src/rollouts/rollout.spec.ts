@@ -1,6 +1,6 @@
 import { DISTRICT, edition, REGION, sample } from '../../test/examples.js';
 import { type Chunk, planRollout } from './plan.js';
-import { recordChunk, type Rollout, startRollout } from './rollout.js';
+import { beginRollout, recordChunk, type Rollout, startRollout } from './rollout.js';
 
 const BODIES = [
   { id: REGION, kind: 'akimat-region', regionId: 'kostanay' },
@@ -36,6 +36,20 @@ describe('starting a rollout', () => {
 
   it('is done at once when there is nothing to do', () => {
     expect(startRollout('r', { ...planned, chunks: [] }).next).toMatchObject({ status: 'done', planned: 0, chunks: 0 });
+  });
+});
+
+describe('beginning to store', () => {
+  it('keeps the calendars of this moment, and the plan made with them', () => {
+    expect(beginRollout(running, ['2026:2'], [chunk, chunk])).toEqual({ next: { ...running, calendars: ['2026:2'], planned: 4, chunks: 2 }, events: [] });
+  });
+
+  it('is done when nothing is left with them', () => {
+    expect(beginRollout(running, ['2026:2'], [])?.next).toMatchObject({ status: 'done', planned: 0, chunks: 0 });
+  });
+
+  it('happens once: what is gone on with keeps its calendars', () => {
+    expect(beginRollout({ ...running, calendars: ['2026:1'] }, ['2026:2'], [chunk])).toBeUndefined();
   });
 });
 

@@ -14,6 +14,8 @@ export interface Rollout {
   /** The day for which the plan was made; with the bodies of `bodyIds` it makes the plan again. */
   plannedOn: string;
   bodyIds: string[];
+  /** The calendars with which its dates are counted, `2026:1`; absent until it begins to store. A newer one does not change what it does. */
+  calendars?: string[];
   planned: number;
   existing: number;
   chunks: number;
@@ -49,6 +51,15 @@ export function startRollout(id: string, { edition, year, plannedOn, bodies, chu
     stored: 0,
   };
   return { next, events: [event(RolloutStartedSchema, { rolloutId: id, edition: edition.edition, year, planned })] };
+}
+
+/** Begins to store, with the calendars of this moment; what is gone on with keeps those that it began with. */
+export function beginRollout(rollout: Rollout, calendars: readonly string[], chunks: readonly Chunk[]): Decision<Rollout> | undefined {
+  if (rollout.calendars) {
+    return undefined;
+  }
+  const status = chunks.length === 0 ? 'done' : rollout.status;
+  return { next: { ...rollout, calendars: [...calendars], planned: sizeOf(chunks), chunks: chunks.length, status }, events: [] };
 }
 
 /** Marks one chunk as stored and tells it. `storedIds`: what this rollout stored of it, also before an interruption. */

@@ -23,6 +23,11 @@ export class RolloutsRepository {
     return stored.map((document) => fromStored<Rollout>(document));
   }
 
+  /** Does a rollout store dates that were not counted with this calendar, or does one begin? */
+  async isRunningWithout(calendar: string): Promise<boolean> {
+    return (await this.model.exists({ status: 'running', calendars: { $ne: calendar } })) !== null;
+  }
+
   async get(id: string): Promise<Rollout> {
     const found = await this.rollouts.find(id);
     if (!found) {

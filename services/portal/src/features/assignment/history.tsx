@@ -38,6 +38,14 @@ export function History({ history, onShow }: HistoryProps) {
             {step.sha256.length > 0 && (
               <p className="muted small wrap-anywhere">{t('history.hashes', { hashes: step.sha256.map((hash) => hash.slice(0, 12)).join(', ') })}</p>
             )}
+            {step.rescheduled !== undefined && (
+              <p className="small">
+                {t('history.movedTo', {
+                  ...{ before: day(step.rescheduled.dueOn.before), after: day(step.rescheduled.dueOn.after), locked: day(step.rescheduled.lockedOn.after) },
+                  year: step.rescheduled.calendar.split(':')[0],
+                })}
+              </p>
+            )}
             {step.reason !== null && <p className="step-reason">{t(`return.reasons.${step.reason}`)}</p>}
             {step.remark !== null && <blockquote>{step.remark}</blockquote>}
             {step.place !== null && (
