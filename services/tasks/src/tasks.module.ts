@@ -28,6 +28,8 @@ import { ROLLOUT, rolloutSchema } from './rollouts/rollout.schema.js';
 import { RolloutsController } from './rollouts/rollouts.controller.js';
 import { RolloutsRepository } from './rollouts/rollouts.repository.js';
 import { RolloutsService } from './rollouts/rollouts.service.js';
+import { SheetsController } from './sheets/sheets.controller.js';
+import { SheetsService } from './sheets/sheets.service.js';
 
 const MODELS = [
   { name: EDITION, schema: editionSchema },
@@ -46,10 +48,11 @@ const MODELS = [
     DirectoryModule.forService('tasks'),
     MongooseModule.forFeature(MODELS, 'tasks'),
   ],
-  controllers: [EditionsController, RolloutsController, AcknowledgementsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
+  controllers: [EditionsController, SheetsController, RolloutsController, AcknowledgementsController, AssignmentsController, EvidenceFactsConsumer, PlacesConsumer],
   providers: [
     EditionsService,
     EditionsRepository,
+    SheetsService,
     AmendmentsService,
     AmendmentRounds,
     Announcing,
