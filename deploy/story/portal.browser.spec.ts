@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { install as chromiumPath } from '../local/chromium.mjs';
 import { AccessSteps } from './access-steps.js';
+import { AmendmentSteps } from './amendment-steps.js';
 import { PortalStory } from './portal-story.js';
 import { RegisterSteps } from './register-steps.js';
 import { type Shape, startShape } from './shapes.js';
@@ -27,12 +28,14 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   let visits: Visits;
   let story: PortalStory;
   let register: RegisterSteps;
+  let amendment: AmendmentSteps;
   let access: AccessSteps;
   let path = '';
   beforeAll(() => {
     visits = new Visits(browser, shape, language);
     story = new PortalStory(visits);
     register = new RegisterSteps(visits);
+    amendment = new AmendmentSteps(visits);
     access = new AccessSteps(visits);
   });
 
@@ -73,6 +76,13 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   });
 
   it('says of an import what it would do', () => register.administratorTriesImport());
+
+  it('amends the card, and those whose work it changes take note', async () => {
+    await amendment.administratorAmends();
+    await amendment.secondAdministratorPublishes();
+    await amendment.executorTakesNote();
+    await amendment.administratorSeesWhoDid();
+  });
 
   it('asks who still needs access', async () => {
     if (language === 'kk') {

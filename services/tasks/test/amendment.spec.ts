@@ -164,7 +164,7 @@ describe('an edition that was stored before there were versions', () => {
     const prefix = `aigaqtest_${randomBytes(4).toString('hex')}`;
     const former = await startTasks(prefix);
     await publishCard(former);
-    const later = { edition: '', cardVersion: '', changedBy: '', sentBy: '', approvedBy: '', sentBack: '', edits: '' };
+    const later = { edition: '', cardVersion: '', changedBy: '', sentBy: '', approvedBy: '', sentBack: '', edits: '' } as const;
     await collectionOf(former, 'editions').updateOne({ _id: '2024' }, { $unset: later });
     await former.app.close();
 

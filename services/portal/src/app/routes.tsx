@@ -27,6 +27,7 @@ const pages: RouteObject[] = [
   { path: 'card/:edition', lazy: async () => ({ Component: (await import('../features/card/edition-page.js')).EditionPage }) },
   { path: 'card/:edition/changes', lazy: async () => ({ Component: (await import('../features/card/changes-page.js')).CardChangesPage }) },
   { path: 'card/:edition/edit', lazy: async () => ({ Component: (await import('../features/card/editor-page.js')).EditorPage }) },
+  { path: 'card/:edition/comparison', lazy: async () => ({ Component: (await import('../features/card/comparison-page.js')).ComparisonPage }) },
   { path: 'changes', lazy: async () => ({ Component: (await import('../features/changes/changes-page.js')).ChangesPage }) },
   { path: 'changes/:id', lazy: async () => ({ Component: (await import('../features/changes/change-page.js')).ChangePage }) },
   { path: 'bodies', lazy: async () => ({ Component: (await import('../features/bodies/bodies-page.js')).BodiesPage }) },

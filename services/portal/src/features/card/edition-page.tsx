@@ -1,6 +1,7 @@
 import type { EditionView } from '@aigaq/api';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMay } from '../../api/people.js';
 import { useWords } from '../../texts/words.js';
@@ -13,6 +14,7 @@ import { editionQuery, useAmend, versionOf, versionPath } from './card.js';
 import { DatesStep } from './dates-step.js';
 import { ImportStep } from './import-step.js';
 import { PublishStep } from './publish-step.js';
+import { RollOverDialog } from './roll-over-dialog.js';
 import { RolloutStep } from './rollout-step.js';
 
 export function EditionPage() {
@@ -75,6 +77,7 @@ function EditionActs({ view }: { view: EditionView }) {
   const may = useMay();
   const announce = useAnnounce();
   const navigate = useNavigate();
+  const [isRolling, setRolling] = useState(false);
   const amend = useAmend(view.edition);
   const begin = (): void =>
     amend.mutate(undefined, {
@@ -88,6 +91,9 @@ function EditionActs({ view }: { view: EditionView }) {
       {view.version > 1 && <Link to={versionPath(view, '/changes')}>{t('card.toChanges')}</Link>}
       {view.version > 1 && view.status === 'published' && <Link to={`/changes?edition=${view.edition}&version=${view.version}`}>{t('card.toAcknowledgements')}</Link>}
       {view.status === 'draft' && may('card.manage') && <Link to={versionPath(view, '/edit')}>{t('card.toEditor')}</Link>}
+      <Link to={`/card/${encodeURIComponent(view.edition)}/comparison`}>{t('comparison.to')}</Link>
+      {view.inForce && may('card.manage') && <Button onClick={() => setRolling(true)}>{t('rollOver.act')}</Button>}
+      {isRolling && <RollOverDialog view={view} onClose={() => setRolling(false)} />}
       {view.inForce && may('card.manage') && (
         <Button loading={amend.isPending} onClick={begin}>
           {t('card.amend')}

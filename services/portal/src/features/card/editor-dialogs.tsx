@@ -82,15 +82,20 @@ export function AddDialog({ view, node, onClose }: DialogProps) {
 export function SubtaskDialog({ view, subtask, onClose }: { view: EditionView; subtask: SubtaskView; onClose: () => void }) {
   const { t, coded } = useWords();
   const { title, description, executors, period, submission, secrecy } = subtask;
-  const initial = { title, description, executors, period, submission, secrecy, audience: subtask.audience as AudienceKind[], notes: subtask.notes };
+  const initial = { title, description, executors, period, submission, secrecy, audience: subtask.audience as AudienceKind[], notes: subtask.notes, origins: subtask.origins.join(' ') };
   const { entered, set, told, tell } = useEntered(initial);
   const edit = useEdit(view);
   const changed = Object.fromEntries(Object.entries(entered).filter(([name, value]) => value !== initial[name as keyof typeof initial]));
   useUnsavedGuard(Object.keys(changed).length > 0 && !edit.isSuccess);
   const notes = entered.notes.filter(({ kk, ru }) => kk.trim() !== '' || ru.trim() !== '');
   const isFull = [entered.title, entered.description, entered.executors, ...notes].every(isWhole) && entered.audience.length > 0;
-  const fields = { ...changed, ...('notes' in changed && { notes }) };
-  const body: CardEdit[] | undefined = isFull && Object.keys(changed).length > 0 ? [{ act: 'change', code: subtask.code, fields }] : undefined;
+  const { origins, ...rest } = changed;
+  const { code } = subtask;
+  const edits: CardEdit[] = [
+    ...(Object.keys(rest).length > 0 ? [{ act: 'change' as const, code, fields: { ...rest, ...('notes' in rest && { notes }) } }] : []),
+    ...(origins === undefined ? [] : [{ act: 'map' as const, code, from: String(origins).split(/[\s,;]+/).filter((each) => each !== '') }]),
+  ];
+  const body = isFull && edits.length > 0 ? edits : undefined;
   const both = (name: 'title' | 'description' | 'executors', label: string) => (
     <LocalisedFields label={label} value={entered[name]} onChange={set(name)} maxLength={LONGEST} told={told(!isWhole(entered[name]), t('editor.needBoth'))} />
   );
@@ -108,6 +113,9 @@ export function SubtaskDialog({ view, subtask, onClose }: { view: EditionView; s
         <ChoiceField label={t('cardFields.submission')} value={entered.submission} onChange={set('submission')} options={SUBMISSIONS.map((each) => ({ value: each, label: t(`cardValues.${each}`) }))} />
         <ChoiceField label={t('cardFields.secrecy')} value={entered.secrecy} onChange={set('secrecy')} options={SECRECIES.map((each) => ({ value: each, label: t(`secrecy.${each}`) }))} />
       </div>
+      {view.rolledFrom !== null && (
+        <TextField label={t('editor.origins', { edition: view.rolledFrom })} value={entered.origins} onChange={set('origins')} maxLength={200} hint={t('editor.originsHint')} />
+      )}
       {[...entered.notes, NOTHING].map((note, at) => (
         <LocalisedFields
           key={at}
