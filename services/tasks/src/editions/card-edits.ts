@@ -103,7 +103,7 @@ function added(edited: Edited, { level, parent, code, title, like }: CardEdit & 
   const siblings = childrenOf(card, level, parent);
   const named = { code, title, kkStatus: 'proposed' as const };
   if (level !== 'subtask') {
-    siblings.push((level === 'project' ? { ...named, tasks: [] } : { ...named, subtasks: [] }) as Item);
+    siblings.push(level === 'project' ? { ...named, tasks: [] } : { ...named, subtasks: [] });
     return edited;
   }
   const pattern = subtaskOf(card, like ?? '');
