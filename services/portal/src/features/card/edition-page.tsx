@@ -71,10 +71,24 @@ function Edition({ view }: { view: EditionView }) {
   );
 }
 
-/** From a version in force to its amendment; from a draft to the editor and to what it changes. */
+/** From a version to what it changes and to other years; for those who keep the card, also to its editor and its successors. */
 function EditionActs({ view }: { view: EditionView }) {
   const { t } = useWords();
   const may = useMay();
+  return (
+    <>
+      {view.version > 1 && <Link to={versionPath(view, '/changes')}>{t('card.toChanges')}</Link>}
+      {view.version > 1 && view.status === 'published' && <Link to={`/changes?edition=${view.edition}&version=${view.version}`}>{t('card.toAcknowledgements')}</Link>}
+      <Link to={`/card/${encodeURIComponent(view.edition)}/comparison`}>{t('comparison.to')}</Link>
+      {may('card.manage') && view.status === 'draft' && <Link to={versionPath(view, '/edit')}>{t('card.toEditor')}</Link>}
+      {may('card.manage') && view.inForce && <Successors view={view} />}
+    </>
+  );
+}
+
+/** The next version of the same year, or the card of another one. */
+function Successors({ view }: { view: EditionView }) {
+  const { t } = useWords();
   const announce = useAnnounce();
   const navigate = useNavigate();
   const [isRolling, setRolling] = useState(false);
@@ -88,18 +102,12 @@ function EditionActs({ view }: { view: EditionView }) {
     });
   return (
     <>
-      {view.version > 1 && <Link to={versionPath(view, '/changes')}>{t('card.toChanges')}</Link>}
-      {view.version > 1 && view.status === 'published' && <Link to={`/changes?edition=${view.edition}&version=${view.version}`}>{t('card.toAcknowledgements')}</Link>}
-      {view.status === 'draft' && may('card.manage') && <Link to={versionPath(view, '/edit')}>{t('card.toEditor')}</Link>}
-      <Link to={`/card/${encodeURIComponent(view.edition)}/comparison`}>{t('comparison.to')}</Link>
-      {view.inForce && may('card.manage') && <Button onClick={() => setRolling(true)}>{t('rollOver.act')}</Button>}
-      {isRolling && <RollOverDialog view={view} onClose={() => setRolling(false)} />}
-      {view.inForce && may('card.manage') && (
-        <Button loading={amend.isPending} onClick={begin}>
-          {t('card.amend')}
-        </Button>
-      )}
+      <Button onClick={() => setRolling(true)}>{t('rollOver.act')}</Button>
+      <Button loading={amend.isPending} onClick={begin}>
+        {t('card.amend')}
+      </Button>
       {amend.isError && <Failure error={amend.error} />}
+      {isRolling && <RollOverDialog view={view} onClose={() => setRolling(false)} />}
     </>
   );
 }

@@ -32,6 +32,7 @@ const SUBMISSIONS = ['upload', 'agency-confirms'] as const;
 const SECRECIES = ['none', 'restricted', 'tax'] as const;
 const KINDS: readonly AudienceKind[] = ['agency-department', 'central', 'akimat-region', 'akimat-republican-city', 'akimat-district', 'akimat-city', 'quasi-state'];
 const LONGEST = 4000;
+const CODE = /^\d{1,2}(\.\d{1,2}){0,4}$/;
 
 /** A project or a task has a name only. */
 export function NameDialog({ view, node, onClose }: DialogProps) {
@@ -48,6 +49,12 @@ export function NameDialog({ view, node, onClose }: DialogProps) {
   );
 }
 
+/** Undefined while something is missing. */
+function additionOf({ level: above, code: parent }: Node, level: 'project' | 'task' | 'subtask', { code, title, like }: { code: string; title: Localised; like: string | null }): CardEdit[] | undefined {
+  const isFull = CODE.test(code) && isWhole(title) && (level !== 'subtask' || like !== null);
+  return isFull ? [{ act: 'add', level, parent: above === 'card' ? null : parent, code, title: trimmed(title), ...(like !== null && { like }) }] : undefined;
+}
+
 /** What is added stands below `node`, at the end; a subtask takes its rule over from another one. */
 export function AddDialog({ view, node, onClose }: DialogProps) {
   const { t, say } = useWords();
@@ -56,12 +63,9 @@ export function AddDialog({ view, node, onClose }: DialogProps) {
   const { entered, set, told, tell } = useEntered({ code: '', title: NOTHING, like: null as string | null });
   const edit = useEdit(view);
   const { code, title, like } = entered;
-  const isCode = /^\d{1,2}(\.\d{1,2}){0,4}$/.test(code);
-  const isFull = isCode && isWhole(title) && (level !== 'subtask' || like !== null);
+  const isCode = CODE.test(code);
   useUnsavedGuard((code !== '' || title !== NOTHING) && !edit.isSuccess);
-  const body: CardEdit[] | undefined = isFull
-    ? [{ act: 'add', level, parent: node.level === 'card' ? null : node.code, code, title: trimmed(title), ...(like !== null && { like }) }]
-    : undefined;
+  const body = additionOf(node, level, entered);
   return (
     <ActDialog title={t(`editor.add.${level}`)} okText={t('editor.addOk')} done={t('editor.done')} act={edit} body={body} onTell={tell} onClose={onClose}>
       <TextField label={t('editor.code')} value={code} onChange={set('code')} maxLength={14} isRequired hint={t('editor.codeHint')} told={told(!isCode, t('editor.needCode'))} />
@@ -93,7 +97,7 @@ export function SubtaskDialog({ view, subtask, onClose }: { view: EditionView; s
   const { code } = subtask;
   const edits: CardEdit[] = [
     ...(Object.keys(rest).length > 0 ? [{ act: 'change' as const, code, fields: { ...rest, ...('notes' in rest && { notes }) } }] : []),
-    ...(origins === undefined ? [] : [{ act: 'map' as const, code, from: String(origins).split(/[\s,;]+/).filter((each) => each !== '') }]),
+    ...(origins === undefined ? [] : [{ act: 'map' as const, code, from: entered.origins.split(/[\s,;]+/).filter((each) => each !== '') }]),
   ];
   const body = isFull && edits.length > 0 ? edits : undefined;
   const both = (name: 'title' | 'description' | 'executors', label: string) => (

@@ -50,11 +50,16 @@ function Editor({ view }: { view: EditionView }) {
       </div>
       <SheetPanel view={view} />
       <Tree view={view} isOpen={isOpen} isBusy={edit.isPending} onAct={act} onAsk={setAsked} />
-      {asked?.act === 'name' && <NameDialog view={view} node={asked.node} onClose={close} />}
-      {asked?.act === 'add' && <AddDialog view={view} node={asked.node} onClose={close} />}
-      {asked?.act === 'change' && asked.subtask && <SubtaskDialog view={view} subtask={asked.subtask} onClose={close} />}
+      {asked !== null && <Dialog view={view} asked={asked} onClose={close} />}
     </Page>
   );
+}
+
+function Dialog({ view, asked, onClose }: { view: EditionView; asked: Asked; onClose: () => void }) {
+  if (asked.act === 'add') {
+    return <AddDialog view={view} node={asked.node} onClose={onClose} />;
+  }
+  return asked.subtask ? <SubtaskDialog view={view} subtask={asked.subtask} onClose={onClose} /> : <NameDialog view={view} node={asked.node} onClose={onClose} />;
 }
 
 interface TreeProps {
