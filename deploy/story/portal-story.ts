@@ -1,3 +1,4 @@
+import { publishHere } from './amendment-steps.js';
 import { ENTITY } from './compliance-step.js';
 import { AGENCY, DISTRICT, POLICY, REGION, scan } from './papers.js';
 import type { Visitor } from './visitor.js';
@@ -10,9 +11,9 @@ const READING_MILLISECONDS = 120_000;
 export class PortalStory {
   constructor(private readonly visits: Visits) {}
 
-  /** 1. Import, dates, publication, dry run, rollout. */
-  administratorRollsOut(): Promise<void> {
-    return this.visits.as('admin', async (admin) => {
+  /** 1. Import and dates by one administrator, publication by another, dry run, rollout. */
+  async administratorRollsOut(): Promise<void> {
+    await this.visits.as('admin', async (admin) => {
       await admin.look('card-none');
       await admin.press('card.import');
       await admin.text('card.counts').waitFor();
@@ -23,12 +24,15 @@ export class PortalStory {
       await admin.goTo('/card/2024');
       await admin.press('card.takeDates');
       await admin.text('card.datesSet').waitFor();
-      await admin.pressAndConfirm('card.publish');
-      await admin.text('stepUp.title').waitFor();
-      await admin.look('card-step-up');
-      await admin.giveThePasswordAgain();
-      await admin.pressAndConfirm('card.publish');
-      await admin.text('card.publishedAt').waitFor();
+      await admin.press('card.send');
+      await admin.text('card.sentBy').waitFor();
+    });
+    await this.visits.as('admin2', async (second) => {
+      await second.goTo('/card/2024');
+      await publishHere(second);
+    });
+    await this.visits.as('admin', async (admin) => {
+      await admin.goTo('/card/2024');
       await admin.press('card.dryRun');
       await admin.text('card.planned').waitFor();
       await admin.look('card-counted');

@@ -4,6 +4,7 @@ import { install as chromiumPath } from '../local/chromium.mjs';
 import { AccessSteps } from './access-steps.js';
 import { AnalysisSteps } from './analysis-steps.js';
 import { CalendarSteps } from './calendar-steps.js';
+import { AmendmentSteps } from './amendment-steps.js';
 import { PortalStory } from './portal-story.js';
 import { RegisterSteps } from './register-steps.js';
 import { type Shape, startShape } from './shapes.js';
@@ -29,6 +30,7 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   let visits: Visits;
   let story: PortalStory;
   let register: RegisterSteps;
+  let amendment: AmendmentSteps;
   let access: AccessSteps;
   let analyses: AnalysisSteps;
   let calendar: CalendarSteps;
@@ -37,6 +39,7 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
     visits = new Visits(browser, shape, language);
     story = new PortalStory(visits);
     register = new RegisterSteps(visits);
+    amendment = new AmendmentSteps(visits);
     access = new AccessSteps(visits);
     analyses = new AnalysisSteps(visits);
     calendar = new CalendarSteps(visits);
@@ -90,6 +93,13 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   it('shows the working-day calendar, and which dates a decree would move', async () => {
     await calendar.executorReads();
     await calendar.administratorGivesDecree();
+  });
+
+  it('amends the card, and those whose work it changes take note', async () => {
+    await amendment.administratorAmends();
+    await amendment.secondAdministratorPublishes();
+    await amendment.executorTakesNote();
+    await amendment.administratorSeesWhoDid();
   });
 
   it('asks who still needs access', async () => {

@@ -124,6 +124,8 @@ export const CardEdit = z.discriminatedUnion('act', [
   /** A subtask needs a pattern: the subtask whose rule, audience and period it takes over. */
   z.strictObject({ act: z.literal('add'), level: NodeLevel, parent: Code.nullable(), code: Code, title: Text, like: Code.optional() }),
   z.strictObject({ act: z.literal('move'), level: NodeLevel, code: Code, parent: Code.nullable(), position: z.int().min(1).max(500) }),
+  /** Which subtasks of the older edition it grew out of. */
+  z.strictObject({ act: z.literal('map'), code: Code, from: z.array(Code).max(30) }),
   z.strictObject({ act: z.literal('remove'), level: NodeLevel, code: Code }),
 ]);
 export type CardEdit = z.infer<typeof CardEdit>;
@@ -131,3 +133,34 @@ export type CardEdit = z.infer<typeof CardEdit>;
 /** POST /api/tasks/editions/:edition/edits: all of them or none. `revision` is that of the draft that one saw. */
 export const EditCard = z.strictObject({ revision: z.int().min(1), edits: z.array(CardEdit).min(1).max(200) });
 export type EditCard = z.infer<typeof EditCard>;
+
+/** POST /api/tasks/editions/:edition/roll-over: the first draft of a new edition from the one in force. */
+export const RollOver = z.strictObject({ edition: z.string().regex(/^\d{4}$/) });
+export type RollOver = z.infer<typeof RollOver>;
+
+const Named = z.object({ code: z.string(), title: Localised });
+/** `before`: the old subtasks that it grew out of; `changes` where there is one. */
+export const ComparedSubtask = z.object({ kind: z.enum(['matched', 'changed', 'added', 'removed']), after: Named.nullable(), before: z.array(Named), changes: z.array(CardChange) });
+export type ComparedSubtask = z.infer<typeof ComparedSubtask>;
+const Compared = z.object({ edition: z.string(), version: z.int(), year: z.int().nullable() });
+/** GET /api/tasks/editions/:edition/comparison?with=: what became of the subtasks of another edition in this one. */
+export const ComparisonQuery = z.strictObject({ with: z.string().max(20) });
+export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
+export const EditionComparison = z.object({ from: Compared, to: Compared, rows: z.array(ComparedSubtask) });
+export type EditionComparison = z.infer<typeof EditionComparison>;
+
+/**
+ * GET /api/tasks/editions/:edition/sheet?version=: the card as XLSX.
+ * POST /api/tasks/editions/:edition/sheet?dryRun=&revision=, body = the XLSX file itself (`application/octet-stream`, 10 MB): the whole draft anew.
+ */
+export const CardSheetQuery = z.strictObject({ dryRun: z.stringbool(), revision: z.coerce.number().int().min(1) });
+export type CardSheetQuery = z.infer<typeof CardSheetQuery>;
+export const CardSheetView = z.object({
+  dryRun: z.boolean(),
+  /** False: something is refused or nothing changes, so nothing was written. */
+  written: z.boolean(),
+  /** In words, in the language that was asked for; rows as the spreadsheet counts, 0 = the whole sheet. The first 500. */
+  faults: z.array(z.object({ sheet: z.string(), row: z.int(), column: z.string(), words: z.string() })),
+  changes: z.array(CardChange),
+});
+export type CardSheetView = z.infer<typeof CardSheetView>;

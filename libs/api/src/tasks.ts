@@ -72,6 +72,8 @@ export const SubtaskView = z.object({
   secrecy: z.enum(['none', 'restricted', 'tax']),
   submission: z.enum(['upload', 'agency-confirms']),
   notes: z.array(Localised),
+  /** Of an edition that was made from an older one: the old codes that this grew out of. */
+  origins: z.array(z.string()),
   /** Empty until dates were set for the year. */
   dates: z.array(PeriodDates),
 });
@@ -81,6 +83,8 @@ export type SubtaskView = z.infer<typeof SubtaskView>;
 export const EditionView = EditionRow.extend({
   /** Rises with every change of a draft; an edit names the one that it was made from. */
   revision: z.int(),
+  /** The older edition from which this one was made; null when it was imported. */
+  rolledFrom: z.string().nullable(),
   source: z.string(),
   year: z.int().nullable(),
   projects: z.array(

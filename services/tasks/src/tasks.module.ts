@@ -56,6 +56,8 @@ import { ROLLOUT, rolloutSchema } from './rollouts/rollout.schema.js';
 import { RolloutsController } from './rollouts/rollouts.controller.js';
 import { RolloutsRepository } from './rollouts/rollouts.repository.js';
 import { RolloutsService } from './rollouts/rollouts.service.js';
+import { SheetsController } from './sheets/sheets.controller.js';
+import { SheetsService } from './sheets/sheets.service.js';
 
 const MODELS = [
   { name: CALENDAR_YEAR, schema: calendarYearSchema },
@@ -82,6 +84,7 @@ const MODELS = [
     CalendarController,
     EditionsController,
     EditionRulesController,
+    SheetsController,
     RolloutsController,
     AcknowledgementsController,
     AssignmentsController,
@@ -102,6 +105,7 @@ const MODELS = [
     EditionsService,
     EditionRulesService,
     EditionsRepository,
+    SheetsService,
     AmendmentsService,
     AmendmentRounds,
     Announcing,

@@ -1,10 +1,11 @@
+import type { TableFormat } from '@aigaq/documents/tables';
 import { authorise } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { AccessLog } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { BodiesRepository } from '../bodies/bodies.repository.js';
 import { COLUMNS, rowOfBody } from './register-row.js';
-import { type TableFormat, TableFiles } from './table-files.service.js';
+import { TableFiles } from './table-files.service.js';
 
 /** The register as a file that can be imported again. */
 @Injectable()

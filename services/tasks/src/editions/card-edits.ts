@@ -7,7 +7,7 @@ import { type Edition, fittingDates, type Person, personOf, refuseUnlessDraft, w
 
 type Item = CardProject | CardTask | CardSubtask;
 type Level = 'project' | 'task' | 'subtask';
-type Edited = Pick<Edition, 'card' | 'dates' | 'year'>;
+type Edited = Pick<Edition, 'card' | 'dates' | 'year' | 'edition' | 'rollover'>;
 
 const KEPT_EDITS = 50;
 
@@ -15,16 +15,21 @@ const KEPT_EDITS = 50;
 export function editCard(state: Edition & { version: number }, { revision, edits }: EditCard, by: Person, now: Date): Decision<Edition> {
   refuseUnlessDraft(state);
   refuseStale(state, revision);
-  const { card, dates } = edits.reduce<Edited>((edited, edit) => applied(edited, edit), state);
+  const { card, dates, rollover } = edits.reduce<Edited>((edited, edit) => applied(edited, edit), state);
   const codes = [...new Set(edits.map(({ code }) => code))];
   const told = event(CardEditedSchema, { edition: state.edition, version: state.cardVersion, codes });
-  const made = { revision: state.version, by: personOf(by), at: now, codes };
   const fitting = state.year === null ? dates : fittingDates(card, state.year, dates);
-  return { next: { ...state, card, dates: fitting, changedBy: personOf(by), edits: [...state.edits, made].slice(-KEPT_EDITS) }, events: [told] };
+  return { next: withEdit({ ...state, card, dates: fitting, ...(rollover && { rollover }) }, codes, by, now), events: [told] };
 }
 
-/** Tells who changed what meanwhile. */
-function refuseStale({ version, edits, edition, changedBy }: Edition & { version: number }, revision: number): void {
+/** Remembers who changed what, for those who work on the draft beside him. */
+export function withEdit(state: Edition & { version: number }, codes: string[], by: Person, now: Date): Edition & { version: number } {
+  const made = { revision: state.version, by: personOf(by), at: now, codes };
+  return { ...state, changedBy: personOf(by), edits: [...state.edits, made].slice(-KEPT_EDITS) };
+}
+
+/** @throws edition.changed_meanwhile, which tells who changed what */
+export function refuseStale({ version, edits, edition, changedBy }: Edition & { version: number }, revision: number): void {
   if (version === revision) {
     return;
   }
@@ -46,6 +51,8 @@ function applied(edited: Edited, edit: CardEdit): Edited {
       return { ...edited, card };
     case 'dates':
       return dated(edited, edit);
+    case 'map':
+      return mapped(edited, edit);
     case 'add':
       return added({ ...edited, card }, edit);
     case 'move':
@@ -72,10 +79,20 @@ function change(subtask: CardSubtask, { executors, audience, ...fields }: Subtas
   }
 }
 
-function dated({ card, dates, year }: Edited, { code, dates: days }: CardEdit & { act: 'dates' }): Edited {
+/** Which of the old subtasks it grew out of. */
+function mapped(edited: Edited, { code, from }: CardEdit & { act: 'map' }): Edited {
+  subtaskOf(edited.card, code);
+  if (!edited.rollover) {
+    throw editionErrors.no_map({ edition: edited.edition });
+  }
+  return { ...edited, rollover: { ...edited.rollover, origins: { ...edited.rollover.origins, [code]: from } } };
+}
+
+function dated(edited: Edited, { code, dates: days }: CardEdit & { act: 'dates' }): Edited {
+  const { card, dates, year } = edited;
   subtaskOf(card, code);
   const set = days.reduce((all, each) => withChange(card, year ?? Number(each.period.slice(0, 4)), all, { subtask: code, ...each }), dates);
-  return { card, year, dates: set };
+  return { ...edited, dates: set };
 }
 
 function added(edited: Edited, { level, parent, code, title, like }: CardEdit & { act: 'add' }): Edited {
@@ -86,7 +103,7 @@ function added(edited: Edited, { level, parent, code, title, like }: CardEdit & 
   const siblings = childrenOf(card, level, parent);
   const named = { code, title, kkStatus: 'proposed' as const };
   if (level !== 'subtask') {
-    siblings.push((level === 'project' ? { ...named, tasks: [] } : { ...named, subtasks: [] }) as Item);
+    siblings.push(level === 'project' ? { ...named, tasks: [] } : { ...named, subtasks: [] });
     return edited;
   }
   const pattern = subtaskOf(card, like ?? '');

@@ -19,7 +19,7 @@ describe('whom a change concerns', () => {
     ['nobody when it is new', { kind: 'added', ...named, parent: '1.1' }, undefined],
     ['nobody when it stands elsewhere', { kind: 'moved', ...named, before: { parent: '1.1', position: 1 }, after: { parent: '1.2', position: 1 } }, undefined],
     ['nobody by what is said for those who keep the card', changed('sourceLines'), undefined],
-    ['nobody by the title of a task', { ...changed('title'), level: 'task' } as CardChange, undefined],
+    ['nobody by the title of a task', { ...changed('title'), level: 'task' }, undefined],
   ])('%s', (_, change, concern) => expect(concernOf(change)).toEqual(concern));
 
   it.each<[string, CardChange, boolean]>([

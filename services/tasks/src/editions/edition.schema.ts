@@ -21,6 +21,7 @@ export const editionSchema = aggregateSchema(
     approvedBy: someone,
     sentBack: someone,
     edits: { type: [Schema.Types.Mixed], default: [] },
+    rollover: { type: Schema.Types.Mixed },
   },
   'editions',
 )

@@ -4,6 +4,7 @@ import type { Decision } from '@aigaq/kernel';
 import { type Card, subtasksOf } from '@aigaq/reference';
 import { editionErrors } from './edition.errors.js';
 import { periodsOf } from './periods.js';
+import type { Rollover } from './rollover.js';
 
 export interface Person {
   id: string;
@@ -42,6 +43,8 @@ export interface Edition {
   sentBack: { by: Person; at: Date; remark: string } | null;
   /** The latest changes in the editor, oldest first. */
   edits: DraftEdit[];
+  /** Of an edition that was made from an older one. */
+  rollover?: Rollover;
 }
 
 /** The id of a version: deterministic, so that an edition never has two drafts of the next one. */

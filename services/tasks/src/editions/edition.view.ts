@@ -51,6 +51,7 @@ function subtaskView(edition: Edition, subtask: CardSubtask): SubtaskView {
     secrecy: subtask.secrecy,
     submission: subtask.submission,
     notes: subtask.notes,
+    origins: edition.rollover?.origins[subtask.code] ?? [],
     dates: edition.dates[subtask.code] ?? [],
   };
 }
@@ -59,6 +60,7 @@ export function editionView(edition: Edition & { version: number }, inForce: boo
   return {
     ...editionRow(edition, inForce),
     revision: edition.version,
+    rolledFrom: edition.rollover?.fromEdition ?? null,
     source: edition.card.meta.source,
     year: edition.year,
     projects: edition.card.projects.map(({ code, title, kkStatus, tasks }) => ({

@@ -1,4 +1,4 @@
-import { CardDiff, CardImpact, DiffQuery, EditCard, EditionRow, EditionView, ImportEdition, ImportReport, NoBody, ReturnCard, SetDates, VersionQuery } from '@aigaq/api';
+import { CardDiff, CardImpact, ComparisonQuery, DiffQuery, EditCard, EditionComparison, EditionRow, EditionView, ImportEdition, ImportReport, NoBody, ReturnCard, RollOver, SetDates, VersionQuery } from '@aigaq/api';
 import { CurrentActor, Requires, ServiceController, StepUp } from '@aigaq/identity';
 import type { Actor } from '@aigaq/kernel';
 import { Answers, Reads } from '@aigaq/service';
@@ -70,6 +70,20 @@ export class EditionsController {
   @Answers(EditionView)
   amend(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Body({ schema: NoBody }) _body: object): Promise<EditionView> {
     return this.editions.amend(actor, edition);
+  }
+
+  @Post(':edition/roll-over')
+  @Requires('card.manage')
+  @Answers(EditionView)
+  rollOver(@CurrentActor() actor: Actor, @Param('edition') from: string, @Body({ schema: RollOver }) body: RollOver): Promise<EditionView> {
+    return this.editions.rollOver(actor, from, body.edition);
+  }
+
+  @Get(':edition/comparison')
+  @Requires('card.read')
+  @Answers(EditionComparison)
+  compare(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Query({ schema: ComparisonQuery }) query: ComparisonQuery): Promise<EditionComparison> {
+    return this.editions.compare(actor, edition, query.with);
   }
 
   @Post(':edition/edits')

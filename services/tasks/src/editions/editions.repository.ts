@@ -82,11 +82,13 @@ export class EditionsRepository {
     return decided ?? this.get(id);
   }
 
+  /** @throws edition.draft_exists, edition.taken when the id is taken */
   create(actor: Actor, decision: Decision<Edition>): Promise<Kept<Edition>> {
-    return this.editions.create(actor, decision, () => editionErrors.draft_exists({ edition: decision.next.edition }));
+    const { edition, cardVersion } = decision.next;
+    return this.editions.create(actor, decision, () => (cardVersion === 1 ? editionErrors.taken({ edition }) : editionErrors.draft_exists({ edition })));
   }
 
-  change(actor: Actor, id: string, decide: (state: Kept<Edition>) => Decision<Edition>): Promise<Kept<Edition>> {
+  change(actor: Actor, id: string, decide: (state: Kept<Edition>) => Decision<Edition> | undefined): Promise<Kept<Edition>> {
     return this.editions.change(actor, id, (state) => keepingPublished(whole(state), decide), {
       notFound: () => editionErrors.unknown({ edition: id }),
     });

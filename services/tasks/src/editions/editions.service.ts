@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CardDiff, DiffQuery, EditCard, EditionRow, EditionView, ImportReport, SetDates } from '@aigaq/api';
+import type { CardDiff, DiffQuery, EditCard, EditionComparison, EditionRow, EditionView, ImportReport, SetDates } from '@aigaq/api';
 import { allow, authorise, under } from '@aigaq/identity';
 import type { Actor, Decision } from '@aigaq/kernel';
 import { type Card, loadCard, loadDeadlines } from '@aigaq/reference';
@@ -9,12 +9,14 @@ import { AmendmentRounds } from '../amendments/amendment-rounds.service.js';
 import { WorkingClock } from '../calendar/working-clock.service.js';
 import { diffCards } from './card-diff.js';
 import { editCard } from './card-edits.js';
+import { compareEditions } from './comparison.js';
 import { editionErrors } from './edition.errors.js';
 import { type Edition, importEdition, setDates, versionId } from './edition.js';
 import { beginAmendment, publishEdition, sendBack, sendForReview } from './edition-life.js';
 import { editionRows, editionView, importReport } from './edition.view.js';
 import { EditionsRepository } from './editions.repository.js';
 import { proposedDates } from './proposed-dates.js';
+import { rollOver } from './rollover.js';
 
 /** Editions of the card that the product brings along (data/cards). */
 const EDITIONS = ['2022', '2024'];
@@ -56,10 +58,10 @@ export class EditionsService {
 
   async setDates(actor: Actor, edition: string, { year, changes }: SetDates): Promise<EditionView> {
     const calendar = await this.clock.calendarNow();
-    const deadlines = loadDeadlines(edition);
-    return this.changeDraft(actor, edition, (draft) =>
-      setDates(draft, year, proposedDates(draft.card, year, deadlines, calendar), changes, actor),
-    );
+    return this.changeDraft(actor, edition, (draft) => {
+      const deadlines = loadDeadlines(draft.rollover?.reference ?? edition);
+      return setDates(draft, year, proposedDates(draft.card, year, deadlines, calendar), changes, actor);
+    });
   }
 
   /** @throws edition.not_published, edition.draft_exists */
@@ -70,6 +72,20 @@ export class EditionsService {
       throw editionErrors.draft_exists({ edition });
     }
     return this.viewOf(await this.editions.create(under(actor, 'card.manage'), beginAmendment(inForce, actor)));
+  }
+
+  /** @throws edition.not_published, edition.taken */
+  async rollOver(actor: Actor, from: string, edition: string): Promise<EditionView> {
+    authorise(actor, 'card.manage');
+    const decision = rollOver(await this.editions.shown(from), edition, actor);
+    return this.viewOf(await this.editions.create(under(actor, 'card.manage'), decision));
+  }
+
+  /** What became of the subtasks of another edition in this one; of both the version that is shown. */
+  async compare(actor: Actor, edition: string, other: string): Promise<EditionComparison> {
+    const [after, before] = await Promise.all([this.editions.shown(edition), this.editions.shown(other)]);
+    const [to, from] = await Promise.all([after, before].map((each) => this.visible(actor, each.edition, each.cardVersion)));
+    return { from: named(from ?? before), to: named(to ?? after), rows: compareEditions(from ?? before, to ?? after) };
   }
 
   edit(actor: Actor, edition: string, edits: EditCard): Promise<EditionView> {
@@ -99,7 +115,8 @@ export class EditionsService {
     return { edition, from, to, changes: diffCards(before, after) };
   }
 
-  private async visible(actor: Actor, edition: string, version: number): Promise<Kept<Edition>> {
+  /** @throws edition.unknown, also of what is being prepared by others */
+  async visible(actor: Actor, edition: string, version: number): Promise<Kept<Edition>> {
     const found = await this.editions.get(versionId(edition, version));
     if (found.status !== 'published' && !allow(actor, 'card.manage')) {
       throw editionErrors.unknown({ edition });
@@ -117,6 +134,10 @@ export class EditionsService {
     const shown = edition.status === 'published' ? await this.editions.shown(edition.edition) : undefined;
     return editionView(edition, shown?.id === edition.id);
   }
+}
+
+function named({ edition, cardVersion: version, year }: Edition): EditionComparison['from'] {
+  return { edition, version, year };
 }
 
 function hashOf(card: Card): string {

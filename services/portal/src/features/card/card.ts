@@ -1,4 +1,4 @@
-import type { CardDiff, CardEdit, CardImpact, EditionRow, EditionView, ImportReport, RolloutView } from '@aigaq/api';
+import type { CardDiff, CardEdit, CardImpact, EditionComparison, EditionRow, EditionView, ImportReport, RolloutView } from '@aigaq/api';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, post, put } from '../../api/client.js';
 
@@ -30,6 +30,14 @@ export const diffQuery = (edition: string, to: number) =>
 
 export const impactQuery = (edition: string, isOn: boolean) =>
   queryOptions({ queryKey: ['card', 'impact', edition], queryFn: ({ signal }) => get<CardImpact>(`${pathTo(edition)}/impact`, {}, signal), enabled: isOn });
+
+/** What became of the subtasks of another edition in this one. */
+export const comparisonQuery = (edition: string, other: string) =>
+  queryOptions({
+    queryKey: ['card', 'comparison', edition, other],
+    queryFn: ({ signal }) => get<EditionComparison>(`${pathTo(edition)}/comparison`, { with: other }, signal),
+    enabled: other !== '',
+  });
 
 /** The page of a version; of the one in force without its number. */
 export const versionPath = ({ edition, version, inForce }: { edition: string; version: number; inForce: boolean }, page = ''): string =>
@@ -73,6 +81,7 @@ export const useAmend = (edition: string) => useChange((_: void) => post<Edition
 export const useSend = (edition: string) => useChange((_: void) => post<EditionView>(`${pathTo(edition)}/review`));
 export const useSendBack = (edition: string) => useChange((body: { remark: string }) => post<EditionView>(`${pathTo(edition)}/return`, body));
 export const usePublish = (edition: string) => useChange((_: void) => post<EditionView>(`${pathTo(edition)}/publish`));
+export const useRollOver = (edition: string) => useChange((body: { edition: string }) => post<EditionView>(`${pathTo(edition)}/roll-over`, body));
 export const useEdit = ({ edition, revision }: EditionView) =>
   useChange((edits: CardEdit[]) => post<EditionView>(`${pathTo(edition)}/edits`, { revision, edits }));
 

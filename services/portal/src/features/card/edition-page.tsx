@@ -1,6 +1,7 @@
 import type { EditionView } from '@aigaq/api';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMay } from '../../api/people.js';
 import { useWords } from '../../texts/words.js';
@@ -13,6 +14,7 @@ import { editionQuery, useAmend, versionOf, versionPath } from './card.js';
 import { DatesStep } from './dates-step.js';
 import { ImportStep } from './import-step.js';
 import { PublishStep } from './publish-step.js';
+import { RollOverDialog } from './roll-over-dialog.js';
 import { RolloutStep } from './rollout-step.js';
 
 export function EditionPage() {
@@ -69,12 +71,27 @@ function Edition({ view }: { view: EditionView }) {
   );
 }
 
-/** From a version in force to its amendment; from a draft to the editor and to what it changes. */
+/** From a version to what it changes and to other years; for those who keep the card, also to its editor and its successors. */
 function EditionActs({ view }: { view: EditionView }) {
   const { t } = useWords();
   const may = useMay();
+  return (
+    <>
+      {view.version > 1 && <Link to={versionPath(view, '/changes')}>{t('card.toChanges')}</Link>}
+      {view.version > 1 && view.status === 'published' && <Link to={`/changes?edition=${view.edition}&version=${view.version}`}>{t('card.toAcknowledgements')}</Link>}
+      <Link to={`/card/${encodeURIComponent(view.edition)}/comparison`}>{t('comparison.to')}</Link>
+      {may('card.manage') && view.status === 'draft' && <Link to={versionPath(view, '/edit')}>{t('card.toEditor')}</Link>}
+      {may('card.manage') && view.inForce && <Successors view={view} />}
+    </>
+  );
+}
+
+/** The next version of the same year, or the card of another one. */
+function Successors({ view }: { view: EditionView }) {
+  const { t } = useWords();
   const announce = useAnnounce();
   const navigate = useNavigate();
+  const [isRolling, setRolling] = useState(false);
   const amend = useAmend(view.edition);
   const begin = (): void =>
     amend.mutate(undefined, {
@@ -85,15 +102,12 @@ function EditionActs({ view }: { view: EditionView }) {
     });
   return (
     <>
-      {view.version > 1 && <Link to={versionPath(view, '/changes')}>{t('card.toChanges')}</Link>}
-      {view.version > 1 && view.status === 'published' && <Link to={`/changes?edition=${view.edition}&version=${view.version}`}>{t('card.toAcknowledgements')}</Link>}
-      {view.status === 'draft' && may('card.manage') && <Link to={versionPath(view, '/edit')}>{t('card.toEditor')}</Link>}
-      {view.inForce && may('card.manage') && (
-        <Button loading={amend.isPending} onClick={begin}>
-          {t('card.amend')}
-        </Button>
-      )}
+      <Button onClick={() => setRolling(true)}>{t('rollOver.act')}</Button>
+      <Button loading={amend.isPending} onClick={begin}>
+        {t('card.amend')}
+      </Button>
       {amend.isError && <Failure error={amend.error} />}
+      {isRolling && <RollOverDialog view={view} onClose={() => setRolling(false)} />}
     </>
   );
 }

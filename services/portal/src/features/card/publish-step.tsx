@@ -51,6 +51,8 @@ function Draft({ view, isReady }: { view: EditionView; isReady: boolean }) {
   );
 }
 
+const isOwnWork = ({ sentBy, changedBy }: EditionView, id: string): boolean => sentBy?.id === id || changedBy?.id === id;
+
 function UnderReview({ view }: { view: EditionView }) {
   const { t } = useWords();
   const announce = useAnnounce();
@@ -58,7 +60,7 @@ function UnderReview({ view }: { view: EditionView }) {
   const { data: me } = useQuery(meQuery);
   const [isReturning, setReturning] = useState(false);
   const publish = usePublish(view.edition);
-  const isOwn = me !== undefined && [view.sentBy?.id, view.changedBy?.id].includes(me.id);
+  const isOwn = me !== undefined && isOwnWork(view, me.id);
   const ask = (): void =>
     void modal.confirm({
       title: t('card.publishQuestion', { edition: view.edition }),
