@@ -6,6 +6,7 @@ import { PortalStory } from './portal-story.js';
 import { RegisterSteps } from './register-steps.js';
 import { type Shape, startShape } from './shapes.js';
 import { Visits } from './visits.js';
+import { WorkSteps } from './work-steps.js';
 
 jest.setTimeout(600_000);
 
@@ -28,12 +29,14 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   let story: PortalStory;
   let register: RegisterSteps;
   let access: AccessSteps;
+  let work: WorkSteps;
   let path = '';
   beforeAll(() => {
     visits = new Visits(browser, shape, language);
     story = new PortalStory(visits);
     register = new RegisterSteps(visits);
     access = new AccessSteps(visits);
+    work = new WorkSteps(visits);
   });
 
   if (language === 'kk') {
@@ -50,6 +53,11 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
     await story.coordinatorCorrects(path);
     await story.coordinatorPassesOn(path);
     await story.curatorAccepts(path);
+  });
+
+  it('takes a request of the executor and its answer', async () => {
+    await work.executorAsks(executor);
+    await work.coordinatorGrants();
   });
 
   it('shows it to everybody concerned', () => story.everybodySees());
