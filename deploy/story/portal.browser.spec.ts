@@ -9,6 +9,7 @@ import { PortalStory } from './portal-story.js';
 import { RegisterSteps } from './register-steps.js';
 import { type Shape, startShape } from './shapes.js';
 import { Visits } from './visits.js';
+import { WorkSteps } from './work-steps.js';
 
 jest.setTimeout(600_000);
 
@@ -34,6 +35,7 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
   let access: AccessSteps;
   let analyses: AnalysisSteps;
   let calendar: CalendarSteps;
+  let work: WorkSteps;
   let path = '';
   beforeAll(() => {
     visits = new Visits(browser, shape, language);
@@ -43,6 +45,7 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
     access = new AccessSteps(visits);
     analyses = new AnalysisSteps(visits);
     calendar = new CalendarSteps(visits);
+    work = new WorkSteps(visits);
   });
 
   if (language === 'kk') {
@@ -59,6 +62,11 @@ describe.each(['kk', 'ru'] as const)('the portal in %s', (language) => {
     await story.coordinatorCorrects(path);
     await story.coordinatorPassesOn(path);
     await story.curatorAccepts(path);
+  });
+
+  it('takes a request of the executor and its answer', async () => {
+    await work.executorAsks(executor);
+    await work.coordinatorGrants();
   });
 
   it('shows it to everybody concerned', () => story.everybodySees());

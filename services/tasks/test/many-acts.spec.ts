@@ -1,6 +1,5 @@
 import type { AssignmentView, HistoryEntry } from '@aigaq/api';
 import { PEOPLE, type TestPerson, type TestService } from '@aigaq/testing';
-import type { Step } from '../src/assignments/assignment.js';
 import { AssignmentsRepository } from '../src/assignments/assignments.repository.js';
 import { SYSTEM } from '@aigaq/kernel';
 import { idOf, paperFor, startRolledOut, urlOf } from './house.js';
@@ -71,7 +70,7 @@ describe('a thousand acts of many people at once', () => {
       expect(history.length).toBeLessThanOrEqual(taken.get(id) ?? 0);
       expect(history.filter(({ act }: HistoryEntry) => !['taken', 'taken-over', 'released'].includes(act)).length).toBeGreaterThan(0);
       const state = await service.app.get(AssignmentsRepository, { strict: false }).get({ ...SYSTEM, memberships: [{ organisationId: 'agency', role: 'curator' }] }, id);
-      const { extendedTo, ...told } = replay(state.history as Step[], CHAIN);
+      const { extendedTo, ...told } = replay(state.history, CHAIN);
       expect({ ...toldBy(state), extendedTo: state.extendedTo }).toEqual({ ...told, extendedTo });
     }
   }, 240_000);

@@ -1,4 +1,4 @@
-import type { AssignmentView } from '@aigaq/api';
+import type { AllowedAct, AssignmentView } from '@aigaq/api';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../texts/words.js';
@@ -7,9 +7,15 @@ import { type Step, useStep } from './assignment.js';
 import { ReopenDialog } from './request-dialogs.js';
 import { StepFailure } from './step-failure.js';
 
+const STEPS = [
+  { allows: 'take', step: { act: 'take', body: { over: false } }, text: 'case.take', done: 'case.taken' },
+  { allows: 'take-over', step: { act: 'take', body: { over: true } }, text: 'case.takeOver', done: 'case.taken' },
+  { allows: 'release', step: { act: 'release', body: {} }, text: 'case.release', done: 'case.released' },
+] as const satisfies { allows: AllowedAct; step: Step; text: string; done: string }[];
+
 /** Who holds the case, and what may be done besides a verdict: take it, give it back, take the last act back, reopen. */
 export function CasePanel({ assignment }: { assignment: AssignmentView }) {
-  const { t, moment } = useWords();
+  const { t } = useWords();
   const announce = useAnnounce();
   const step = useStep(assignment);
   const [isReopening, setReopening] = useState(false);
@@ -24,33 +30,14 @@ export function CasePanel({ assignment }: { assignment: AssignmentView }) {
     <section className="block" aria-labelledby="case">
       <h2 id="case">{t('case.title')}</h2>
       {holder !== null && <p>{t('chain.holder', { name: holder.name })}</p>}
-      {approved !== null && (
-        <p>
-          {t('case.approved', { name: approved.by.name, moment: moment(approved.at) })}{' '}
-          {approved.sha256.map((hash) => (
-            <code key={hash} title={hash}>
-              {hash.slice(0, 12)}…{' '}
-            </code>
-          ))}
-        </p>
-      )}
+      <Approval approved={approved} />
       {step.isError && <StepFailure error={step.error} />}
       <div className="act-row">
-        {allowed.includes('take') && (
-          <Button loading={step.isPending} onClick={() => go({ act: 'take', body: { over: false } }, t('case.taken'))}>
-            {t('case.take')}
+        {STEPS.filter(({ allows }) => allowed.includes(allows)).map(({ allows, step: next, text, done }) => (
+          <Button key={allows} loading={step.isPending} onClick={() => go(next, t(done))}>
+            {t(text)}
           </Button>
-        )}
-        {allowed.includes('take-over') && (
-          <Button loading={step.isPending} onClick={() => go({ act: 'take', body: { over: true } }, t('case.taken'))}>
-            {t('case.takeOver')}
-          </Button>
-        )}
-        {allowed.includes('release') && (
-          <Button loading={step.isPending} onClick={() => go({ act: 'release', body: {} }, t('case.released'))}>
-            {t('case.release')}
-          </Button>
-        )}
+        ))}
         {isUndoable && (
           <Button loading={step.isPending} onClick={() => go({ act: 'undo', body: {} }, t('case.undone'))}>
             {t('case.undo')}
@@ -64,6 +51,21 @@ export function CasePanel({ assignment }: { assignment: AssignmentView }) {
       </div>
       {isReopening && <ReopenDialog assignment={assignment} onClose={() => setReopening(false)} />}
     </section>
+  );
+}
+
+/** For which hashes the acceptance stands. */
+function Approval({ approved }: Pick<AssignmentView, 'approved'>) {
+  const { t, moment } = useWords();
+  return approved === null ? null : (
+    <p>
+      {t('case.approved', { name: approved.by.name, moment: moment(approved.at) })}{' '}
+      {approved.sha256.map((hash) => (
+        <code key={hash} title={hash}>
+          {hash.slice(0, 12)}…{' '}
+        </code>
+      ))}
+    </p>
   );
 }
 

@@ -31,40 +31,40 @@ export function EvidencePanel({ assignment, asked }: EvidencePanelProps) {
   };
   return (
     <>
-    <Resubmission history={assignment.history} documents={papers.documents} />
-    <section className="block" aria-labelledby="evidence">
-      <h2 id="evidence">{t('papers.title')}</h2>
-      {assignment.allowed.includes('upload') && <UploadArea subject={subject} onStored={({ id }) => show(id)} />}
-      {/* Where papers can come in, their place is kept: what stands below does not jump when they do. */}
-      <div className={assignment.allowed.includes('upload') ? 'papers-place' : ''}>
-        <PaperList assignment={assignment} papers={papers} />
-        <div className={shown === undefined ? '' : 'viewer'}>
-          {shown !== undefined && (
-            <Viewer
-              key={shown.id}
-              evidence={shown}
-              history={assignment.history}
-              asked={asked === null ? null : `remark:${asked}`}
-              pin={place}
-              onPin={isPinning ? pin : undefined}
-            />
-          )}
-          <div className="viewer-act">
-            {isHandedIn(assignment, shown !== undefined) && <SubmitPanel assignment={assignment} chosen={chosen} hold={hold} />}
-            {isReviewing(assignment) && (
-              <ReviewPanel
-                assignment={assignment}
-                shown={shown}
-                place={place}
-                onPlace={setPlace}
-                isPinning={isPinning}
-                onPinning={setPinning}
+      <Resubmission history={assignment.history} documents={papers.documents} />
+      <section className="block" aria-labelledby="evidence">
+        <h2 id="evidence">{t('papers.title')}</h2>
+        {assignment.allowed.includes('upload') && <UploadArea subject={subject} onStored={({ id }) => show(id)} />}
+        {/* Where papers can come in, their place is kept: what stands below does not jump when they do. */}
+        <div className={assignment.allowed.includes('upload') ? 'papers-place' : ''}>
+          <PaperList assignment={assignment} papers={papers} />
+          <div className={shown === undefined ? '' : 'viewer'}>
+            {shown !== undefined && (
+              <Viewer
+                key={shown.id}
+                evidence={shown}
+                history={assignment.history}
+                asked={asked === null ? null : `remark:${asked}`}
+                pin={place}
+                onPin={isPinning ? pin : undefined}
               />
             )}
+            <div className="viewer-act">
+              {isHandedIn(assignment, shown !== undefined) && <SubmitPanel assignment={assignment} chosen={chosen} hold={hold} />}
+              {isReviewing(assignment) && (
+                <ReviewPanel
+                  assignment={assignment}
+                  shown={shown}
+                  place={place}
+                  onPlace={setPlace}
+                  isPinning={isPinning}
+                  onPinning={setPinning}
+                />
+              )}
+            </div>
           </div>
         </div>
-      </div>
-    </section>
+      </section>
     </>
   );
 }

@@ -39,10 +39,10 @@ export function usePapers(assignment: AssignmentView, asked: number | null, { dr
   }
 
   const documents = query.data ?? [];
+  const byDefault = new Set(proposed(documents).map((each) => each.id));
   // Chosen or left aside by hand, which the draft keeps; else as it is proposed.
   const isChosen = (id: string): boolean => draft.chosen.includes(id) || (byDefault.has(id) && !draft.left.includes(id));
   useFreshRequirements(assignment, documents);
-  const byDefault = new Set(proposed(documents).map((each) => each.id));
   return {
     subject,
     query,

@@ -17,7 +17,7 @@ interface DialogProps {
 export function AskDialog({ assignment, kind, onClose }: DialogProps & { kind: RequestKind }) {
   const { t, day: dayText } = useWords();
   const range = assignment.askable[kind === 'extension' ? 'extension' : 'notApplicable'];
-  const [day, setDay] = useState(range === null ? '' : kind === 'extension' ? range.from : range.until);
+  const [day, setDay] = useState(proposedDay(range, kind));
   const [reason, setReason] = useState('');
   const [isTold, setTold] = useState(false);
   const isShort = reason.trim().length < SHORTEST;
@@ -38,6 +38,11 @@ export function AskDialog({ assignment, kind, onClose }: DialogProps & { kind: R
       <TextField label={t('request.reason')} value={reason} onChange={setReason} maxLength={2000} isRequired isLong told={isTold && isShort ? t('request.needReason') : ''} />
     </ActDialog>
   );
+}
+
+/** The least that helps: the first day of more time, the last one of what does not apply. */
+function proposedDay(range: { from: string; until: string } | null, kind: RequestKind): string {
+  return (kind === 'extension' ? range?.from : range?.until) ?? '';
 }
 
 /** As it was asked, or an earlier day. */
