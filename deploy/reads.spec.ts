@@ -4,11 +4,15 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const controllers = globSync('services/*/src/**/*.controller.ts', { cwd: root }).sort();
 
-/** Their services record by themselves: what is shown is a stream, or one record stands for many looks. */
+/** Their services record by themselves (what is shown is a stream, or one record stands for many looks), or there is nothing to record. */
 const BY_THEMSELVES: Readonly<Record<string, readonly string[]>> = {
   'documents.controller.ts': [':id/file', ':id/files/:number', ':id/pages/:page', ':id/thumbnails/:page'],
   'copies.controller.ts': [':id/searchable', ':id/text'],
   'overview.controller.ts': [':organisationId'],
+  // One's own, which nobody else is shown.
+  'drafts.controller.ts': [':id/draft'],
+  // Of the card, which is published to everybody; a draft only its administrators see.
+  'editions.controller.ts': [':edition/diff', ':edition/impact', ':edition/comparison'],
   'roots.controller.ts': [':day/file'],
 };
 

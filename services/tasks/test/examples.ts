@@ -63,7 +63,7 @@ export function subtask(change: Partial<CardSubtask> = {}): CardSubtask {
 export function cardOf(...subtasks: CardSubtask[]): Card {
   const title = { kk: 'Атауы', ru: 'Название' };
   return {
-    meta: { title, edition: '2024', version: '1', source: 'Instruction', proposed: [], openQuestions: [] } as unknown as Card['meta'],
+    meta: { title, edition: '2024', version: '1', source: 'Instruction', proposed: [], openQuestions: [] },
     projects: [{ code: '1', title, kkStatus: 'official', tasks: [{ code: '1.1', title, kkStatus: 'official', subtasks }] }],
   };
 }

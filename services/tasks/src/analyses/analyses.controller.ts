@@ -66,6 +66,7 @@ export class AnalysesController {
   @Get(':id/moved')
   @Requires('analysis.manage')
   @Answers(ReplanDraft)
+  @Reads('analysis', 'id')
   moved(@CurrentActor() actor: Actor, @Param('id') id: string, @Query({ schema: ReplanQuery }) query: ReplanQuery): Promise<ReplanDraft> {
     return this.analyses.moved(actor, id, query);
   }

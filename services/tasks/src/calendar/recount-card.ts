@@ -17,14 +17,14 @@ export function recountDraft(edition: Edition, calendar: WorkingCalendar, today:
   if (edition.status === 'published' || edition.year === null || changes === 0) {
     return undefined;
   }
-  const told = event(CardDatesSetSchema, { edition: edition.id, year: edition.year, changes });
+  const told = event(CardDatesSetSchema, { edition: edition.edition, version: edition.cardVersion, year: edition.year, changes });
   return { next: withCalendar(edition, calendar, today), events: [told] };
 }
 
 /** Periods of a card whose days would move. */
-export function movedOfCard({ id, dates }: Pick<Edition, 'id' | 'dates'>, calendar: WorkingCalendar, today: string): MovedDates[] {
+export function movedOfCard({ edition, dates }: Pick<Edition, 'edition' | 'dates'>, calendar: WorkingCalendar, today: string): MovedDates[] {
   return Object.entries(dates).flatMap(([subtask, periods]) =>
-    periods.flatMap((days) => movedDates({ of: 'card', edition: id, subtask, period: days.period, count: 0 }, days, recount<PeriodDates>(days, calendar, today))),
+    periods.flatMap((days) => movedDates({ of: 'card', edition, subtask, period: days.period, count: 0 }, days, recount<PeriodDates>(days, calendar, today))),
   );
 }
 

@@ -62,7 +62,7 @@ describe('what is there and what is missing', () => {
   });
 
   it('says in Kazakh that the body has no facts', async () => {
-    await show('kk', { hasNoFacts: true, requirements: [{ id: 'no-facts', documents: [], needed: 1, state: 'doubtful', reasons: [], evidenceIds: ['e1'] }] });
+    await show('kk', { zeroCase: true, requirements: [{ id: 'no-facts', documents: [], needed: 1, state: 'doubtful', reasons: [], evidenceIds: ['e1'] }] });
     expect(screen.getByText('Ұйым фактілер жоқ деп көрсетті.')).toBeTruthy();
     expect(screen.getByText('«Фактілер жоқ» нысаны')).toBeTruthy();
   });

@@ -14,7 +14,7 @@ const STATES = {
 /** How the papers stand by the rule: the same list, in the same words, for who hands in and for who reviews. */
 export function Requirements({ assignment }: { assignment: AssignmentView }) {
   const { t } = useWords();
-  const { rule, requirements, unplacedIds, hasNoFacts } = assignment;
+  const { rule, requirements, unplacedIds, zeroCase } = assignment;
   const { nameOf, whyOf } = useRequirementWords(rule);
   if (requirements.length === 0) {
     return null;
@@ -22,7 +22,7 @@ export function Requirements({ assignment }: { assignment: AssignmentView }) {
   return (
     <section className="block" aria-labelledby="requirements">
       <h2 id="requirements">{t('requirements.title')}</h2>
-      {hasNoFacts && <p className="told">{t('requirements.noFacts')}</p>}
+      {zeroCase && <p className="told">{t('requirements.noFacts')}</p>}
       <ul className="wanted requirements">
         {requirements.map((requirement) => (
           <li key={requirement.id}>
