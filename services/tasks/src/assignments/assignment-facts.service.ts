@@ -1,9 +1,8 @@
 import type { Day, WorkingCalendar } from '@aigaq/calendar';
 import type { Evaluation } from '@aigaq/evidence-rule';
-import { type CardSubtask, subtasksOf } from '@aigaq/reference';
+import type { CardSubtask } from '@aigaq/reference';
 import { Injectable } from '@nestjs/common';
 import { WorkingClock } from '../calendar/working-clock.service.js';
-import { versionId } from '../editions/edition.js';
 import { EditionsRepository } from '../editions/editions.repository.js';
 import type { Assignment } from './assignment.js';
 import type { ViewFacts } from './assignment.view.js';
@@ -33,14 +32,8 @@ export class AssignmentFacts {
     return { subtask: await this.subtask(assignment), calendar: await this.clock.calendar(), today: this.clock.today() };
   }
 
-  /** The subtask as the version of the card says it by which the assignment was given. */
-  async subtask({ edition, cardVersion, subtask }: Assignment): Promise<CardSubtask> {
-    const { card } = await this.editions.get(versionId(edition, cardVersion ?? 1));
-    const found = subtasksOf(card).find(({ code }) => code === subtask);
-    if (!found) {
-      throw new Error(`edition ${edition} has no subtask ${subtask}`);
-    }
-    return found;
+  subtask(assignment: Assignment): Promise<CardSubtask> {
+    return this.editions.subtaskOf(assignment);
   }
 
   /** How the papers stand by the rule: while it is worked on all of them, then those that were handed in. */

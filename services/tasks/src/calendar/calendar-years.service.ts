@@ -54,7 +54,7 @@ export class CalendarYearsService {
   private async movedBy(years: readonly CalendarYear[]): Promise<MovedDates[]> {
     const calendar = calendarOf(years);
     const today = this.clock.today();
-    const ofCards = (await this.editions.list()).flatMap((edition) => movedOfCard(edition, calendar, today));
+    const ofCards = (await this.editions.dated()).flatMap((edition) => movedOfCard(edition, calendar, today));
     const groups = await this.assignments.openGroups();
     const ofAssignments = groups.flatMap(({ edition, subtask, period, count, clocks }) =>
       movedDates({ of: 'assignments', edition, subtask, period, count }, clocks, recount(clocks, calendar, today)),

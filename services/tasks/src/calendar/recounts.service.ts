@@ -1,10 +1,8 @@
 import { type Actor, SYSTEM } from '@aigaq/kernel';
-import { subtasksOf } from '@aigaq/reference';
 import { type Kept, Rounds } from '@aigaq/service';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Assignment } from '../assignments/assignment.js';
 import { AssignmentsRepository } from '../assignments/assignments.repository.js';
-import type { ToldSubtask } from '../assignments/told-subtask.js';
 import { EditionsRepository } from '../editions/editions.repository.js';
 import { RolloutsRepository } from '../rollouts/rollouts.repository.js';
 import { type CalendarYear, calendarOf, currentOf, finishRecount, noteRecount, type Recount, referenceOf, restartRecount } from './calendar-year.js';
@@ -77,7 +75,7 @@ export class RecountsService implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async moveDrafts({ calendar, today }: Facts): Promise<void> {
-    for (const { id, status } of await this.editions.list()) {
+    for (const { id, status } of await this.editions.dated()) {
       if (status === 'draft') {
         await this.editions.put(SYSTEM, id, (edition) => edition && recountDraft(edition, calendar, today));
       }
@@ -103,21 +101,12 @@ export class RecountsService implements OnApplicationBootstrap, BeforeApplicatio
   private async movePage(page: readonly Kept<Assignment>[], facts: Facts): Promise<number> {
     const by: Actor = { ...facts.by, memberships: [] };
     for (let now = page; ; now = await this.assignments.named(page.map(({ id }) => id))) {
-      const decided = await Promise.all(now.map(async (state) => ({ state, decision: rescheduleAssignment(state, { ...facts, subtask: await this.subtask(state) }) })));
+      const decided = await Promise.all(now.map(async (state) => ({ state, decision: rescheduleAssignment(state, { ...facts, subtask: await this.editions.subtaskOf(state) }) })));
       const changes = decided.flatMap(({ state, decision }) => (decision ? [{ state, decision }] : []));
       if (changes.length === 0) {
         return now.filter((assignment) => wasMovedBy(assignment, facts.reference)).length;
       }
       await this.assignments.changeAll(by, changes);
     }
-  }
-
-  private async subtask({ edition, subtask }: Assignment): Promise<ToldSubtask> {
-    const { card } = await this.editions.get(edition);
-    const found = subtasksOf(card).find(({ code }) => code === subtask);
-    if (!found) {
-      throw new Error(`edition ${edition} has no subtask ${subtask}`);
-    }
-    return found;
   }
 }

@@ -1,11 +1,12 @@
 import type { Actor, Decision } from '@aigaq/kernel';
+import { type CardSubtask, subtasksOf } from '@aigaq/reference';
 import { Aggregates, fromStored, type Kept, OutboxRelay, type Stored } from '@aigaq/service';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { editionErrors } from './edition.errors.js';
 import { EDITION } from './edition.schema.js';
-import type { Edition } from './edition.js';
+import { type Edition, versionId } from './edition.js';
 
 /** What lists show of a card: codes to count. */
 const OUTLINE = { 'card.projects.code': 1, 'card.projects.tasks.code': 1, 'card.projects.tasks.subtasks.code': 1 };
@@ -33,6 +34,12 @@ export class EditionsRepository {
     return stored.map(whole).sort((a, b) => (a.edition === b.edition ? b.cardVersion - a.cardVersion : a.edition < b.edition ? 1 : -1));
   }
 
+  /** The days of all versions; of their cards nothing. */
+  async dated(): Promise<Pick<Edition, 'id' | 'edition' | 'status' | 'dates'>[]> {
+    const stored = await this.model.find({}, { edition: 1, status: 1, dates: 1 }).limit(MOST_VERSIONS).lean<Stored<Edition>[]>();
+    return stored.map(whole);
+  }
+
   /** By the id of a version (`versionId`). */
   async get(id: string): Promise<Kept<Edition>> {
     const kept = this.published.get(id) ?? (await this.find(id));
@@ -43,6 +50,16 @@ export class EditionsRepository {
       this.published.set(id, kept);
     }
     return kept;
+  }
+
+  /** A subtask as that version of the card says it by which the work was given. */
+  async subtaskOf({ edition, cardVersion = 1, subtask }: { edition: string; cardVersion?: number; subtask: string }): Promise<CardSubtask> {
+    const { card } = await this.get(versionId(edition, cardVersion));
+    const found = subtasksOf(card).find(({ code }) => code === subtask);
+    if (!found) {
+      throw new Error(`edition ${edition} has no subtask ${subtask}`);
+    }
+    return found;
   }
 
   /** The version in force, and the first draft while there is none. */
