@@ -123,7 +123,8 @@ describe('the card of 2022', () => {
     expect(body.remarks).toContainEqual({ code: 'card.kazakh_proposed', subtask: null, data: { count: '68' } });
     const dated = await admin().put(`${EDITIONS}/2022/dates`, { year: 2026 });
     expect(dated.status).toBe(200);
-    expect((await admin().post(`${EDITIONS}/2022/publish`, {})).status).toBe(200);
+    expect((await admin().post(`${EDITIONS}/2022/review`, {})).status).toBe(200);
+    expect((await service.as(SECOND_ADMIN).post(`${EDITIONS}/2022/publish`, {})).status).toBe(200);
   });
 });
 
