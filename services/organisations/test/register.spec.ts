@@ -25,8 +25,8 @@ describe('filling the register for the demonstration', () => {
     const added = await seed.run();
     expect(added.bodies).toBeGreaterThan(400);
     expect(added.heads).toBeGreaterThan(400);
-    expect(added.memberships).toBe(19);
-    expect(added.accounts).toBe(18);
+    expect(added.memberships).toBe(20);
+    expect(added.accounts).toBe(19);
     expect(added.clearances).toBe(5);
     expect(service.told(OrganisationRegisteredSchema)).toHaveLength(added.bodies);
     expect(service.told(HeadAppointedSchema)).toHaveLength(added.heads);
