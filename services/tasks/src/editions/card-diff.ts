@@ -53,7 +53,7 @@ function nodesOf({ edition, card, year, dates }: DiffedCard): Map<string, Node> 
     ...project.tasks.flatMap((task, among) => [
       nodeOf('task', task, { parent: project.code, position: among + 1 }),
       ...task.subtasks.map((subtask, position) => {
-        const days = (dates[subtask.code] ?? []).map(({ period, ...each }) => [`dates.${period}`, each] as const);
+        const days = (dates[subtask.code] ?? []).map(({ period, reasons: _, ...each }) => [`dates.${period}`, each] as const);
         const node = nodeOf('subtask', subtask, { parent: task.code, position: position + 1 });
         return { ...node, fields: new Map<string, unknown>([...node.fields, ...days]) };
       }),

@@ -146,8 +146,12 @@ export function withChange(card: Card, year: number, dates: Record<string, Perio
   return { ...dates, [code]: [...others, explained(days, before)].sort((a, b) => (a.period < b.period ? -1 : 1)) };
 }
 
-/** A day that the administrator left alone keeps its reason; the last day is counted from the due day. */
-function explained(days: PeriodDays, before: PeriodDates | undefined): PeriodDates {
+/** Days with their reasons: a day that the administrator left alone keeps its own; the last day is counted from the due day. */
+export function explained(days: PeriodDays, before: PeriodDates | undefined): PeriodDates {
+  const { opensOn, dueOn, lockedOn } = days;
+  if (before?.opensOn === opensOn && before.dueOn === dueOn && before.lockedOn === lockedOn) {
+    return before;
+  }
   const reason = (clock: 'opens' | 'due' | 'locked', ...fields: (keyof PeriodDays)[]): ClockReason => {
     const stays = fields.every((field) => before?.[field] === days[field]);
     return (stays ? before?.reasons?.[clock] : undefined) ?? SET_BY_AGENCY;

@@ -1,11 +1,11 @@
-import type { PeriodDates } from '@aigaq/api';
+import type { PeriodDays } from '@aigaq/api';
 import { type Card, cardSchema } from '@aigaq/reference';
 import { fault, type SheetFault, type SheetRow, type SheetRows } from './sheet-rows.js';
 
 export interface SheetCard {
   card: Card;
   year: number | null;
-  dates: Record<string, PeriodDates[]>;
+  dates: Record<string, PeriodDays[]>;
 }
 
 type Cells = Readonly<Record<string, string>>;
@@ -134,7 +134,7 @@ function subtaskOf({ cells }: SheetRow, documents: readonly SheetRow[], notes: r
   };
 }
 
-function datesOf(rows: readonly SheetRow[]): Record<string, PeriodDates[]> {
+function datesOf(rows: readonly SheetRow[]): Record<string, PeriodDays[]> {
   const days = Map.groupBy(rows, ({ cells }) => cells['subtask'] ?? '');
   return Object.fromEntries(
     [...days].map(([code, those]) => [

@@ -1,11 +1,11 @@
-import type { CardChange, PeriodDates } from '@aigaq/api';
+import type { CardChange, PeriodDays } from '@aigaq/api';
 import { Day } from '@aigaq/api';
 import { CardEditedSchema, event } from '@aigaq/contracts';
 import type { Decision } from '@aigaq/kernel';
 import { subtasksOf } from '@aigaq/reference';
 import { diffCards } from '../editions/card-diff.js';
 import { refuseStale, withEdit } from '../editions/card-edits.js';
-import { type Edition, type Person, refuseUnlessDraft } from '../editions/edition.js';
+import { type Edition, explained, type Person, refuseUnlessDraft } from '../editions/edition.js';
 import { periodsOf } from '../editions/periods.js';
 import { cardOfSheets, type SheetCard } from './card-of-sheets.js';
 import type { Sheet } from './card-sheets.js';
@@ -32,11 +32,18 @@ export function planSheetImport(state: Edition & { version: number }, { revision
   if (!read || all.length > 0) {
     return { faults: all, changes: [] };
   }
-  const changes = diffCards(state, { ...state, ...read });
+  const next = { ...state, ...read, dates: datesWithReasons(read.dates, state.dates) };
+  const changes = diffCards(state, next);
   const codes = [...new Set(changes.map(({ code }) => code))];
   const told = event(CardEditedSchema, { edition: state.edition, version: state.cardVersion, codes });
-  const decision = { next: withEdit({ ...state, ...read }, codes, by, now), events: [told] };
+  const decision = { next: withEdit(next, codes, by, now), events: [told] };
   return { faults: [], changes, ...(changes.length > 0 && { decision }) };
+}
+
+/** A spreadsheet has days and no reasons. */
+function datesWithReasons(read: SheetCard['dates'], before: Edition['dates']): Edition['dates'] {
+  const explainedOf = (code: string, periods: readonly PeriodDays[]) => periods.map((days) => explained(days, before[code]?.find(({ period }) => period === days.period)));
+  return Object.fromEntries(Object.entries(read).map(([code, periods]) => [code, explainedOf(code, periods)]));
 }
 
 function yearFaults({ cardVersion, year }: Edition, read: SheetCard): SheetFault[] {
@@ -59,4 +66,4 @@ function dayFaults(rows: readonly SheetRow[], { card, year, dates }: SheetCard):
   });
 }
 
-const isOrdered = ({ opensOn, dueOn, lockedOn }: PeriodDates): boolean => opensOn <= dueOn && dueOn <= lockedOn;
+const isOrdered = ({ opensOn, dueOn, lockedOn }: PeriodDays): boolean => opensOn <= dueOn && dueOn <= lockedOn;
