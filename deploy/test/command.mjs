@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const ARTEFACTS = join(ROOT, '.artefacts');
-const LONGEST_MILLISECONDS = 20 * 60_000;
+const LONGEST_MILLISECONDS = 40 * 60_000;
 const LAST_LINES = 25;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
