@@ -67,6 +67,7 @@ async function tell(portal: Portal, year: number, { scoreRises: withScore = fals
   await curatorAccepts(portal, work);
   const following = { before, year, began: Date.now(), project: work.choice.subtask[0] ?? '' };
   const acceptToOverview = await overviewsFollow(portal, following, { accepted: 1, inReview: -1, total: 0 });
+  expect(acceptToOverview).toBeLessThan(5_000);
   await everybodyIsTold(portal, work, {
     executor: { 'assignment.returned': 1, 'assignment.passed_on': 1, 'assignment.accepted': 1 },
     executor2: { 'assignment.returned': 1, 'assignment.passed_on': 1, 'assignment.accepted': 1 },

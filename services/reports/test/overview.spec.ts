@@ -170,6 +170,30 @@ describe('whatever happens in between', () => {
     await shows(service, 'agency', { total: 2, open: 1, inReview: 1, onTime: 1 });
   });
 
+  it('where somebody acted is counted first, whatever else changed', async () => {
+    await service.tell(...country());
+    const facts = service.app.get(FactsRepository, { strict: false });
+    const [clean, dirty] = [facts.clean.bind(facts), facts.dirty.bind(facts)];
+    const [counted, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const asked: (readonly string[] | undefined)[] = [];
+    facts.dirty = (limit, bodies) => {
+      asked.push(bodies);
+      return dirty(limit, bodies);
+    };
+    facts.clean = async (rows) => {
+      counted.resolve();
+      await held.promise;
+      return clean(rows);
+    };
+    await service.tell(next('AssignmentsOpened'));
+    await counted.promise;
+    const before = asked.length;
+    await service.tell(next('AssignmentSubmitted'));
+    held.resolve();
+    await shows(service, 'agency', { total: 2, open: 1, inReview: 1, onTime: 1 });
+    expect(asked[before]).toEqual([DISTRICT]);
+  });
+
   it('a crash between the numbers and the cleaning costs a repetition, nothing else', async () => {
     await service.tell(...country());
     const facts = service.app.get(FactsRepository, { strict: false });

@@ -46,19 +46,19 @@ export class FactsConsumer {
   @OnEvent('reports', AssignmentSubmittedSchema)
   async onAssignmentSubmitted({ assignmentId, organisationId, onTime }: AssignmentSubmitted, context: EventContext): Promise<void> {
     await this.facts.change({ assignmentId, organisationId, status: 'in-review', onTime, eventId: context.id });
-    this.rollUps.nudge();
+    this.rollUps.nudge(organisationId);
   }
 
   @OnEvent('reports', AssignmentReturnedSchema)
   async onAssignmentReturned({ assignmentId, organisationId }: AssignmentReturned, context: EventContext): Promise<void> {
     await this.facts.change({ assignmentId, organisationId, status: 'returned', eventId: context.id });
-    this.rollUps.nudge();
+    this.rollUps.nudge(organisationId);
   }
 
   @OnEvent('reports', AssignmentAcceptedSchema)
   async onAssignmentAccepted({ assignmentId, organisationId, onTime }: AssignmentAccepted, context: EventContext): Promise<void> {
     await this.facts.change({ assignmentId, organisationId, status: 'accepted', onTime, eventId: context.id });
-    this.rollUps.nudge();
+    this.rollUps.nudge(organisationId);
   }
 
   @OnEvent('reports', OrganisationRegisteredSchema)

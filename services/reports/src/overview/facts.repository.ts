@@ -102,9 +102,11 @@ export class FactsRepository {
     await this.model.updateMany({ organisationId: { $in: [...organisationIds] } }, { $set: { dirty: eventId } });
   }
 
-  dirty(limit: number): Promise<DirtyFact[]> {
+  /** Rows to be taken in: of these bodies, or of any. */
+  dirty(limit: number, organisationIds?: readonly string[]): Promise<DirtyFact[]> {
+    const ofBodies = organisationIds && { organisationId: { $in: [...organisationIds] } };
     return this.model
-      .find({ dirty: { $gt: '' } }, { organisationId: 1, edition: 1, year: 1, dirty: 1 })
+      .find({ ...ofBodies, dirty: { $gt: '' } }, { organisationId: 1, edition: 1, year: 1, dirty: 1 })
       .limit(limit)
       .lean<DirtyFact[]>();
   }

@@ -7,7 +7,11 @@ import { type DirtyFact, FactsRepository } from './facts.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 
 const PAUSE_MILLISECONDS = 1000;
-const BATCH = 5000;
+/** Bodies that are counted together: what somebody did a moment ago waits for one such batch at most, also after a rollout to the whole country. */
+const BODIES = 50;
+const ROWS = 20_000;
+/** Enough to find so many bodies among rows that a rollout wrote subtask by subtask. */
+const SAMPLE = 500;
 
 /**
  * Recomputes the numbers of bodies whose rows changed, and of all bodies above them. Nothing is incremented, and rows are
@@ -19,6 +23,8 @@ export class RollUpsService implements OnApplicationBootstrap, BeforeApplication
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private isAsked = false;
+  /** Where somebody acted: counted before what a rollout or the register changed. */
+  private readonly first = new Set<string>();
   private isStopped = false;
   private countedOn = '';
 
@@ -39,10 +45,13 @@ export class RollUpsService implements OnApplicationBootstrap, BeforeApplication
     await this.running;
   }
 
-  /** Rows changed: count soon. Also called by the timer, for what an earlier process left behind. */
-  nudge(): void {
+  /** Rows changed: count soon, those of the body first. Also called by the timer, for what an earlier process left behind. */
+  nudge(organisationId?: string): void {
     if (this.isStopped) {
       return;
+    }
+    if (organisationId !== undefined) {
+      this.first.add(organisationId);
     }
     this.isAsked = true;
     this.running ??= this.work().finally(() => {
@@ -81,15 +90,26 @@ export class RollUpsService implements OnApplicationBootstrap, BeforeApplication
 
   /** @returns whether there may be more */
   private async countBatch(): Promise<boolean> {
-    const dirty = await this.facts.dirty(BATCH);
+    const dirty = await this.facts.dirty(ROWS, await this.nextBodies());
     if (dirty.length === 0) {
-      return false;
+      return this.first.size > 0;
     }
     for (const [, rows] of Map.groupBy(dirty, ({ edition, year }) => `${edition}:${year}`)) {
       await this.countYear(rows);
     }
     await this.facts.clean(dirty);
-    return dirty.length === BATCH;
+    return true;
+  }
+
+  /** With all their rows, so that each is counted once however many of them changed. */
+  private async nextBodies(): Promise<string[]> {
+    const acted = [...this.first].slice(0, BODIES);
+    if (acted.length > 0) {
+      acted.forEach((id) => this.first.delete(id));
+      return acted;
+    }
+    const sample = await this.facts.dirty(SAMPLE);
+    return [...new Set(sample.map(({ organisationId }) => organisationId))].slice(0, BODIES);
   }
 
   private async countYear(rows: readonly DirtyFact[]): Promise<void> {
